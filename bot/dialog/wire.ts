@@ -1,22 +1,15 @@
 /** The wire protocol's types: the browser imports them with `import type`, the server produces them. */
 
+import type { Press } from '../terminal/press.ts'
+
+export type { Press } from '../terminal/press.ts'
+export type { TerminalReport } from '../terminal/report.ts'
+
 export type Speaker = 'merchant' | 'bot' | 'agent' | 'system'
 
 export interface WireChoice {
   readonly id: string
   readonly label: string
-}
-
-/** What happened on the embedded simulator since the last report. */
-export interface TerminalReport {
-  /** Past-tense facts, in order: `signed-in`, `settled`, `slip-printed`, `sale-refused`… */
-  readonly facts: readonly string[]
-  /** The lines on the terminal's screen now. */
-  readonly screen: readonly string[]
-  /** The batch the terminal works in now, six digits. */
-  readonly batch: string
-  /** Transactions held in the terminal's log. */
-  readonly count: number
 }
 
 /** A demonstration for the embedded simulator: replay `before` at once, then play `script` at reading speed. */
@@ -30,18 +23,6 @@ export interface TerminalDemonstration {
   /** What this step presses. */
   readonly script: readonly Press[]
 }
-
-/**
- * One act of the merchant's hands. A string is a key legend or the words of a visible menu item or button
- * (「确认」, 「结算」, `1`); an object is an act other than pressing.
- */
-export type Press =
-  | string
-  | { readonly paper: 'load' | 'out' | 'jam' }
-  | { readonly power: 'on' | 'off' }
-  | { readonly network: 'up' | 'down' }
-  | { readonly card: 'swipe' | 'insert' | 'tap' | 'remove'; readonly pan?: string }
-  | { readonly wait: number }
 
 export interface WireEvent {
   /** 1, 2, 3… within the conversation, without a gap. */

@@ -1,0 +1,14 @@
+/**
+ * One act of the merchant's hands. A string is a key legend or the words of a visible menu item or button
+ * (「确认」, 「结算」, `1`), or a row of digits to type (`0000`); an object is an act other than pressing.
+ */
+export type Press =
+  | string
+  | { readonly paper: 'load' | 'out' | 'jam' }
+  | { readonly power: 'on' | 'off' }
+  | { readonly network: 'up' | 'down' }
+  | { readonly card: 'swipe' | 'insert' | 'tap' | 'remove'; readonly pan?: string }
+  | { readonly charger: 'in' | 'out' }
+  | { readonly sim: 'in' | 'out' }
+  /** Simulated milliseconds that pass; nothing else makes time pass. */
+  | { readonly wait: number }
