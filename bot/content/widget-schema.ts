@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+const words = z.string().min(1).max(200)
+
+/** The chat window's own words (`content/widget.yaml`): sent to the browser as they stand. */
+export const widgetTextsSchema = z.strictObject({
+  title: words,
+  log: words,
+  speakers: z.strictObject({ merchant: words, bot: words, agent: words }),
+  link: z.strictObject({ connecting: words, connected: words, offline: words, waiting: having('count') }),
+  person: words,
+  empty: z.strictObject({ title: words, hint: words }),
+  loading: words,
+  trouble: z.strictObject({ title: words, hint: words, retry: words }),
+  renewed: words,
+  composer: z.strictObject({
+    label: words,
+    placeholder: words,
+    send: words,
+    left: having('count'),
+    'too-long': having('limit', 'count'),
+  }),
+  delivery: z.strictObject({ sending: words, waiting: words, refused: words, edit: words, discard: words }),
+  typing: words,
+  step: having('number', 'of'),
+  seen: words,
+  choices: z.strictObject({ label: words, chosen: words, passed: words }),
+  'new-messages': words,
+  end: words,
+  announce: having('speaker', 'text'),
+  terminal: z.strictObject({
+    title: words,
+    card: words,
+    open: words,
+    close: words,
+    loading: words,
+    failed: words,
+    retry: words,
+  }),
+})
+
+export type WidgetTexts = z.infer<typeof widgetTextsSchema>
+
+/** Words that must name each of these values as `{name}`, and no others. */
+function having(...names: readonly string[]) {
+  const wanted = [...names].sort().join(' ')
+  return words.refine(
+    text =>
+      (text.match(/\{\w+\}/g) ?? [])
+        .map(mark => mark.slice(1, -1))
+        .sort()
+        .join(' ') === wanted,
+    { error: `must contain ${names.map(name => `{${name}}`).join(' and ')}, each once` },
+  )
+}

@@ -1,0 +1,27 @@
+import type { Entry } from './entries.ts'
+import { fill, type Texts } from './texts.ts'
+
+/** What a screen reader hears about entries that others said after event `after`; empty when there are none. */
+export function announcement(entries: readonly Entry[], after: number, texts: Texts): string {
+  return entries
+    .filter(({ seq, speaker }) => seq > after && speaker !== 'merchant')
+    .map(entry => {
+      const said = spoken(entry, texts)
+      return entry.speaker === 'bot' || entry.speaker === 'agent'
+        ? fill(texts.announce, { speaker: texts.speakers[entry.speaker], text: said })
+        : said
+    })
+    .join('\n')
+}
+
+function spoken({ step, text, seen, choices }: Entry, texts: Texts): string {
+  const open = choices.filter(({ state }) => state === 'open').map(({ label }) => label)
+  return [
+    step ? `${fill(texts.step, { number: step.number, of: step.of })} ${step.name}` : '',
+    text,
+    seen && `${texts.seen} ${seen}`,
+    open.length > 0 ? `${texts.choices.label} ${open.join(' / ')}` : '',
+  ]
+    .filter(part => part !== '')
+    .join('\n')
+}

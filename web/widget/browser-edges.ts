@@ -1,0 +1,58 @@
+import type { ChatEdges } from './chat.ts'
+import type { Clock } from './clock.ts'
+import { localStore, memoryStore, type Store } from './store.ts'
+
+const browserClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** The chat's edges in a real browser. */
+export function browserEdges(desk: string): ChatEdges {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    clock: browserClock,
+    desk,
+    random: () => Math.random(),
+    newId,
+    store: browserStore(`posdesk:${desk}:`),
+  }
+}
+
+/** Browsers with storage switched off throw at the first touch. */
+function browserStore(prefix: string): Store {
+  try {
+    const probe = `${prefix}probe`
+    localStorage.setItem(probe, '')
+    localStorage.removeItem(probe)
+    return localStore(localStorage, prefix)
+  } catch {
+    return memoryStore()
+  }
+}
+
+/** 128 random bits in hexadecimal; `crypto.randomUUID` is missing in old WebViews and on pages without TLS. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Tells when the network or the page comes back, and when the network goes; the result stops listening. */
+export function watchNetwork(onBack: () => void, onLost: () => void): () => void {
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') onBack()
+  }
+  addEventListener('online', onBack)
+  addEventListener('offline', onLost)
+  addEventListener('pageshow', onBack)
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    removeEventListener('online', onBack)
+    removeEventListener('offline', onLost)
+    removeEventListener('pageshow', onBack)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}

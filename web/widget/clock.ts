@@ -1,0 +1,28 @@
+/** Time as the chat knows it: passed in, so that tests move it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Runs once after `ms` milliseconds; the result cancels it. */
+  after(ms: number, run: () => void): () => void
+}
+
+/** A wait that can be cut short: `end` lets the current `wait` resolve at once. */
+export interface Pause {
+  wait(ms: number): Promise<void>
+  end(): void
+}
+
+export function createPause(clock: Clock): Pause {
+  let end = () => {}
+  return {
+    wait: ms =>
+      new Promise(resolve => {
+        const cancel = clock.after(ms, resolve)
+        end = () => {
+          cancel()
+          resolve()
+        }
+      }),
+    end: () => end(),
+  }
+}

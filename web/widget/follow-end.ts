@@ -1,0 +1,45 @@
+/** Keeps a scrolling box at its end as it grows, unless the reader has scrolled up. */
+export interface EndFollower {
+  /** Call after the content has changed. */
+  contentChanged(): void
+  /** Goes to the end, whatever the reader was looking at. */
+  toEnd(): void
+  isAtEnd(): boolean
+  stop(): void
+}
+
+const nearEndPx = 64
+
+/** `onMove` runs when the reader leaves or reaches the end. */
+export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): EndFollower {
+  let atEnd = true
+  const toEnd = (): void => {
+    box.scrollTop = box.scrollHeight
+  }
+  const onScroll = (): void => {
+    const now = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    if (now === atEnd) return
+    atEnd = now
+    onMove(atEnd)
+  }
+  const contentChanged = (): void => {
+    if (atEnd) toEnd()
+  }
+  // A phone's keyboard makes the box smaller without a change of content.
+  const sizes = new ResizeObserver(contentChanged)
+  sizes.observe(box)
+  box.addEventListener('scroll', onScroll, { passive: true })
+  return {
+    contentChanged,
+    toEnd() {
+      atEnd = true
+      toEnd()
+      onMove(true)
+    },
+    isAtEnd: () => atEnd,
+    stop() {
+      sizes.disconnect()
+      box.removeEventListener('scroll', onScroll)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { svg } from 'lit'
+
+/** Small line drawings, 20 × 20, in the colour of the text beside them. */
+const drawing = (paths: unknown) => svg`<svg viewBox="0 0 20 20" width="20" height="20" fill="none"
+  stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"
+  aria-hidden="true" focusable="false">${paths}</svg>`
+
+/** A payment terminal with its slip. */
+export const terminalIcon =
+  drawing(svg`<path d="M6.5 5V2.2h7V5"/><rect x="4.5" y="5" width="11" height="13" rx="2"/>
+  <path d="M7 8.2h6v2.6H7zM7.2 13.6h.01M10 13.6h.01M12.8 13.6h.01M7.2 15.8h.01M10 15.8h.01M12.8 15.8h.01"/>`)
+
+export const personIcon = drawing(
+  svg`<circle cx="10" cy="6.6" r="3.1"/><path d="M3.8 17c.6-3.3 3-5.2 6.2-5.2s5.6 1.9 6.2 5.2"/>`,
+)
+
+export const sendIcon = drawing(svg`<path d="M10 16.5v-13M4.6 8.9 10 3.5l5.4 5.4"/>`)
+
+export const checkIcon = drawing(svg`<path d="m4.5 10.5 3.6 3.6 7.4-8"/>`)
+
+export const closeIcon = drawing(svg`<path d="m5 5 10 10M15 5 5 15"/>`)
+
+export const downIcon = drawing(svg`<path d="M10 4v12M4.8 10.8 10 16l5.2-5.2"/>`)
+
+export const waitIcon = drawing(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4.2l2.6 1.6"/>`)
+
+export const alertIcon = drawing(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6.4v4.4M10 13.6h.01"/>`)

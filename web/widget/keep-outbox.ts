@@ -1,0 +1,35 @@
+import type { Outbox, PendingMessage } from './outbox.ts'
+import type { Store } from './store.ts'
+
+const prefix = 'message/'
+
+/** Saves a message before it is sent, so that a reload or a crash cannot lose it. */
+export async function keepMessage(store: Store, message: PendingMessage): Promise<void> {
+  const { messageId, at, act } = message
+  await store.put(prefix + messageId, JSON.stringify({ messageId, at, act }))
+}
+
+export async function forgetMessage(store: Store, messageId: string): Promise<void> {
+  await store.remove(prefix + messageId)
+}
+
+/** The messages that an earlier page could not send, oldest first; an unreadable one is left out. */
+export function restoreOutbox(kept: ReadonlyMap<string, string>): Outbox {
+  const messages: PendingMessage[] = []
+  for (const [key, value] of kept) {
+    const saved = key.startsWith(prefix) ? parse(value) : null
+    if (saved) messages.push({ ...saved, state: 'waiting', reason: '' })
+  }
+  return messages.sort((left, right) => left.at - right.at)
+}
+
+function parse(value: string): Pick<PendingMessage, 'messageId' | 'at' | 'act'> | null {
+  try {
+    const saved = JSON.parse(value)
+    const whole = typeof saved?.messageId === 'string' && typeof saved.at === 'number' && saved.act?.kind
+    return whole ? saved : null
+  } catch {
+    // Another version of the page, or a hand, wrote it: nothing that can be sent.
+    return null
+  }
+}

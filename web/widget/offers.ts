@@ -1,0 +1,48 @@
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import type { Outbox } from './outbox.ts'
+
+/** A choice as shown: `open` can be taken, `chosen` was taken, `passed` was not. */
+export interface ShownChoice {
+  readonly id: string
+  readonly label: string
+  readonly state: 'open' | 'chosen' | 'passed'
+}
+
+/** For each event that offers choices, by sequence number: what became of the offer. Only the last one is open. */
+export function settleOffers(
+  events: readonly WireEvent[],
+  outbox: Outbox,
+): ReadonlyMap<number, readonly ShownChoice[]> {
+  const offers = new Map<number, readonly ShownChoice[]>()
+  const last: { open: WireEvent | null } = { open: null }
+  const close = (chosen?: string): void => {
+    const { open } = last
+    if (open)
+      offers.set(
+        open.seq,
+        show(open, id => (id === chosen ? 'chosen' : 'passed')),
+      )
+    last.open = null
+  }
+  const offer = (event: WireEvent): void => {
+    close()
+    last.open = event
+    offers.set(
+      event.seq,
+      show(event, () => 'open'),
+    )
+  }
+  for (const event of events) {
+    if (event.type === 'choiceMade') close(event.choice)
+    if (event.choices && event.choices.length > 0) offer(event)
+  }
+  // A choice just taken counts before the desk has confirmed it, unless the desk refused it.
+  for (const { act, state } of outbox) {
+    if (act.kind === 'choice' && state !== 'refused' && act.offeredAt === last.open?.seq) close(act.choiceId)
+  }
+  return offers
+}
+
+function show(event: WireEvent, stateOf: (id: string) => ShownChoice['state']): readonly ShownChoice[] {
+  return (event.choices ?? []).map(({ id, label }) => ({ id, label, state: stateOf(id) }))
+}

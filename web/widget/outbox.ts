@@ -1,0 +1,62 @@
+import type { TerminalReport, WireEvent } from '../../bot/dialog/wire.ts'
+
+/** What the merchant did: said something, took a choice, or did something on the embedded terminal. */
+export type Act =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `offeredAt` is the sequence number of the event that offered the choice; 0 for choices that are always open. */
+  | { readonly kind: 'choice'; readonly choiceId: string; readonly label: string; readonly offeredAt: number }
+  | { readonly kind: 'terminal'; readonly happened: TerminalReport }
+
+export type PendingState = 'waiting' | 'sending' | 'refused'
+
+/** A message that the desk has not confirmed yet. It keeps its id over every resend and reload. */
+export interface PendingMessage {
+  readonly messageId: string
+  /** Milliseconds since 1970; orders the outbox. */
+  readonly at: number
+  readonly act: Act
+  readonly state: PendingState
+  /** Why the desk refused it: a sentence for the merchant, or empty. */
+  readonly reason: string
+}
+
+/** Messages in the order in which they are sent, one at a time. */
+export type Outbox = readonly PendingMessage[]
+
+/** Adds a message at the end; a refused choice has been read by then and goes. */
+export function queue(outbox: Outbox, messageId: string, act: Act, now: number): Outbox {
+  const kept = outbox.filter(message => message.state !== 'refused' || message.act.kind === 'text')
+  const at = Math.max(now, ...kept.map(message => message.at + 1))
+  return [...kept, { messageId, at, act, state: 'waiting', reason: '' }]
+}
+
+/** The message to send now. */
+export function nextToSend(outbox: Outbox): PendingMessage | undefined {
+  return outbox.find(message => message.state !== 'refused')
+}
+
+/** Messages that will be sent as soon as the desk can be reached. */
+export function waitingCount(outbox: Outbox): number {
+  return outbox.filter(message => message.state !== 'refused').length
+}
+
+export function mark(outbox: Outbox, messageId: string, state: PendingState, reason = ''): Outbox {
+  return outbox.map(message => (message.messageId === messageId ? { ...message, state, reason } : message))
+}
+
+export function drop(outbox: Outbox, messageId: string): Outbox {
+  return outbox.filter(message => message.messageId !== messageId)
+}
+
+/** Drops every message that the conversation's log already holds. */
+export function settle(outbox: Outbox, events: readonly WireEvent[]): Outbox {
+  const recorded = new Set(events.map(event => event.messageId))
+  return outbox.some(message => recorded.has(message.messageId))
+    ? outbox.filter(message => !recorded.has(message.messageId))
+    : outbox
+}
+
+/** What still makes sense in a new conversation: the merchant's words; choices and terminal facts belong to the old one. */
+export function carryOver(outbox: Outbox): Outbox {
+  return outbox.filter(message => message.act.kind === 'text')
+}

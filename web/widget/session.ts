@@ -1,0 +1,29 @@
+import type { Store } from './store.ts'
+
+/** The open conversation and the token that opens it. */
+export interface Session {
+  readonly conversationId: string
+  readonly token: string
+}
+
+const key = 'session'
+
+export async function keepSession(store: Store, session: Session): Promise<void> {
+  await store.put(key, JSON.stringify(session))
+}
+
+export async function forgetSession(store: Store): Promise<void> {
+  await store.remove(key)
+}
+
+/** The conversation of an earlier page, if there is one. */
+export function restoreSession(kept: ReadonlyMap<string, string>): Session | null {
+  try {
+    const saved = JSON.parse(kept.get(key) ?? 'null')
+    const whole = typeof saved?.conversationId === 'string' && typeof saved.token === 'string'
+    return whole ? { conversationId: saved.conversationId, token: saved.token } : null
+  } catch {
+    // Unreadable: the same as having no conversation yet.
+    return null
+  }
+}

@@ -1,0 +1,37 @@
+/** Where the chat keeps what must survive a reload. */
+export interface Store {
+  all(): Promise<ReadonlyMap<string, string>>
+  put(key: string, value: string): Promise<void>
+  remove(key: string): Promise<void>
+}
+
+/** Keeps things for the life of the page: for browsers that refuse storage. */
+export function memoryStore(): Store {
+  const kept = new Map<string, string>()
+  return {
+    all: async () => new Map(kept),
+    put: async (key, value) => {
+      kept.set(key, value)
+    },
+    remove: async key => {
+      kept.delete(key)
+    },
+  }
+}
+
+/** Keeps things in the browser's local storage, one key per thing, so that two tabs never overwrite each other. */
+export function localStore(storage: Storage, prefix: string): Store {
+  return {
+    all: async () => {
+      const kept = new Map<string, string>()
+      for (let index = 0; index < storage.length; index++) {
+        const key = storage.key(index)
+        const value = key?.startsWith(prefix) ? storage.getItem(key) : null
+        if (key && value !== null) kept.set(key.slice(prefix.length), value)
+      }
+      return kept
+    },
+    put: async (key, value) => storage.setItem(prefix + key, value),
+    remove: async key => storage.removeItem(prefix + key),
+  }
+}

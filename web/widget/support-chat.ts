@@ -1,0 +1,244 @@
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
+import type { TerminalReport } from '../../bot/dialog/wire.ts'
+import sheet from '../styles/chat/chat.css'
+import { announcement } from './announcement.ts'
+import { browserEdges, watchNetwork } from './browser-edges.ts'
+import { type Chat, openChat } from './chat.ts'
+import { type ChatState, startState } from './chat-state.ts'
+import { checkDraft } from './draft.ts'
+import { type Entry, listEntries } from './entries.ts'
+import { type EndFollower, followEnd } from './follow-end.ts'
+import { downIcon } from './icons.ts'
+import type { ShownChoice } from './offers.ts'
+import type { Act } from './outbox.ts'
+import { newDemonstration, type Stage } from './stage.ts'
+import { loadTexts, type Texts } from './texts.ts'
+import { viewComposer } from './view-composer.ts'
+import { viewHeader } from './view-header.ts'
+import { viewLog } from './view-log.ts'
+import { type ModuleState, viewStage } from './view-stage.ts'
+
+/** From this width on the terminal stands beside the chat; below, over it. */
+const besidePx = 820
+/** From this width on choices stand in a row. */
+const roomyPx = 600
+
+/** The choice that every conversation accepts at any time. */
+const personChoice = 'person'
+
+/**
+ * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address of
+ * the module that defines `<pos-terminal>`, loaded at the first demonstration.
+ */
+export class SupportChat extends LitElement {
+  static override styles = unsafeCSS(sheet)
+  static override properties = {
+    desk: {},
+    terminal: {},
+    texts: { state: true },
+    chatState: { state: true },
+    draft: { state: true },
+    stage: { state: true },
+    module: { state: true },
+    unread: { state: true },
+    width: { state: true },
+  }
+
+  desk = ''
+  terminal = ''
+  private texts: Texts | null = null
+  private chatState: ChatState = startState
+  private draft = ''
+  private stage: Stage | null = null
+  private module: ModuleState = 'loading'
+  private unread = false
+  private width = 0
+
+  private entries: readonly Entry[] = []
+  private announced = ''
+  private chat: Chat | null = null
+  private follower: EndFollower | null = null
+  private stopListening = () => {}
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    this.width = entry?.contentRect.width ?? 0
+  })
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const edges = browserEdges(this.desk)
+    const chat = openChat(edges, state => {
+      this.chatState = state
+    })
+    this.chat = chat
+    this.stopListening = watchNetwork(chat.wake, chat.suspect)
+    this.sizes.observe(this)
+    void loadTexts(edges, () => this.chat === chat).then(texts => {
+      this.texts = texts
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.chat?.close()
+    this.chat = null
+    this.follower?.stop()
+    this.follower = null
+    this.stopListening()
+    this.sizes.disconnect()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('chatState')) return
+    const { transcript, outbox, knownSeq } = this.chatState
+    this.entries = listEntries(transcript.events, outbox)
+    const before: ChatState | undefined = changed.get('chatState')
+    const after = Math.max(knownSeq, before?.transcript.events.length ?? 0)
+    const demonstration = newDemonstration(transcript.events, after)
+    if (demonstration) this.openStage(demonstration)
+    const news = this.texts ? announcement(this.entries, after, this.texts) : ''
+    if (news) this.announced = news
+    if (news && this.follower && !this.follower.isAtEnd()) this.unread = true
+  }
+
+  protected override render() {
+    const { texts, stage } = this
+    if (!texts) return nothing
+    const beside = this.width >= besidePx
+    const roomy = this.width >= roomyPx && !(stage && beside)
+    const layout = `${stage ? 'staged' : ''} ${beside ? 'beside' : 'over'} ${roomy ? 'roomy' : ''}`
+    return html`<section class="desk ${layout}" lang="zh-CN" aria-label=${texts.title} @keydown=${this.onKey}>
+      <div class="talk">
+        ${viewHeader(this.chatState, texts, this.askPerson)}
+        <div class="window">
+          <div class="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
+            <div class="page">
+              ${viewLog(this.chatState, this.entries, texts, Date.now(), this.logActions)}
+            </div>
+          </div>
+          ${
+            this.unread
+              ? html`<button type="button" class="news" @click=${() => this.follower?.toEnd()}>
+                  ${downIcon}<span>${texts['new-messages']}</span>
+                </button>`
+              : nothing
+          }
+        </div>
+        ${viewComposer(this.draft, texts, this.composerActions)}
+      </div>
+      ${stage ? viewStage(stage, this.module, this.currentEntry(), texts, this.stageActions) : nothing}
+      <div class="unseen" aria-live="polite">${this.announced}</div>
+    </section>`
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const log = this.find('.log')
+    if (log && !this.follower) {
+      this.follower = followEnd(log, atEnd => {
+        if (atEnd) this.unread = false
+      })
+    }
+    this.follower?.contentChanged()
+    if (changed.has('draft')) this.fitComposer()
+    // Under a panel that covers the chat the focused button is out of reach: the panel takes the focus.
+    if (changed.has('stage') && this.stage && !changed.get('stage') && this.width < besidePx) {
+      this.find('.stage-top h3')?.focus()
+    }
+  }
+
+  private readonly logActions = {
+    choose: (entry: Entry, choice: ShownChoice) => this.choose(entry, choice),
+    edit: (entry: Entry) => {
+      this.draft = entry.text
+      this.chat?.discard(entry.key)
+      this.find('textarea')?.focus()
+    },
+    discard: (entry: Entry) => this.chat?.discard(entry.key),
+    openTerminal: ({ seq, demonstration }: Entry) => {
+      if (demonstration) this.openStage({ seq, demonstration })
+    },
+    retry: () => this.chat?.wake(),
+  }
+
+  private readonly composerActions = {
+    write: (draft: string) => {
+      this.draft = draft
+    },
+    send: () => {
+      const { text, verdict } = checkDraft(this.draft)
+      if (verdict === 'empty' || verdict === 'too-long') return
+      this.draft = ''
+      this.act({ kind: 'text', text })
+    },
+  }
+
+  private readonly stageActions = {
+    close: () => this.closeStage(),
+    retry: () => this.loadTerminal(),
+    report: (happened: TerminalReport) => this.act({ kind: 'terminal', happened }),
+    choose: (entry: Entry, choice: ShownChoice) => this.choose(entry, choice),
+  }
+
+  private readonly askPerson = (): void => {
+    if (this.texts)
+      this.act({ kind: 'choice', choiceId: personChoice, label: this.texts.person, offeredAt: 0 })
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.stage) this.closeStage()
+  }
+
+  private choose(entry: Entry, { id, label }: ShownChoice): void {
+    this.act({ kind: 'choice', choiceId: id, label, offeredAt: entry.seq })
+  }
+
+  private act(act: Act): void {
+    this.chat?.act(act)
+    this.follower?.toEnd()
+  }
+
+  private openStage(stage: Stage): void {
+    this.stage = stage
+    if (this.module !== 'ready') this.loadTerminal()
+  }
+
+  private closeStage(): void {
+    this.stage = null
+    void this.updateComplete.then(() => {
+      this.follower?.contentChanged()
+      this.find('.log')?.focus()
+    })
+  }
+
+  private loadTerminal(): void {
+    this.module = 'loading'
+    import(new URL(this.terminal, this.desk || document.baseURI).href).then(
+      () => {
+        this.module = 'ready'
+      },
+      () => {
+        this.module = 'failed'
+      },
+    )
+  }
+
+  /** What the desk says now: the step to follow while the terminal covers the chat. */
+  private currentEntry(): Entry | undefined {
+    return [...this.entries]
+      .reverse()
+      .find(({ speaker, text }) => (speaker === 'bot' || speaker === 'agent') && text)
+  }
+
+  /** Lets the composer grow with its text up to the height that the style sheet allows. */
+  private fitComposer(): void {
+    const field = this.find('textarea')
+    if (!field) return
+    field.style.height = 'auto'
+    field.style.height = `${field.scrollHeight}px`
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector)
+  }
+}
+
+customElements.define('support-chat', SupportChat)

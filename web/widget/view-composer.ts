@@ -1,0 +1,59 @@
+import { html, nothing } from 'lit'
+import { checkDraft, longestMessage } from './draft.ts'
+import { sendsMessage } from './enter-key.ts'
+import { sendIcon } from './icons.ts'
+import { fill, type Texts } from './texts.ts'
+
+export interface ComposerActions {
+  write(draft: string): void
+  send(): void
+}
+
+/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
+export function viewComposer(draft: string, texts: Texts, actions: ComposerActions) {
+  const { verdict } = checkDraft(draft)
+  const sendable = verdict === 'fine' || verdict === 'nearly-full'
+  return html`<form
+    class="composer"
+    @submit=${(event: Event) => {
+      event.preventDefault()
+      actions.send()
+    }}
+  >
+    ${viewRoom(draft, verdict, texts)}
+    <div class="field">
+      <textarea
+        rows="1"
+        aria-label=${texts.composer.label}
+        aria-invalid=${verdict === 'too-long' ? 'true' : 'false'}
+        aria-describedby="room"
+        placeholder=${texts.composer.placeholder}
+        enterkeyhint="send"
+        autocomplete="off"
+        .value=${draft}
+        @input=${(event: InputEvent) => {
+          if (event.target instanceof HTMLTextAreaElement) actions.write(event.target.value)
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (!sendsMessage(event)) return
+          event.preventDefault()
+          actions.send()
+        }}
+      ></textarea>
+      <button class="send" type="submit" aria-label=${texts.composer.send} ?disabled=${!sendable}>
+        ${sendIcon}
+      </button>
+    </div>
+  </form>`
+}
+
+function viewRoom(draft: string, verdict: ReturnType<typeof checkDraft>['verdict'], texts: Texts) {
+  const count = draft.trim().length
+  const sentence =
+    verdict === 'too-long'
+      ? fill(texts.composer['too-long'], { limit: longestMessage, count })
+      : verdict === 'nearly-full'
+        ? fill(texts.composer.left, { count: longestMessage - count })
+        : nothing
+  return html`<p id="room" class="room ${verdict}" role="status">${sentence}</p>`
+}

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit'
+import type { Entry } from './entries.ts'
+import { alertIcon, checkIcon, terminalIcon, waitIcon } from './icons.ts'
+import type { ShownChoice } from './offers.ts'
+import { fill, type Texts } from './texts.ts'
+import { viewChoices } from './view-choices.ts'
+import { viewText } from './view-text.ts'
+
+/** What the merchant can do with an entry. */
+export interface EntryActions {
+  choose(entry: Entry, choice: ShownChoice): void
+  /** Takes a refused message back into the composer. */
+  edit(entry: Entry): void
+  discard(entry: Entry): void
+  openTerminal(entry: Entry): void
+}
+
+/** One bubble, step card or small line. */
+export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
+  if (entry.speaker === 'system') {
+    return html`<p class="line">${viewText(entry.text)}</p>${viewOffer(entry, texts, actions)}`
+  }
+  if (entry.step) return viewStep(entry, texts, actions)
+  return html`
+    ${entry.text && !entry.demonstration ? html`<div class="bubble ${entry.delivery}">${viewText(entry.text)}</div>` : nothing}
+    ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
+    ${viewDelivery(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
+  `
+}
+
+function viewStep(entry: Entry, texts: Texts, actions: EntryActions) {
+  const { step, text } = entry
+  if (!step) return nothing
+  const parts = Array.from({ length: step.of }, (_, index) =>
+    index < step.number - 1 ? 'done' : index === step.number - 1 ? 'now' : 'ahead',
+  )
+  return html`<article class="step">
+    <header>
+      <p class="count">${fill(texts.step, { number: step.number, of: step.of })}</p>
+      <h3>${step.name}</h3>
+      <div class="progress" aria-hidden="true">${parts.map(part => html`<i class=${part}></i>`)}</div>
+    </header>
+    ${text ? html`<p class="do">${viewText(text)}</p>` : nothing}
+    ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
+  </article>`
+}
+
+const viewOffer = (entry: Entry, texts: Texts, actions: EntryActions) =>
+  viewChoices(entry.choices, texts, choice => actions.choose(entry, choice))
+
+const viewSeen = ({ seen }: Entry, texts: Texts) =>
+  seen
+    ? html`<div class="seen">
+        ${checkIcon}
+        <p><span class="label">${texts.seen}</span>${viewText(seen)}</p>
+      </div>`
+    : nothing
+
+const viewDemonstration = (entry: Entry, texts: Texts, actions: EntryActions) =>
+  entry.demonstration
+    ? html`<div class="demonstration">
+        <p>${viewText(entry.text || texts.terminal.card)}</p>
+        <button type="button" class="quiet" @click=${() => actions.openTerminal(entry)}>
+          ${terminalIcon}<span>${texts.terminal.open}</span>
+        </button>
+      </div>`
+    : nothing
+
+function viewDelivery(entry: Entry, texts: Texts, actions: EntryActions) {
+  switch (entry.delivery) {
+    case 'recorded':
+    case 'sending':
+      return nothing
+    case 'waiting':
+      return html`<p class="delivery">${waitIcon}${texts.delivery.waiting}</p>`
+    case 'refused':
+      return html`<div class="delivery refused">
+        <p>${alertIcon}<span>${entry.reason || texts.delivery.refused}</span></p>
+        <button type="button" class="quiet" @click=${() => actions.edit(entry)}>${texts.delivery.edit}</button>
+        <button type="button" class="quiet" @click=${() => actions.discard(entry)}>
+          ${texts.delivery.discard}
+        </button>
+      </div>`
+  }
+}

@@ -1,0 +1,25 @@
+import { html } from 'lit'
+import type { ChatState } from './chat-state.ts'
+import { personIcon, terminalIcon } from './icons.ts'
+import { waitingCount } from './outbox.ts'
+import { fill, type Texts } from './texts.ts'
+
+/** Name of the desk, state of the connection in words, and the way to a person. */
+export function viewHeader(state: ChatState, texts: Texts, askPerson: () => void) {
+  return html`<header class="top">
+    <span class="mark">${terminalIcon}</span>
+    <div class="title">
+      <h2>${texts.title}</h2>
+      <p class="link ${state.link}" role="status"><i aria-hidden="true"></i>${linkSentence(state, texts)}</p>
+    </div>
+    <button type="button" class="quiet person" @click=${askPerson}>
+      ${personIcon}<span>${texts.person}</span>
+    </button>
+  </header>`
+}
+
+/** Messages that wait are worth more room than the state of the line. */
+function linkSentence({ link, outbox }: ChatState, texts: Texts): string {
+  const count = waitingCount(outbox)
+  return link === 'offline' && count > 0 ? fill(texts.link.waiting, { count }) : texts.link[link]
+}

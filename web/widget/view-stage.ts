@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit'
+import type { TerminalReport } from '../../bot/dialog/wire.ts'
+import type { Entry } from './entries.ts'
+import { closeIcon } from './icons.ts'
+import type { ShownChoice } from './offers.ts'
+import type { Stage } from './stage.ts'
+import { fill, type Texts } from './texts.ts'
+import { viewChoices } from './view-choices.ts'
+import { viewSkeleton } from './view-log.ts'
+import { viewText } from './view-text.ts'
+
+export type ModuleState = 'loading' | 'ready' | 'failed'
+
+export interface StageActions {
+  close(): void
+  retry(): void
+  report(happened: TerminalReport): void
+  choose(entry: Entry, choice: ShownChoice): void
+}
+
+/** The panel with the embedded terminal; over the chat on a phone, with the open step as a strip above it. */
+export function viewStage(
+  stage: Stage,
+  module: ModuleState,
+  current: Entry | undefined,
+  texts: Texts,
+  actions: StageActions,
+) {
+  return html`<aside class="stage" aria-label=${texts.terminal.title}>
+    <header class="stage-top">
+      <h3 tabindex="-1">${texts.terminal.title}</h3>
+      <button type="button" class="quiet" @click=${actions.close}>
+        ${closeIcon}<span>${texts.terminal.close}</span>
+      </button>
+    </header>
+    ${current ? viewStrip(current, texts, actions) : nothing}
+    <div class="device">${viewDevice(stage, module, texts, actions)}</div>
+  </aside>`
+}
+
+function viewStrip(entry: Entry, texts: Texts, actions: StageActions) {
+  const { step } = entry
+  return html`<div class="strip">
+    ${
+      step
+        ? html`<p class="count">${fill(texts.step, { number: step.number, of: step.of })} ${step.name}</p>`
+        : nothing
+    }
+    <p>${viewText(entry.text)}</p>
+    ${viewChoices(
+      entry.choices.filter(({ state }) => state === 'open'),
+      texts,
+      choice => actions.choose(entry, choice),
+    )}
+  </div>`
+}
+
+function viewDevice(stage: Stage, module: ModuleState, texts: Texts, actions: StageActions) {
+  switch (module) {
+    case 'loading':
+      return viewSkeleton(texts.terminal.loading)
+    case 'failed':
+      return html`<div class="placeholder trouble">
+        <p>${texts.terminal.failed}</p>
+        <button type="button" class="quiet" @click=${actions.retry}>${texts.terminal.retry}</button>
+      </div>`
+    case 'ready':
+      return html`<pos-terminal
+        .demonstration=${stage.demonstration}
+        @happened=${(event: CustomEvent<TerminalReport>) => actions.report(event.detail)}
+      ></pos-terminal>`
+  }
+}
