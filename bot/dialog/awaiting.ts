@@ -1,0 +1,43 @@
+import type { DialogContent } from './content.ts'
+import type { Conversation } from './conversation.ts'
+import type { AwaitedChoice, Awaiting } from './understanding.ts'
+
+/** What the open step expects of the next message; null when nothing is open. */
+export function awaitingOf({ flows, intents, responses }: DialogContent, now: Conversation): Awaiting | null {
+  const { position, offered, aside } = now
+  if (!position && aside.length === 0) return null
+  const node = position ? flows[position.flow]?.nodes[position.node] : undefined
+  const own = node && 'choices' in node ? node.choices : []
+  const choices = [...new Set([...offered, ...aside])].map((id): AwaitedChoice => {
+    const choice = own.find(each => each.id === id)
+    if (choice) return { id, label: choice.label, also: choice.also, means: choice.means }
+    return builtIn(id, responses, intents)
+  })
+  return node?.kind === 'collect' ? { choices, expects: node.collect } : { choices }
+}
+
+function builtIn(
+  id: string,
+  responses: DialogContent['responses'],
+  intents: DialogContent['intents'],
+): AwaitedChoice {
+  const choice = (label: string, ...means: string[]): AwaitedChoice => ({ id, label, also: [], means })
+  switch (id) {
+    case 'show-me':
+      return choice(responses.showMe, 'demonstration')
+    case 'person':
+      return choice(responses.person, 'human-agent')
+    case 'resume':
+      return choice(responses.resumeYes, 'affirm')
+    case 'leave':
+      return choice(responses.resumeNo, 'deny')
+    case 'no-second':
+      return choice(responses.secondNo, 'deny')
+    case 'none':
+      return choice(responses.clarifyNone, 'deny')
+    default: {
+      const intent = id.startsWith('intent:') ? id.slice('intent:'.length) : id
+      return choice(intents[intent]?.label ?? id)
+    }
+  }
+}

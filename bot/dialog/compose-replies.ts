@@ -1,0 +1,148 @@
+import type { DialogContent } from './content.ts'
+import { applyEvent, type Conversation } from './conversation.ts'
+import { demonstrate } from './demonstrate.ts'
+import type { ConversationEvent, Position, Saying, Speech } from './event.ts'
+import type { Flow, Node } from './flow.ts'
+import { summarise } from './summarise.ts'
+import type { WireChoice } from './wire.ts'
+import { type Variables, variablesOf, word } from './word.ts'
+
+/**
+ * Words the events of a turn: looks up texts last, so that the engine deals in ids alone. `before` is the state
+ * ahead of the first event; each event is worded with the state that it led to.
+ */
+export function composeReplies(
+  content: DialogContent,
+  before: Conversation,
+  events: readonly ConversationEvent[],
+): ConversationEvent[] {
+  let now = before
+  return events.map(event => {
+    const earlier = now
+    now = applyEvent(now, event)
+    return compose(content, earlier, now, event)
+  })
+}
+
+function compose(
+  content: DialogContent,
+  earlier: Conversation,
+  now: Conversation,
+  event: ConversationEvent,
+): ConversationEvent {
+  const variables = variablesOf(content, now)
+  switch (event.type) {
+    case 'stepShown':
+      return { ...event, speech: wordStep(content, now, event, variables) }
+    case 'said': {
+      const open = event.offered && choicesOf(content, earlier.position, event.offered)
+      return {
+        ...event,
+        speech: { text: wordSaying(content, event.saying, variables), ...(open ? { choices: open } : {}) },
+      }
+    }
+    case 'choiceMade': {
+      const at = event.flow && event.node ? { flow: event.flow, node: event.node } : earlier.position
+      const [choice] = choicesOf(content, at, [event.choice])
+      return { ...event, speech: { text: choice?.label ?? event.choice } }
+    }
+    case 'demonstrationShown': {
+      const text = word(content.responses.shown, variables)
+      const choices = choicesOf(content, event, now.offered)
+      return { ...event, speech: { text, choices, terminal: demonstrate(content, now, event) } }
+    }
+    case 'handoffRequested': {
+      const node = nodeOf(content, event)
+      const summary = summarise(content, now)
+      const lines = summary.map(({ label, value }) => `${label}：${value}`).join('\n')
+      const text = node && 'say' in node && node.say ? word(node.say, { ...variables, summary: lines }) : ''
+      return { ...event, summary, speech: { text } }
+    }
+    default:
+      return event
+  }
+}
+
+function wordStep(
+  content: DialogContent,
+  now: Conversation,
+  event: Extract<ConversationEvent, { type: 'stepShown' }>,
+  variables: Variables,
+): Speech {
+  const node = nodeOf(content, event)
+  if (!node || !('say' in node) || !node.say) return { text: '' }
+  const flow = content.flows[event.flow]
+  const step = node.kind === 'step' && flow ? numbered(node, flow) : undefined
+  return {
+    text: word(node.say, variables),
+    ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
+    ...(step ? { step } : {}),
+    ...(node.kind === 'step' && node.looks ? { seen: word(node.looks, variables) } : {}),
+  }
+}
+
+function numbered(node: Extract<Node, { kind: 'step' }>, flow: Flow): Speech['step'] {
+  return node.step === undefined
+    ? undefined
+    : { number: node.step, of: flow.steps, name: node.name ?? flow.title }
+}
+
+function wordSaying(content: DialogContent, saying: Saying, variables: Variables): string {
+  const { responses, intents, flows, slots } = content
+  switch (saying.key) {
+    case 'welcome':
+      return word(responses.welcome.text, variables)
+    case 'social':
+      return word(responses.social[saying.intent] ?? responses.rephrase, variables)
+    case 'noFlow':
+    case 'second':
+      return word(responses[saying.key], {
+        ...variables,
+        title: intents[saying.intent]?.label ?? saying.intent,
+      })
+    case 'digress':
+    case 'resume':
+    case 'resumeAsk':
+      return word(responses[saying.key], { ...variables, title: flows[saying.flow]?.title ?? saying.flow })
+    case 'corrected': {
+      const slot = slots[saying.slot]
+      const value = slot?.values[saying.value] ?? saying.value
+      return word(responses.corrected, { ...variables, slot: slot?.label ?? saying.slot, value })
+    }
+    default:
+      return word(responses[saying.key], variables)
+  }
+}
+
+/** The labels of choices: those of the step at `at`, and those that the bot offers by itself. */
+function choicesOf(content: DialogContent, at: Position | null, ids: readonly string[]): WireChoice[] {
+  const node = at && nodeOf(content, at)
+  const own = node && 'choices' in node ? node.choices : []
+  return ids.map(id => ({ id, label: own.find(choice => choice.id === id)?.label ?? labelOf(content, id) }))
+}
+
+function labelOf({ responses, intents }: DialogContent, id: string): string {
+  if (id.startsWith('intent:')) return intents[id.slice('intent:'.length)]?.label ?? id
+  switch (id) {
+    case 'show-me':
+      return responses.showMe
+    case 'person':
+      return responses.person
+    case 'none':
+      return responses.clarifyNone
+    case 'no-second':
+      return responses.secondNo
+    case 'resume':
+      return responses.resumeYes
+    case 'leave':
+      return responses.resumeNo
+    case 'back':
+    case 'restart':
+    case 'repeat':
+      return intents[id]?.label ?? id
+    default:
+      return id
+  }
+}
+
+const nodeOf = ({ flows }: DialogContent, at: Position): Node | undefined => flows[at.flow]?.nodes[at.node]

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Flow } from './flow.ts'
+
+/** A slot: something the desk wants to know about the case. Labels are for summaries and the console. */
+export const slotSchema = z.strictObject({
+  label: z.string().min(1),
+  values: z.record(z.string(), z.string()).default({}).meta({ description: 'Value → its wording.' }),
+  detail: z
+    .string()
+    .optional()
+    .meta({ description: 'The kind of detail in a message that fills this slot.' }),
+})
+export const slotsSchema = z.record(z.string(), slotSchema)
+export type Slots = z.infer<typeof slotsSchema>
+
+/** The bot's own sentences, those that belong to no flow. Each may name slots and values in braces. */
+export const responsesSchema = z.strictObject({
+  welcome: z.strictObject({ text: z.string(), intents: z.array(z.string()).min(1).max(6) }),
+  social: z.record(z.string(), z.string()).meta({ description: 'Social intent → the reply.' }),
+  clarify: z.string(),
+  clarifyNone: z.string().meta({ description: 'Label of the way out of a clarifying question.' }),
+  rephrase: z.string(),
+  outOfScope: z.string(),
+  offerPerson: z.string(),
+  noFlow: z.string().meta({ description: 'Understood, but there is no flow for it.' }),
+  digress: z.string().meta({ description: 'Before another topic is taken up; {title} is the new one.' }),
+  resume: z.string().meta({ description: 'When the open step is taken up again; {title} is the flow.' }),
+  resumeAsk: z.string().meta({ description: 'Asks whether to go on with the flow that was left; {title}.' }),
+  resumeYes: z.string(),
+  resumeNo: z.string(),
+  second: z.string().meta({ description: 'Offers the other problem of the message; {title} names it.' }),
+  secondNo: z.string(),
+  anythingElse: z.string(),
+  restarted: z.string(),
+  cannotGoBack: z.string(),
+  notHere: z.string().meta({ description: 'A yes, no or done that fits nothing on offer.' }),
+  secretMasked: z.string().meta({ description: 'Warns after a message with personal data.' }),
+  badPhone: z.string(),
+  looping: z.string(),
+  showMe: z.string().meta({ description: 'Label of the choice that demonstrates a step.' }),
+  shown: z.string().meta({ description: 'Said when the demonstration opens.' }),
+  person: z.string().meta({ description: 'Label of the choice that asks for a person.' }),
+  corrected: z.string().meta({ description: 'After a correction; {slot} and {value}.' }),
+  handoff: z.strictObject({
+    problem: z.string(),
+    unknownProblem: z.string(),
+    words: z.string(),
+    tried: z.string(),
+    screen: z.string(),
+  }),
+})
+export type Responses = z.infer<typeof responsesSchema>
+
+export const brandSchema = z.strictObject({
+  name: z.string(),
+  serviceLine: z.string(),
+  verified: z.strictObject({ by: z.string(), on: z.iso.date() }).optional(),
+  unverifiedHint: z.string().meta({ description: 'Said with facts that nobody has verified.' }),
+  domain: z.string(),
+  hours: z.strictObject({
+    days: z.array(z.int().min(1).max(7)).min(1).meta({ description: '1 is Monday.' }),
+    from: z.string().regex(/^\d\d:\d\d$/),
+    to: z.string().regex(/^\d\d:\d\d$/),
+  }),
+})
+export type Brand = z.infer<typeof brandSchema>
+
+/** What an intent is called when it is offered, and what answers it. */
+export interface IntentEntry {
+  readonly label: string
+  readonly kind: 'problem' | 'move' | 'social' | 'off'
+}
+
+/** All that the dialog engine needs of the content; plain frozen data, compiled and checked. */
+export interface DialogContent {
+  readonly version: string
+  readonly flows: Readonly<Record<string, Flow>>
+  readonly flowOfIntent: Readonly<Record<string, string>>
+  readonly intents: Readonly<Record<string, IntentEntry>>
+  readonly slots: Slots
+  readonly responses: Responses
+  readonly brand: Brand
+}

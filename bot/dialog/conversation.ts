@@ -1,0 +1,186 @@
+import type { ConversationEvent, Position } from './event.ts'
+import type { TerminalReport } from './wire.ts'
+
+/** What `back` returns to: the state as it was when a step was shown. */
+interface Snapshot {
+  readonly position: Position
+  readonly slots: Readonly<Record<string, string>>
+  readonly stack: readonly Frame[]
+  readonly offered: readonly string[]
+}
+
+/** A flow that waits for another one to end. */
+export interface Frame {
+  /** The open step to show again after a digression. */
+  readonly resume?: Position
+  /** Where a calling flow goes on. */
+  readonly returnTo?: Position
+  readonly flow: string
+}
+
+/** The state of a conversation: nothing but the fold of its events. */
+export interface Conversation {
+  /** Sequence number of the last event; 0 before the first. */
+  readonly seq: number
+  /** Content version of the open flow. */
+  readonly version: string
+  /** The open flow, also while nothing waits in it. */
+  readonly flow: string | null
+  /** The step that waits for an answer. */
+  readonly position: Position | null
+  readonly stack: readonly Frame[]
+  readonly slots: Readonly<Record<string, string>>
+  /** Ids of the choices of the open step. */
+  readonly offered: readonly string[]
+  /** Ids of choices offered beside the step, by a clarifying question for instance. */
+  readonly aside: readonly string[]
+  /** The step that a digression left, while the merchant is asked whether to go back to it. */
+  readonly paused: Position | null
+  readonly past: readonly Snapshot[]
+  /** How often each node was shown since the flow was entered, by `flow/node`. */
+  readonly visits: Readonly<Record<string, number>>
+  readonly failed: number
+  /** Messages in a row that were not understood. */
+  readonly misses: number
+  /** Another problem of an earlier message, to be offered when this one ends. */
+  readonly kept: string | null
+  readonly steps: readonly { readonly flow: string; readonly node: string; readonly choice: string }[]
+  readonly words: readonly string[]
+  readonly report: TerminalReport | null
+  readonly handoff: boolean
+}
+
+export const emptyConversation: Conversation = {
+  seq: 0,
+  version: '',
+  flow: null,
+  position: null,
+  stack: [],
+  slots: {},
+  offered: [],
+  aside: [],
+  paused: null,
+  past: [],
+  visits: {},
+  failed: 0,
+  misses: 0,
+  kept: null,
+  steps: [],
+  words: [],
+  report: null,
+  handoff: false,
+}
+
+/** The state after one more event. */
+export function applyEvent(before: Conversation, event: ConversationEvent): Conversation {
+  return { ...before, ...change(before, event), seq: event.seq }
+}
+
+export const foldEvents = (
+  events: readonly ConversationEvent[],
+  from: Conversation = emptyConversation,
+): Conversation => events.reduce(applyEvent, from)
+
+const nothingOpen = { position: null, offered: [], aside: [], paused: null } as const
+const closed = { ...nothingOpen, flow: null, stack: [], past: [], visits: {}, failed: 0 } as const
+
+function change(now: Conversation, event: ConversationEvent): Partial<Conversation> {
+  switch (event.type) {
+    case 'conversationStarted':
+      return { version: event.version }
+    case 'merchantSpoke':
+      return {
+        words: [...now.words, event.text].slice(-5),
+        misses: event.understanding.decision === 'answer' ? 0 : now.misses + 1,
+      }
+    case 'choiceMade':
+      return {
+        misses: 0,
+        failed: now.failed + (event.failed ? 1 : 0),
+        steps:
+          event.flow && event.node
+            ? [...now.steps, { flow: event.flow, node: event.node, choice: event.choice }].slice(-40)
+            : now.steps,
+      }
+    case 'terminalReported':
+      return { report: event.report }
+    case 'flowStarted':
+      return startFlow(now, event)
+    case 'slotFilled':
+      return { slots: { ...now.slots, [event.slot]: event.value }, misses: 0 }
+    case 'flowEnded':
+      return endFlow(now)
+    case 'problemKept':
+      return { kept: event.intent }
+    case 'steppedBack':
+      return stepBack(now)
+    case 'restarted':
+      return { ...closed, slots: {}, steps: [], kept: null, misses: 0, report: null }
+    case 'stepShown':
+      return showStep(now, event)
+    case 'said':
+      return {
+        ...(event.offered ? { aside: event.offered } : {}),
+        ...(event.saying.key === 'second' ? { kept: null } : {}),
+      }
+    case 'handoffRequested':
+      return { handoff: true }
+    case 'demonstrationShown':
+    case 'walkStopped':
+      return {}
+  }
+}
+
+function startFlow(
+  now: Conversation,
+  event: Extract<ConversationEvent, { type: 'flowStarted' }>,
+): Partial<Conversation> {
+  const opened = { ...nothingOpen, flow: event.flow, version: event.version }
+  if (now.flow === null) return { ...opened, steps: [], visits: {}, past: [], failed: 0 }
+  const frame: Frame = {
+    flow: now.flow,
+    ...(event.cause === 'digression' && now.position ? { resume: now.position } : {}),
+    ...(event.returnTo ? { returnTo: event.returnTo } : {}),
+  }
+  return { ...opened, stack: [...now.stack, frame] }
+}
+
+function endFlow(now: Conversation): Partial<Conversation> {
+  const frame = now.stack.at(-1)
+  if (!frame) return closed
+  return { ...nothingOpen, flow: frame.flow, stack: now.stack.slice(0, -1), paused: frame.resume ?? null }
+}
+
+function showStep(
+  now: Conversation,
+  { flow, node, offered, waits }: Extract<ConversationEvent, { type: 'stepShown' }>,
+): Partial<Conversation> {
+  const key = `${flow}/${node}`
+  const visits = { ...now.visits, [key]: (now.visits[key] ?? 0) + 1 }
+  if (!waits) return { visits }
+  const position = { flow, node }
+  const last = now.past.at(-1)
+  const again = last && last.position.flow === flow && last.position.node === node
+  const snapshot: Snapshot = { position, slots: now.slots, stack: now.stack, offered }
+  return {
+    ...nothingOpen,
+    visits,
+    position,
+    offered,
+    past: again ? now.past : [...now.past, snapshot].slice(-50),
+  }
+}
+
+function stepBack(now: Conversation): Partial<Conversation> {
+  const target = now.past.at(-2)
+  if (!target) return {}
+  return {
+    ...nothingOpen,
+    flow: target.position.flow,
+    position: target.position,
+    slots: target.slots,
+    stack: target.stack,
+    offered: target.offered,
+    past: now.past.slice(0, -1),
+  }
+}

@@ -1,0 +1,30 @@
+import type { DialogContent } from './content.ts'
+import type { Conversation } from './conversation.ts'
+import type { Position } from './event.ts'
+import type { Press, TerminalDemonstration } from './wire.ts'
+
+const kinds = ['classic', 'esign', 'smart'] as const
+
+/** What the simulator has to do to show the step at `at`: first what the earlier steps of the flow pressed. */
+export function demonstrate(content: DialogContent, now: Conversation, at: Position): TerminalDemonstration {
+  const flow = content.flows[at.flow]
+  const kind = kinds.find(each => each === now.slots.kind) ?? 'classic'
+  const pressed = (node: string): readonly Press[] => {
+    const found = flow?.nodes[node]
+    return found?.kind === 'step' ? (found.do?.[kind] ?? []).map(asPress) : []
+  }
+  const earlier = now.past.filter(({ position }) => position.flow === at.flow && position.node !== at.node)
+  return {
+    kind,
+    fault: flow?.fault ?? 'storage-full',
+    before: [...new Set(earlier.map(({ position }) => position.node))].flatMap(pressed),
+    script: pressed(at.node),
+  }
+}
+
+const asPress = (
+  press: Press | { card: 'swipe' | 'insert' | 'tap' | 'remove'; pan?: string | undefined },
+): Press => {
+  if (typeof press === 'string' || !('card' in press)) return press
+  return { card: press.card, ...(press.pan === undefined ? {} : { pan: press.pan }) }
+}

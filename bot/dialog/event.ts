@@ -1,0 +1,121 @@
+import type { Understanding } from './understanding.ts'
+import type { TerminalDemonstration, TerminalReport, WireChoice, WireEvent } from './wire.ts'
+
+/** Where a conversation stands: ids, never an index, so that edited content cannot shift it. */
+export interface Position {
+  readonly flow: string
+  readonly node: string
+}
+
+/** What the bot said, as said: kept with the event, so that a transcript stays true when wording is edited. */
+export interface Speech {
+  readonly text: string
+  readonly choices?: readonly WireChoice[]
+  readonly step?: NonNullable<WireEvent['step']>
+  readonly seen?: string
+  readonly terminal?: TerminalDemonstration
+}
+
+/** One line of a handoff summary. */
+export interface SummaryLine {
+  readonly label: string
+  readonly value: string
+}
+
+/** Where a line of the bot that belongs to no node comes from. */
+export type Saying =
+  | { readonly key: 'welcome' | 'rephrase' | 'outOfScope' | 'anythingElse' | 'restarted' }
+  | { readonly key: 'cannotGoBack' | 'notHere' | 'secretMasked' | 'badPhone' | 'looping' | 'offerPerson' }
+  | { readonly key: 'clarify' }
+  | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
+  | { readonly key: 'digress' | 'resume' | 'resumeAsk'; readonly flow: string }
+  | { readonly key: 'corrected'; readonly slot: string; readonly value: string }
+
+/** The past-tense facts of a conversation. Its state is their fold (see `conversation.ts`). */
+export type EventBody =
+  | { readonly type: 'conversationStarted'; readonly from: 'system'; readonly version: string }
+  | {
+      readonly type: 'merchantSpoke'
+      readonly from: 'merchant'
+      readonly messageId: string
+      /** Already masked. */
+      readonly text: string
+      readonly understanding: Understanding
+    }
+  | {
+      readonly type: 'choiceMade'
+      /** The merchant by touch; the system when typed words or the terminal made the choice. */
+      readonly from: 'merchant' | 'system'
+      readonly messageId: string
+      readonly by: 'touch' | 'words' | 'terminal'
+      readonly choice: string
+      readonly flow?: string
+      readonly node?: string
+      readonly failed?: boolean
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'terminalReported'
+      readonly from: 'merchant'
+      readonly messageId: string
+      readonly report: TerminalReport
+    }
+  | {
+      readonly type: 'flowStarted'
+      readonly from: 'system'
+      readonly flow: string
+      readonly version: string
+      /** `run` and `digression` return to the step that they interrupted. */
+      readonly cause: 'intent' | 'choice' | 'run' | 'digression'
+      /** Where a `run` goes on afterwards; without it the calling flow ends with this one. */
+      readonly returnTo?: Position
+    }
+  | { readonly type: 'slotFilled'; readonly from: 'system'; readonly slot: string; readonly value: string }
+  | {
+      readonly type: 'flowEnded'
+      readonly from: 'system'
+      readonly flow: string
+      readonly outcome: 'solved' | 'elsewhere' | 'person' | 'left'
+    }
+  | { readonly type: 'problemKept'; readonly from: 'system'; readonly intent: string }
+  | { readonly type: 'steppedBack'; readonly from: 'system' }
+  | { readonly type: 'restarted'; readonly from: 'system' }
+  | { readonly type: 'walkStopped'; readonly from: 'system'; readonly flow: string; readonly node: string }
+  | {
+      readonly type: 'stepShown'
+      readonly from: 'bot'
+      readonly flow: string
+      readonly node: string
+      /** Ids of the choices offered; empty where the node only speaks. */
+      readonly offered: readonly string[]
+      readonly waits: boolean
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'said'
+      readonly from: 'bot'
+      readonly saying: Saying
+      /** Choices that stand until the next ones; absent where the open step's choices remain. */
+      readonly offered?: readonly string[]
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'demonstrationShown'
+      readonly from: 'bot'
+      readonly flow: string
+      readonly node: string
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'handoffRequested'
+      readonly from: 'bot'
+      readonly flow: string
+      readonly node: string
+      readonly summary?: readonly SummaryLine[]
+      readonly speech?: Speech
+    }
+
+export type EventType = EventBody['type']
+
+/** An event in the log: `seq` counts from 1 without a gap, `at` is milliseconds since 1970. */
+export type ConversationEvent = { readonly seq: number; readonly at: number } & EventBody

@@ -1,0 +1,65 @@
+import { type Draft, emit } from './draft.ts'
+import { move } from './move.ts'
+import { startTopic } from './start-topic.ts'
+import { fill, finish, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
+
+export interface MadeChoice {
+  readonly messageId: string
+  readonly choice: string
+  readonly by: 'touch' | 'words' | 'terminal'
+}
+
+/** Moves that may be chosen at any time, offered or not. */
+const moves = ['back', 'restart', 'repeat'] as const
+type MoveId = (typeof moves)[number]
+const isMove = (choice: string): choice is MoveId => moves.some(id => id === choice)
+
+/** Takes a choice and goes where it leads; null when it is not on offer. */
+export function makeChoice(draft: Draft, made: MadeChoice): Draft | null {
+  const { offered, aside } = draft.conversation
+  const { choice } = made
+  if (isMove(choice)) return move(note(draft, made), choice)
+  if (choice === PERSON) return startTopic(note(draft, made), 'human-agent')
+  if (aside.includes(choice)) return takeAside(draft, made) ?? chooseAtStep(draft, made)
+  return offered.includes(choice) ? chooseAtStep(draft, made) : null
+}
+
+function note(draft: Draft, { messageId, choice, by }: MadeChoice): Draft {
+  const from = by === 'touch' ? 'merchant' : 'system'
+  return emit(draft, { type: 'choiceMade', from, messageId, by, choice })
+}
+
+/** The ways out of a line of the bot that belongs to no step. */
+function takeAside(draft: Draft, made: MadeChoice): Draft | null {
+  const { choice } = made
+  const { paused } = draft.conversation
+  if (choice.startsWith('intent:')) return startTopic(note(draft, made), choice.slice('intent:'.length))
+  if (choice === 'resume' && paused) return walk(note(draft, made), paused)
+  if (choice === 'leave') {
+    const { draft: left, next } = finish(note(draft, made), 'left')
+    return next ? walk(left, next) : left
+  }
+  if (choice === 'no-second' || choice === 'none') {
+    const key = choice === 'none' ? 'rephrase' : 'anythingElse'
+    return emit(note(draft, made), { type: 'said', from: 'bot', saying: { key } })
+  }
+  return null
+}
+
+function chooseAtStep(draft: Draft, { messageId, choice, by }: MadeChoice): Draft | null {
+  const { position } = draft.conversation
+  if (!position) return null
+  const node = nodeAt(draft, position)
+  if (node.kind !== 'step' && node.kind !== 'collect') return null
+  const from = by === 'touch' ? 'merchant' : 'system'
+  if (choice === SHOW_ME) {
+    const asked = emit(draft, { type: 'choiceMade', from, messageId, by, choice, ...position })
+    return emit(asked, { type: 'demonstrationShown', from: 'bot', ...position })
+  }
+  const taken = node.choices.find(({ id }) => id === choice)
+  if (!taken) return null
+  const failed = taken.failed ? { failed: true } : {}
+  const chosen = emit(draft, { type: 'choiceMade', from, messageId, by, choice, ...position, ...failed })
+  const slot = node.kind === 'step' && node.slot ? { [node.slot]: choice } : {}
+  return walk(fill(chosen, { ...slot, ...taken.set }), { flow: position.flow, node: taken.go })
+}

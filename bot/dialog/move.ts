@@ -1,0 +1,30 @@
+import { type Draft, emit } from './draft.ts'
+import { nodeAt, show } from './walk.ts'
+
+/** A conversation move that needs no open choice: one step back, all over again, once more. */
+export function move(draft: Draft, to: 'back' | 'restart' | 'repeat'): Draft {
+  switch (to) {
+    case 'back': {
+      if (draft.conversation.past.length < 2) {
+        return repeat(emit(draft, { type: 'said', from: 'bot', saying: { key: 'cannotGoBack' } }))
+      }
+      return repeat(emit(draft, { type: 'steppedBack', from: 'system' }))
+    }
+    case 'restart': {
+      const restarted = emit(draft, { type: 'restarted', from: 'system' })
+      const offered = draft.content.responses.welcome.intents.map(intent => `intent:${intent}`)
+      return emit(restarted, { type: 'said', from: 'bot', saying: { key: 'restarted' }, offered })
+    }
+    case 'repeat':
+      return repeat(draft)
+  }
+}
+
+/** Shows the open step again; without one, asks what the matter is. */
+export function repeat(draft: Draft): Draft {
+  const { position } = draft.conversation
+  if (!position) return emit(draft, { type: 'said', from: 'bot', saying: { key: 'rephrase' } })
+  const node = nodeAt(draft, position)
+  if (node.kind !== 'step' && node.kind !== 'collect') return draft
+  return show(draft, position, node)
+}

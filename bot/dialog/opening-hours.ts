@@ -1,0 +1,20 @@
+import type { Brand } from './content.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** All of China keeps one time without summer time: UTC+8. */
+const CHINA_OFFSET = 8 * 60 * MINUTE
+
+/** Whether the service line answers at the instant `at` (milliseconds since 1970). `to` itself is closed. */
+export function isOpen(hours: Brand['hours'], at: number): boolean {
+  const local = at + CHINA_OFFSET
+  // 1 January 1970 was a Thursday, day 4 when Monday is day 1.
+  const day = ((Math.floor(local / DAY) + 3) % 7) + 1
+  const minute = Math.floor((local % DAY) / MINUTE)
+  return hours.days.includes(day) && minute >= minutes(hours.from) && minute < minutes(hours.to)
+}
+
+function minutes(clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return hour * 60 + minute
+}

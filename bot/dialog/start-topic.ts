@@ -1,0 +1,26 @@
+import { type Draft, emit } from './draft.ts'
+import { repeat } from './move.ts'
+import { finish, startFlow, walk } from './walk.ts'
+
+/** Takes up the topic of an intent: opens its flow, beside the open one if need be. */
+export function startTopic(draft: Draft, intent: string): Draft {
+  const flow = draft.content.flowOfIntent[intent]
+  if (flow === undefined) return emit(draft, { type: 'said', from: 'bot', saying: { key: 'noFlow', intent } })
+  const open = draft.conversation.flow
+  if (open === null) return startFlow(draft, flow, 'intent')
+  if (open === flow) return repeat(draft)
+  if (draft.conversation.stack.some(frame => frame.flow === flow)) return returnTo(draft, flow)
+  const told = emit(draft, { type: 'said', from: 'bot', saying: { key: 'digress', flow } })
+  return startFlow(told, flow, 'digression')
+}
+
+/** Leaves what was opened on top of a flow, down to the step where that flow was left. */
+function returnTo(start: Draft, flow: string): Draft {
+  let draft = start
+  while (draft.conversation.flow !== null && draft.conversation.flow !== flow) {
+    const { draft: left, next } = finish(draft, 'left')
+    draft = left
+    if (next && draft.conversation.flow === flow) return walk(draft, next)
+  }
+  return draft
+}

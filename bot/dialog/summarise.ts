@@ -1,0 +1,46 @@
+import type { DialogContent } from './content.ts'
+import type { Conversation } from './conversation.ts'
+import type { SummaryLine } from './event.ts'
+
+/** What a person must know at a glance: the problem, the answers, what was tried, the screen, the words. */
+export function summarise(content: DialogContent, conversation: Conversation): SummaryLine[] {
+  const { flows, slots, responses } = content
+  const { handoff } = responses
+  const problem = rootFlow(content, conversation)
+  const answers = Object.entries(conversation.slots).map(([name, value]) => ({
+    label: slots[name]?.label ?? name,
+    value: slots[name]?.values[value] ?? value,
+  }))
+  const tried = conversation.steps.flatMap(({ flow, node, choice }) => {
+    const found = flows[flow]?.nodes[node]
+    if (found?.kind !== 'step' || found.step === undefined) return []
+    const label =
+      choice === 'show-me' ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
+    return [`${found.name ?? node}：${label ?? choice}`]
+  })
+  const { report, words } = conversation
+  return [
+    { label: handoff.problem, value: problem ?? handoff.unknownProblem },
+    ...answers,
+    ...(tried.length > 0 ? [{ label: handoff.tried, value: tried.join('；') }] : []),
+    ...(report
+      ? [
+          {
+            label: handoff.screen,
+            value: report.screen
+              .map(line => line.trim())
+              .filter(Boolean)
+              .join(' / '),
+          },
+        ]
+      : []),
+    ...(words.length > 0 ? [{ label: handoff.words, value: words.join('；') }] : []),
+  ]
+}
+
+/** The first flow of the stack that is a problem, not the way to a person. */
+function rootFlow({ flows, flowOfIntent }: DialogContent, { stack, flow }: Conversation): string | undefined {
+  const open = [...stack.map(frame => frame.flow), ...(flow ? [flow] : [])]
+  const root = open.find(id => id !== flowOfIntent['human-agent'])
+  return root === undefined ? undefined : flows[root]?.title
+}

@@ -1,0 +1,48 @@
+import type { DialogContent } from './content.ts'
+import type { Conversation } from './conversation.ts'
+import { type Draft, emit } from './draft.ts'
+import type { ConversationEvent } from './event.ts'
+import { makeChoice } from './make-choice.ts'
+import { readMessage } from './read-message.ts'
+import { readReport } from './read-report.ts'
+import type { Understanding } from './understanding.ts'
+import type { TerminalReport } from './wire.ts'
+
+/** What reaches the conversation: its beginning, a message, a touched choice, or news from the simulator. */
+export type Input =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
+  | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
+  | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+
+/** The events that an input causes, or why it causes none. */
+export type Turn =
+  | { readonly events: readonly ConversationEvent[]; readonly conversation: Conversation }
+  | { readonly refused: 'choice-not-offered' }
+
+/**
+ * One turn of the dialog: pure, so that a log replayed gives the same turn. `at` is the time of the input in
+ * milliseconds since 1970. The events carry ids; `composeReplies` words them.
+ */
+export function takeTurn(content: DialogContent, conversation: Conversation, input: Input, at: number): Turn {
+  const draft = react({ content, at, conversation, events: [] }, input)
+  if (!draft) return { refused: 'choice-not-offered' }
+  return { events: draft.events, conversation: draft.conversation }
+}
+
+function react(draft: Draft, input: Input): Draft | null {
+  switch (input.kind) {
+    case 'start': {
+      const { version, responses } = draft.content
+      const started = emit(draft, { type: 'conversationStarted', from: 'system', version })
+      const offered = responses.welcome.intents.map(intent => `intent:${intent}`)
+      return emit(started, { type: 'said', from: 'bot', saying: { key: 'welcome' }, offered })
+    }
+    case 'message':
+      return readMessage(draft, input.messageId, input.understanding)
+    case 'choice':
+      return makeChoice(draft, { messageId: input.messageId, choice: input.choice, by: 'touch' })
+    case 'report':
+      return readReport(draft, input.messageId, input.report)
+  }
+}

@@ -1,0 +1,169 @@
+import { holds } from './condition.ts'
+import { circumstances, type Draft, emit } from './draft.ts'
+import type { Position } from './event.ts'
+import type { Node, StepNode } from './flow.ts'
+
+/** A walk that visits more nodes than this without waiting goes in circles: it stops and offers a person. */
+export const MAX_NODES_PER_TURN = 60
+/** Seeing the same step this often means that the merchant goes in circles. */
+export const MAX_VISITS = 4
+
+export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
+
+/** Choices that every step with a demonstration, and every moment, understands. */
+export const SHOW_ME = 'show-me'
+export const PERSON = 'person'
+
+/** Opens a flow and walks it from its start. */
+export function startFlow(draft: Draft, flowId: string, cause: 'intent' | 'choice' | 'digression'): Draft {
+  const { content } = draft
+  const started = emit(draft, {
+    type: 'flowStarted',
+    from: 'system',
+    flow: flowId,
+    version: content.version,
+    cause,
+  })
+  return walk(started, { flow: flowId, node: flowAt(draft, flowId).start })
+}
+
+/** Goes from node to node until one waits for the merchant or the last open flow has ended. */
+export function walk(start: Draft, from: Position): Draft {
+  let draft = start
+  let next: Position | null = from
+  for (let count = 0; next; count++) {
+    if (count === MAX_NODES_PER_TURN) {
+      const stopped = emit(draft, { type: 'walkStopped', from: 'system', ...next })
+      return emit(stopped, { type: 'said', from: 'bot', saying: { key: 'offerPerson' }, offered: [PERSON] })
+    }
+    const visited = visit(draft, next)
+    draft = visited.draft
+    next = visited.next
+  }
+  return draft
+}
+
+/** Ends the open flow and whatever ends with it; says where the conversation goes on. */
+export function finish(start: Draft, outcome: Outcome): { draft: Draft; next: Position | null } {
+  let draft = start
+  for (;;) {
+    const { flow, stack } = draft.conversation
+    if (flow === null) return { draft: afterLast(draft, outcome), next: null }
+    const frame = stack.at(-1)
+    const aside = flowAt(draft, flow).aside
+    draft = emit(draft, { type: 'flowEnded', from: 'system', flow, outcome })
+    if (!frame || outcome === 'person') continue
+    if (frame.returnTo) return { draft, next: frame.returnTo }
+    if (frame.resume) return resume(draft, frame.resume, aside || outcome === 'left')
+  }
+}
+
+function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; next: Position | null } {
+  if (atOnce) {
+    const said = emit(draft, { type: 'said', from: 'bot', saying: { key: 'resume', flow: to.flow } })
+    return { draft: said, next: to }
+  }
+  const asked = emit(draft, {
+    type: 'said',
+    from: 'bot',
+    saying: { key: 'resumeAsk', flow: to.flow },
+    offered: ['resume', 'leave'],
+  })
+  return { draft: asked, next: null }
+}
+
+function afterLast(draft: Draft, outcome: Outcome): Draft {
+  const { kept } = draft.conversation
+  if (kept) {
+    return emit(draft, {
+      type: 'said',
+      from: 'bot',
+      saying: { key: 'second', intent: kept },
+      offered: [`intent:${kept}`, 'no-second'],
+    })
+  }
+  return outcome === 'person'
+    ? draft
+    : emit(draft, { type: 'said', from: 'bot', saying: { key: 'anythingElse' } })
+}
+
+function visit(draft: Draft, at: Position): { draft: Draft; next: Position | null } {
+  const node = nodeAt(draft, at)
+  const here = (id: string): Position => ({ flow: at.flow, node: id })
+  switch (node.kind) {
+    case 'branch': {
+      const taken = node.branch.find(({ when }) => holds(when, circumstances(draft)))
+      if (!taken)
+        throw new Error(`No branch of ${at.flow}/${at.node} holds: end it with one that has no "when".`)
+      return { draft, next: here(taken.go) }
+    }
+    case 'run': {
+      const { version } = draft.content
+      const started = emit(draft, {
+        type: 'flowStarted',
+        from: 'system',
+        flow: node.run,
+        version,
+        cause: 'run',
+        ...(node.go ? { returnTo: here(node.go) } : {}),
+      })
+      return { draft: started, next: { flow: node.run, node: flowAt(draft, node.run).start } }
+    }
+    case 'say':
+      return { draft: speak(draft, at), next: here(node.go) }
+    case 'step': {
+      const answered = node.choices.find(({ id }) => node.slot && draft.conversation.slots[node.slot] === id)
+      if (answered) return { draft: fill(draft, answered.set), next: here(answered.go) }
+      return { draft: show(draft, at, node), next: null }
+    }
+    case 'collect': {
+      if (draft.conversation.slots[node.slot] !== undefined) return { draft, next: here(node.go) }
+      return { draft: show(draft, at, node), next: null }
+    }
+    case 'handoff':
+      return finish(emit(draft, { type: 'handoffRequested', from: 'bot', ...at }), 'person')
+    case 'end':
+      return finish(node.say ? speak(draft, at) : draft, node.end)
+  }
+}
+
+const speak = (draft: Draft, at: Position): Draft =>
+  emit(draft, { type: 'stepShown', from: 'bot', ...at, offered: [], waits: false })
+
+/** Shows a step with the choices whose conditions hold now. */
+export function show(draft: Draft, at: Position, node: Pick<StepNode, 'choices' | 'do'>): Draft {
+  const now = circumstances(draft)
+  const offered = node.choices.filter(({ when }) => holds(when, now)).map(({ id }) => id)
+  if (demonstrable(node, draft.conversation.slots.kind)) offered.push(SHOW_ME)
+  const shown = emit(draft, { type: 'stepShown', from: 'bot', ...at, offered, waits: true })
+  const visits = shown.conversation.visits[`${at.flow}/${at.node}`] ?? 0
+  if (visits < MAX_VISITS) return shown
+  return emit(shown, { type: 'said', from: 'bot', saying: { key: 'looping' }, offered: [...offered, PERSON] })
+}
+
+/** Whether the step can be shown on the simulator for this kind of terminal (`classic` while unknown). */
+export const demonstrable = (node: Pick<StepNode, 'do'>, kind: string | undefined): boolean =>
+  node.do !== undefined && Object.hasOwn(node.do, kind ?? 'classic')
+
+export function fill(draft: Draft, values: Readonly<Record<string, string>> | undefined): Draft {
+  return Object.entries(values ?? {}).reduce(
+    (filled, [slot, value]) => emit(filled, { type: 'slotFilled', from: 'system', slot, value }),
+    draft,
+  )
+}
+
+export function flowAt({ content }: Pick<Draft, 'content'>, id: string) {
+  const flow = content.flows[id]
+  if (!flow)
+    throw new Error(
+      `There is no flow "${id}" in content ${content.version}: the content check should have said so.`,
+    )
+  return flow
+}
+
+export function nodeAt(draft: Pick<Draft, 'content'>, { flow, node }: Position): Node {
+  const found = flowAt(draft, flow).nodes[node]
+  if (!found)
+    throw new Error(`There is no node "${node}" in flow "${flow}": the content check should have said so.`)
+  return found
+}
