@@ -1,0 +1,58 @@
+import type { Slots } from '../dialog/content.ts'
+import type { Text, WrittenFlow } from '../dialog/flow.ts'
+import { brandVariables } from '../dialog/word.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { type Problem, problem } from './problem.ts'
+import type { Source, YamlPath } from './source.ts'
+
+/** A step is read at a till with a customer waiting: longer is not read. */
+export const MAX_STEP_TEXT = 120
+
+/** Texts that name what nothing fills, or say too much at once. */
+export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow }, slots: Slots): Problem[] {
+  return Object.entries(flow.nodes).flatMap(([id, node]) => {
+    const extra = node.handoff ? ['summary'] : []
+    const known = [...brandVariables, ...Object.keys(slots), ...extra]
+    const texts: [YamlPath, Text | undefined][] = [
+      [['nodes', id, 'say'], node.say],
+      [['nodes', id, 'ask'], node.ask],
+      [['nodes', id, 'looks'], node.looks],
+    ]
+    return texts.flatMap(([path, text]) =>
+      sentences(path, text).flatMap(([at, sentence]) => [
+        ...unknownVariables(source, at, sentence, known),
+        ...tooLong(source, at, sentence),
+      ]),
+    )
+  })
+}
+
+function sentences(path: YamlPath, text: Text | undefined): [YamlPath, string][] {
+  if (text === undefined) return []
+  if (typeof text === 'string') return [[path, text]]
+  return Object.entries(text).flatMap(([kind, sentence]): [YamlPath, string][] =>
+    sentence === undefined ? [] : [[[...path, kind], sentence]],
+  )
+}
+
+/** Names in braces that are not among the known ones. */
+export function unknownVariables(
+  source: Source,
+  path: YamlPath,
+  sentence: string,
+  known: readonly string[],
+): Problem[] {
+  return [...sentence.matchAll(/\{([\w-]+)\}/g)].flatMap(([, name = '']) =>
+    known.includes(name)
+      ? []
+      : [problem('unknown-variable', source.place(path), { name, suggestion: didYouMean(name, known) })],
+  )
+}
+
+function tooLong(source: Source, path: YamlPath, sentence: string): Problem[] {
+  const length = [...sentence].length
+  if (length <= MAX_STEP_TEXT) return []
+  return [
+    problem('text-too-long', source.place(path), { limit: String(MAX_STEP_TEXT), length: String(length) }),
+  ]
+}

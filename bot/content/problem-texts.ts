@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What a request to the desk can run into; each has its wording in `content/problems.yaml`. */
+export const problemSlugs = [
+  'malformed-json',
+  'invalid-request',
+  'empty-text',
+  'text-too-long',
+  'body-too-large',
+  'choice-not-offered',
+  'wrong-token',
+  'not-found',
+  'too-many-requests',
+  'internal',
+] as const
+export type ProblemSlug = (typeof problemSlugs)[number]
+
+const wording = z.strictObject({ title: z.string().min(1), detail: z.string().min(1) })
+export const problemTextsSchema = z.record(z.enum(problemSlugs), wording)
+export type ProblemTexts = z.infer<typeof problemTextsSchema>
