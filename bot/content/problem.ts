@@ -31,6 +31,8 @@ export const problemCatalogue = {
   'no-way-out': 'From the node "{id}" no end can be reached.',
   'run-cycle': 'The flow "{id}" runs itself through {path}.',
   'text-too-long': 'A step says at most {limit} characters, this says {length}: one action per step.',
+  'rule-shape': 'The rule "{name}" needs either "all" or "whole", and not both.',
+  'unknown-concept': 'The concept "{concept}" is not in the lexicon{suggestion}.',
 } as const
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { intentKinds } from '../understanding/content.ts'
+
+const words = z.array(z.string().min(1))
+
+const rule = z.strictObject({
+  name: z.string().min(1),
+  all: words.min(1).optional(),
+  not: words.optional(),
+  whole: z.string().optional(),
+  within: z.enum(['clause', 'message']).optional(),
+  weight: z.number().positive().optional(),
+})
+
+/** `content/intents/<id>.yaml`. Utterances are one block of text, one a line: authors paste and sort them freely. */
+export const intentSchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an intent id is lower-case words joined by "-"'),
+  label: z.string().min(1),
+  kind: z.enum(intentKinds),
+  rules: z.array(rule).default([]),
+  utterances: z.string(),
+})
+
+/** `content/lexicon.yaml`. */
+export const lexiconSchema = z.strictObject({
+  concepts: z.record(z.string(), words),
+  regional: z.record(z.string(), z.string()),
+  english: words,
+  readings: z.record(z.string(), z.string()),
+  fillers: words,
+  connectors: words,
+})
+
+/** `content/screen-texts.yaml`: intent → the texts that tell of it. */
+export const screenTextsSchema = z.record(z.string(), words)
+
+/** `content/response-codes.yaml`. */
+export const responseCodesSchema = z.array(
+  z.strictObject({
+    code: z.string().regex(/^[0-9A-Z]{2}$/, 'a response code is two characters'),
+    text: z.string().min(1),
+    advice: z.string().min(1),
+  }),
+)
+
+const share = z.number().min(0).max(1)
+
+/** `content/thresholds.yaml`, written by `npm run understand -- --fit`. */
+export const thresholdsSchema = z.strictObject({ answer: share, margin: share, scope: share })

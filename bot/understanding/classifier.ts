@@ -1,0 +1,79 @@
+/** A trained linear classifier: one row of weights (label by label) for each feature. */
+export interface Classifier {
+  readonly labels: readonly string[]
+  readonly features: ReadonlyMap<string, number>
+  /** `weights[feature * labels.length + label]`. */
+  readonly weights: Float32Array
+  readonly bias: Float32Array
+}
+
+/** What the classifier makes of one text. */
+export interface Classification {
+  /** Probability of each label, in the order of `labels`. */
+  readonly probabilities: Float64Array
+  /** Share of the text's n-grams that were met in training, 0–1. */
+  readonly known: number
+}
+
+/** The probabilities of all labels for a text's features. */
+export function classify(classifier: Classifier, features: readonly string[]): Classification {
+  const ids: number[] = []
+  for (const feature of features) {
+    const id = classifier.features.get(feature)
+    if (id !== undefined) ids.push(id)
+  }
+  const probabilities = new Float64Array(classifier.labels.length)
+  score(classifier, ids, probabilities)
+  return { probabilities, known: features.length === 0 ? 0 : ids.length / features.length }
+}
+
+/** Fills `into` with the probabilities of all labels for known features. */
+export function score(
+  { weights, bias }: Pick<Classifier, 'weights' | 'bias'>,
+  ids: readonly number[],
+  into: Float64Array,
+): void {
+  const width = into.length
+  into.set(bias)
+  const value = featureValue(ids.length)
+  for (const id of ids) {
+    const row = id * width
+    for (let label = 0; label < width; label++)
+      into[label] = (into[label] ?? 0) + value * (weights[row + label] ?? 0)
+  }
+  softmax(into)
+}
+
+/** Every feature of a text counts the same, and the text as a whole has length 1. */
+export const featureValue = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count))
+
+function softmax(values: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY
+  for (const value of values) if (value > highest) highest = value
+  let sum = 0
+  for (let index = 0; index < values.length; index++) {
+    const raised = Math.exp((values[index] ?? 0) - highest)
+    values[index] = raised
+    sum += raised
+  }
+  for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) / sum
+}
+
+/** The features that spoke most for a label, strongest first. */
+export function strongestTerms(
+  { features: index, weights, labels }: Classifier,
+  features: readonly string[],
+  label: string,
+  count = 5,
+): readonly string[] {
+  const column = labels.indexOf(label)
+  const weighed = features.flatMap(feature => {
+    const id = index.get(feature)
+    const weight = id === undefined ? 0 : (weights[id * labels.length + column] ?? 0)
+    return weight > 0 ? [{ feature, weight }] : []
+  })
+  return weighed
+    .sort((left, right) => right.weight - left.weight)
+    .slice(0, count)
+    .map(({ feature }) => feature.slice(2).replaceAll(' ', ''))
+}

@@ -1,0 +1,156 @@
+import type { Token } from './tokens.ts'
+
+/** How surely a term was met: written out, typed in pinyin, or only sounding like it. */
+export type Certainty = 'exact' | 'typed' | 'sound'
+export type Polarity = 'plain' | 'not' | 'done'
+
+/** A term of the lexicon met in a clause, `start`–`end` in tokens. */
+export interface Occurrence {
+  readonly concept: string
+  readonly term: string
+  readonly start: number
+  readonly end: number
+  readonly certainty: Certainty
+  readonly polarity: Polarity
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  readonly ends: { readonly concept: string; readonly term: string }[]
+}
+
+/** Terms by their characters and by their sound. */
+export interface ConceptIndex {
+  readonly written: Node
+  readonly spoken: Node
+}
+
+const leaf = (): Node => ({ next: new Map(), ends: [] })
+
+/** Two like-sounding syllables alone prove nothing, but may support another term of the same rule. */
+const shortestSound = 2
+
+/** Builds the index from the lexicon's concepts, their terms already normalised and tokenised. */
+export function indexConcepts(
+  concepts: Readonly<Record<string, readonly string[]>>,
+  tokensOf: (term: string) => readonly Token[],
+): ConceptIndex {
+  const written = leaf()
+  const spoken = leaf()
+  for (const [concept, terms] of Object.entries(concepts)) {
+    for (const term of terms) {
+      const tokens = tokensOf(term)
+      put(
+        written,
+        tokens.map(token => token.character ?? ''),
+        { concept, term },
+      )
+      const sounds = tokens.map(token => token.syllable)
+      if (sounds.length >= shortestSound && sounds.every(sound => sound !== null)) {
+        put(spoken, sounds, { concept, term })
+      }
+    }
+  }
+  return { written, spoken }
+}
+
+function put(root: Node, keys: readonly string[], end: Node['ends'][number]): void {
+  let node = root
+  for (const key of keys) {
+    const next = node.next.get(key) ?? leaf()
+    node.next.set(key, next)
+    node = next
+  }
+  node.ends.push(end)
+}
+
+/** Every term met in a clause, by writing or by sound. */
+export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): readonly Occurrence[] {
+  const found: Occurrence[] = []
+  const signs = tokens.map(polaritySign).join('')
+  for (let start = 0; start < tokens.length; start++) {
+    walk(
+      index.written,
+      tokens,
+      start,
+      token => token.character,
+      (end, { concept, term }) =>
+        found.push({
+          concept,
+          term,
+          start,
+          end,
+          certainty: 'exact',
+          polarity: polarityOf(signs, start, end),
+        }),
+    )
+    walk(
+      index.spoken,
+      tokens,
+      start,
+      token => token.syllable,
+      (end, { concept, term }) => {
+        const typed = tokens.slice(start, end).every(token => token.character === null)
+        const certainty = typed ? 'typed' : 'sound'
+        const exact = found.some(one => one.concept === concept && one.start === start && one.end === end)
+        if (!exact)
+          found.push({ concept, term, start, end, certainty, polarity: polarityOf(signs, start, end) })
+      },
+    )
+  }
+  return found
+}
+
+function walk(
+  root: Node,
+  tokens: readonly Token[],
+  start: number,
+  keyOf: (token: Token) => string | null,
+  met: (end: number, entry: Node['ends'][number]) => void,
+): void {
+  let node: Node | undefined = root
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at]
+    const key = token ? keyOf(token) : null
+    node = key === null ? undefined : node?.next.get(key)
+    if (!node) return
+    for (const entry of node.ends) met(at + 1, entry)
+  }
+}
+
+/** Typed pinyin of the few words that tell negation and aspect. */
+const spokenSigns: Readonly<Record<string, string>> = {
+  mei: '没',
+  you: '有',
+  bu: '不',
+  wei: '未',
+  guo: '过',
+  wan: '完',
+  le: '了',
+  hao: '好',
+  gan: '刚',
+  dou: '都',
+  yao: '要',
+  zen: '怎',
+}
+
+const polaritySign = ({ character, syllable }: Token): string =>
+  character === null ? (spokenSigns[syllable ?? ''] ?? '□') : character.length === 1 ? character : '□'
+
+const negatedBefore =
+  /(没有?|未|不|无法|别|忘[了记]?|甭|勿|冇|拒绝)(去|能|会|再|给|做|点|按|过|进行|办法|来得及|成功|让)*$/
+const negatedAfter = /^(不了|不成|不上|不出|不起|不到|不掉|不动|没成|不过去|未成功|没成功)/
+const doneBefore =
+  /(已经?|刚刚?才?|才|都|昨[天晚]|今早|早上|前面|也|又|做[了过]|点[了过]|按[了过]|进行了)(做|点|按|进行|去|把|来)?[了过]?[一两二三好几]?[次遍回]?$/
+const doneAfter = /^(操作)?(也|都|已)?(过了|过|完了|完|了|好了|好|成功|掉了|[一两二三好几]+[次遍回])/
+const wished = /(要|该|得|需|请|先|想|让我?|叫我?|会|能|可以|怎么|如何|怎样|为什么|为啥)(先|去|再|做|点|按)*$/
+
+/** Negation and aspect are rules: n-grams cannot tell 还没结算 from 已经结算. */
+function polarityOf(signs: string, start: number, end: number): Polarity {
+  const before = signs.slice(Math.max(0, start - 7), start)
+  const after = signs.slice(end, end + 5)
+  if (negatedBefore.test(before) || negatedAfter.test(after)) return 'not'
+  if (wished.test(before)) return 'plain'
+  if (doneBefore.test(before) || doneAfter.test(after)) return 'done'
+  return 'plain'
+}

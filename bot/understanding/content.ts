@@ -1,0 +1,75 @@
+/** Everything the understanding is built from: plain data, compiled from `content/`. */
+export interface UnderstandingContent {
+  readonly intents: readonly IntentContent[]
+  readonly lexicon: Lexicon
+  readonly screenTexts: readonly ScreenText[]
+  readonly responseCodes: readonly ResponseCode[]
+  readonly thresholds: Thresholds
+}
+
+export const intentKinds = ['problem', 'move', 'social', 'off'] as const
+/** `problem` has a flow; `move` steers the conversation; `off` is what this desk does not handle. */
+export type IntentKind = (typeof intentKinds)[number]
+
+export interface IntentContent {
+  readonly id: string
+  /** A short phrase that names the problem in a clarifying question. */
+  readonly label: string
+  readonly kind: IntentKind
+  readonly rules: readonly RuleContent[]
+  readonly utterances: readonly string[]
+}
+
+/**
+ * Fires when every `all` atom is met and no `not` atom is. An atom is a concept of the lexicon with an optional
+ * polarity (`settle`, `settle:done`, `settle:not`, `settle:any`); `a|b` is met by either. `whole` asks
+ * instead that the message is nothing but one term of a concept, fillers aside.
+ */
+export interface RuleContent {
+  readonly name: string
+  readonly all?: readonly string[] | undefined
+  readonly not?: readonly string[] | undefined
+  readonly whole?: string | undefined
+  /** Atoms may stand in different clauses. */
+  readonly within?: 'clause' | 'message' | undefined
+  /** Of two rules that fire, the heavier decides; 1 unless written. */
+  readonly weight?: number | undefined
+}
+
+export interface Lexicon {
+  /** Concept → terms. Exact terms of any length count; a like-sounding one needs two syllables or more. */
+  readonly concepts: Readonly<Record<string, readonly string[]>>
+  /** Regional word → the word used in this content. */
+  readonly regional: Readonly<Record<string, string>>
+  /** Latin words that are not typed pinyin. */
+  readonly english: readonly string[]
+  /** Word → its syllables, where the commonest reading of a character is the wrong one. */
+  readonly readings: Readonly<Record<string, string>>
+  /** Words that carry no meaning at the edges of a short answer. */
+  readonly fillers: readonly string[]
+  /** Words that start a new clause without punctuation. */
+  readonly connectors: readonly string[]
+}
+
+/** Words a device shows, and the problem they tell of. */
+export interface ScreenText {
+  readonly text: string
+  readonly intent: string
+}
+
+/** An answer code (field 39) as terminals show it, with what the merchant can do. */
+export interface ResponseCode {
+  readonly code: string
+  readonly text: string
+  readonly advice: string
+}
+
+/** Fitted by `npm run understand -- --fit`, never typed by hand. */
+export interface Thresholds {
+  /** Least score to answer outright. */
+  readonly answer: number
+  /** Least lead over the runner-up to answer outright. */
+  readonly margin: number
+  /** Below this score nothing is offered: the message is out of scope. */
+  readonly scope: number
+}

@@ -1,0 +1,116 @@
+import type { Occurrence } from './concepts.ts'
+import type { RuleContent } from './content.ts'
+
+interface Atom {
+  readonly concept: string
+  readonly polarity: 'plain' | 'not' | 'done' | 'any'
+}
+
+/** A rule of an intent, ready to be tried. Each member of `all` and `not` is a set of alternatives. */
+export interface Rule {
+  readonly intent: string
+  readonly name: string
+  readonly all: readonly (readonly Atom[])[]
+  readonly not: readonly (readonly Atom[])[]
+  readonly whole: string | null
+  readonly within: 'clause' | 'message'
+  readonly weight: number
+}
+
+/** A rule that fired: in which clause first, and by which terms. */
+export interface RuleHit {
+  readonly rule: Rule
+  /** Clauses that its atoms stand in, first to last. */
+  readonly clauses: readonly number[]
+  readonly terms: readonly string[]
+}
+
+/** Reads a rule of the content; an unknown polarity throws, since the content check has refused it before. */
+export function readRule(intent: string, content: RuleContent): Rule {
+  return {
+    intent,
+    name: content.name,
+    all: (content.all ?? []).map(readAtoms),
+    not: (content.not ?? []).map(readAtoms),
+    whole: content.whole ?? null,
+    within: content.within ?? 'clause',
+    weight: content.weight ?? 1,
+  }
+}
+
+/** `a|b:done` → its alternatives. */
+export function readAtoms(text: string): readonly Atom[] {
+  return text.split('|').map(part => {
+    const [concept = '', polarity = 'plain'] = part.split(':')
+    if (polarity !== 'plain' && polarity !== 'not' && polarity !== 'done' && polarity !== 'any') {
+      throw new Error(`A rule asks for the polarity "${polarity}"; write not, done or any, or leave it out.`)
+    }
+    return { concept, polarity }
+  })
+}
+
+/** Every rule that fires on a message, given the terms met in each of its clauses. */
+export function fireRules(
+  rules: readonly Rule[],
+  clauses: readonly (readonly Occurrence[])[],
+): readonly RuleHit[] {
+  const concepts = new Set(clauses.flatMap(occurrences => occurrences.map(({ concept }) => concept)))
+  const hits: RuleHit[] = []
+  for (const rule of rules) {
+    if (rule.whole !== null || !rule.all.every(atoms => atoms.some(({ concept }) => concepts.has(concept))))
+      continue
+    const everywhere = clauses.map((_, index) => index)
+    if (rule.within === 'message') {
+      const hit = tryRule(rule, clauses, everywhere)
+      if (hit) hits.push(hit)
+      continue
+    }
+    for (const index of everywhere) {
+      const hit = tryRule(rule, clauses, [index])
+      if (hit) hits.push(hit)
+    }
+  }
+  return hits
+}
+
+function tryRule(
+  rule: Rule,
+  clauses: readonly (readonly Occurrence[])[],
+  where: readonly number[],
+): RuleHit | undefined {
+  const met: { readonly occurrence: Occurrence; readonly clause: number }[] = []
+  const inReach = where.flatMap(clause => (clauses[clause] ?? []).map(occurrence => ({ occurrence, clause })))
+  const meets = (atoms: readonly Atom[], certain: boolean) =>
+    inReach.find(
+      ({ occurrence }) =>
+        (!certain || occurrence.certainty !== 'sound') && atoms.some(atom => matches(atom, occurrence)),
+    )
+  for (const atoms of rule.all) {
+    const one = meets(atoms, true) ?? meets(atoms, false)
+    if (!one) return undefined
+    met.push(one)
+  }
+  if (rule.not.some(atoms => meets(atoms, true))) return undefined
+  if (!met.some(({ occurrence }) => carries(occurrence))) return undefined
+  return {
+    rule,
+    clauses: [...new Set(met.map(({ clause }) => clause))].sort((left, right) => left - right),
+    terms: met.map(({ occurrence }) => occurrence.term),
+  }
+}
+
+function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
+  if (atom.concept !== concept) return false
+  switch (atom.polarity) {
+    case 'any':
+      return true
+    case 'plain':
+      return polarity !== 'not'
+    case 'not':
+    case 'done':
+      return polarity === atom.polarity
+  }
+}
+
+/** Like-sounding terms of two syllables support a rule but do not carry it. */
+const carries = ({ certainty, start, end }: Occurrence): boolean => certainty !== 'sound' || end - start >= 3

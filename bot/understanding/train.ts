@@ -1,0 +1,169 @@
+import { type Classifier, featureValue, score } from './classifier.ts'
+import { countFeatures } from './count-features.ts'
+import { featuresOf } from './features.ts'
+import type { Token } from './tokens.ts'
+
+export interface Example {
+  readonly tokens: readonly Token[]
+  readonly label: string
+}
+
+export interface Training {
+  /** Passes over the examples; each sees every example once, in one of its views. */
+  readonly passes: number
+  /** First step size; it falls linearly to a tenth. */
+  readonly step: number
+  /** How much of the Bayes log weights the first weights take. */
+  readonly prior: number
+}
+
+export const quickTraining: Training = { passes: 6, step: 12, prior: 1 }
+
+interface Sample {
+  readonly label: number
+  /** Feature ids of the example as written, as typed in pinyin, and with one token dropped. */
+  readonly views: readonly (readonly number[])[]
+}
+
+const smoothing = 0.1
+
+/**
+ * Trains in two steps: `natural`'s Bayes counts give the first weights, a few passes of a sparse softmax correct
+ * them. The passes take turns with the views of an example, so that pinyin, homophones and a
+ * dropped character are learnt at no extra cost. The same examples always give the same classifier.
+ */
+export function train(examples: readonly Example[], training: Training = quickTraining): Classifier {
+  const labels = [...new Set(examples.map(example => example.label))].sort()
+  const labelIndex = new Map(labels.map((label, index) => [label, index]))
+  const features = new Map<string, number>()
+  const idsOf = (names: readonly string[]): number[] =>
+    names.map(name => {
+      const known = features.get(name)
+      if (known !== undefined) return known
+      features.set(name, features.size)
+      return features.size - 1
+    })
+  const random = pseudoRandom(1)
+  const samples = examples.map(({ tokens, label }): Sample => {
+    const whole = idsOf(featuresOf(tokens))
+    const sound = idsOf(featuresOf(tokens, 'syllables'))
+    return {
+      label: labelIndex.get(label) ?? 0,
+      views: [whole, sound, idsOf(featuresOf(dropOne(tokens, random)))],
+    }
+  })
+  const weights = bayesWeights(samples, labels.length, features.size, training.prior)
+  const bias = new Float32Array(labels.length)
+  refine(samples, { weights, bias }, labels.length, training, random)
+  return { labels, features, weights, bias }
+}
+
+function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
+  if (tokens.length < 4) return tokens
+  const at = Math.floor(random() * tokens.length)
+  return tokens.filter((_, index) => index !== at)
+}
+
+function bayesWeights(
+  samples: readonly Sample[],
+  width: number,
+  height: number,
+  prior: number,
+): Float32Array {
+  const counts = countFeatures(
+    samples.flatMap(({ views, label }) => views.slice(0, 2).map(features => ({ features, label }))),
+    smoothing,
+  )
+  const totals = new Float64Array(width)
+  for (const { label, views } of samples) {
+    totals[label] = (totals[label] ?? 0) + (views[0]?.length ?? 0) + (views[1]?.length ?? 0)
+  }
+  const weights = new Float32Array(width * height)
+  for (let label = 0; label < width; label++) {
+    const seen = counts[`label ${label}`] ?? {}
+    const total = Math.log((totals[label] ?? 0) + smoothing * height)
+    const unseen = Math.log(smoothing) - total
+    for (let feature = 0; feature < height; feature++) weights[feature * width + label] = unseen
+    for (const [feature, count] of Object.entries(seen)) {
+      weights[Number(feature) * width + label] = Math.log(count) - total
+    }
+  }
+  centre(weights, width, prior)
+  return weights
+}
+
+/** What all labels share says nothing: each feature's weights are moved to have mean 0. */
+function centre(weights: Float32Array, width: number, scale: number): void {
+  for (let row = 0; row < weights.length; row += width) {
+    let sum = 0
+    for (let label = 0; label < width; label++) sum += weights[row + label] ?? 0
+    const mean = sum / width
+    for (let label = 0; label < width; label++)
+      weights[row + label] = ((weights[row + label] ?? 0) - mean) * scale
+  }
+}
+
+function refine(
+  samples: readonly Sample[],
+  model: { readonly weights: Float32Array; readonly bias: Float32Array },
+  width: number,
+  { passes, step }: Training,
+  random: () => number,
+): void {
+  const probabilities = new Float64Array(width)
+  const order = samples.map((_, index) => index)
+  const rounds = passes * samples.length
+  for (let round = 0; round < rounds; round++) {
+    const turn = round % samples.length
+    if (turn === 0) shuffle(order, random)
+    const sample = samples[order[turn] ?? 0]
+    const pass = Math.floor(round / samples.length)
+    const ids = sample?.views[(pass + (order[turn] ?? 0)) % sample.views.length]
+    if (!sample || !ids) continue
+    score(model, ids, probabilities)
+    const rate = step * (1 - (0.9 * round) / rounds)
+    correct(model, ids, sample.label, probabilities, rate)
+  }
+}
+
+/** One step down the gradient; labels whose probability is nearly right are left alone. */
+function correct(
+  { weights, bias }: { readonly weights: Float32Array; readonly bias: Float32Array },
+  ids: readonly number[],
+  target: number,
+  probabilities: Float64Array,
+  rate: number,
+): void {
+  const width = probabilities.length
+  const value = featureValue(ids.length)
+  for (let label = 0; label < width; label++) {
+    const error = (label === target ? 1 : 0) - (probabilities[label] ?? 0)
+    if (Math.abs(error) < 0.004) continue
+    const change = rate * error * value
+    bias[label] = (bias[label] ?? 0) + rate * error * 0.01
+    for (const id of ids) {
+      const at = id * width + label
+      weights[at] = (weights[at] ?? 0) + change
+    }
+  }
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    const kept = order[last] ?? 0
+    order[last] = order[other] ?? 0
+    order[other] = kept
+  }
+}
+
+/** A fixed sequence of numbers in 0–1 (mulberry32): training must not depend on chance. */
+export function pseudoRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,61 @@
+import type { Awaiting, Understanding } from '../dialog/understanding.ts'
+import { splitClauses } from './clauses.ts'
+import { findConcepts } from './concepts.ts'
+import { findDetails } from './find-details.ts'
+import { findTopic, type Read, type Topic } from './find-topic.ts'
+import { mask } from './mask.ts'
+import { type ChoiceMatch, matchChoice } from './match-choice.ts'
+import type { Model } from './model.ts'
+
+export type { Model } from './model.ts'
+
+/**
+ * Understands one merchant message: what the open step awaits is tried before topics, but a real problem named in
+ * the same message wins. Never throws, whatever the message; its time is bounded.
+ */
+export function understand(model: Model, message: string, awaiting: Awaiting | null): Understanding {
+  const masked = mask(message)
+  const read = readMessage(model, masked.text)
+  const topic = findTopic(model, read)
+  const match = awaiting ? matchChoice(model, read.text, awaiting, movesIn(model, topic)) : null
+  const details = findDetails(read.text, {
+    occurrences: read.occurrences.flat(),
+    responseCodes: model.responseCodes,
+    phones: masked.phones,
+    expects: awaiting?.expects,
+  })
+  const seen = { text: masked.text, details, secrets: masked.secrets }
+  return match && choiceWins(model, match, topic)
+    ? { ...seen, ...chosen(match, topic) }
+    : { ...seen, ...topic, choice: null }
+}
+
+/** Cuts a message into clauses and finds the terms in each. */
+export function readMessage(model: Model, message: string): Read {
+  const text = model.normalizeText(message)
+  const clauses = splitClauses(text, model.connectors)
+    .map(model.tokensOf)
+    .filter(tokens => tokens.length > 0)
+  return { text, clauses, occurrences: clauses.map(tokens => findConcepts(model.concepts, tokens)) }
+}
+
+const movesIn = (model: Model, { intent }: Topic): readonly string[] =>
+  intent !== null && model.kinds.get(intent) === 'move' ? [intent] : []
+
+function choiceWins(model: Model, match: ChoiceMatch, topic: Topic): boolean {
+  if (match.plain) return true
+  const named = topic.decision === 'answer' && (topic.why.by === 'rule' || topic.why.by === 'screen-text')
+  return !(named && topic.intent !== null && model.kinds.get(topic.intent) === 'problem')
+}
+
+function chosen({ choice, rule }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
+  return {
+    decision: 'answer',
+    intent: null,
+    score: 1,
+    options: [],
+    second: topic.second,
+    choice,
+    why: { by: 'choice', rule, terms: [] },
+  }
+}
