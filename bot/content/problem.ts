@@ -6,6 +6,15 @@ export const problemCatalogue = {
   'yaml-syntax': 'This is not valid YAML: {reason}',
   schema: '{reason}',
   'unknown-key': 'The key "{key}" is not known here{suggestion}.',
+  'file-name': 'The id "{id}" must be the file\'s name: rename one of them.',
+  'missing-file': 'There is no {what}. Add {file}.',
+  'menu-item': 'The item "{words}" must name exactly one of job, menu and notice.',
+  'unknown-menu': 'The item "{words}" opens the menu "{menu}", which does not exist{suggestion}.',
+  'missing-menu': 'The device needs a menu "{menu}".',
+  'missing-key': 'A keypad needs the key "{key}".',
+  'no-way-to-settle': 'No menu item starts the job "settle": a full terminal could not be settled.',
+  'text-too-long': 'The text "{id}" takes {rows} rows; the display of {device} has {most}.',
+  'not-a-test-card': 'The card number must be one of the published test cards.',
 } as const
 
 export type ProblemCode = keyof typeof problemCatalogue
