@@ -33,6 +33,13 @@ export const problemCatalogue = {
   'text-too-long': 'A step says at most {limit} characters, this says {length}: one action per step.',
   'rule-shape': 'The rule "{name}" needs either "all" or "whole", and not both.',
   'unknown-concept': 'The concept "{concept}" is not in the lexicon{suggestion}.',
+  'menu-item': 'The item "{words}" must name exactly one of job, menu and notice.',
+  'unknown-menu': 'The item "{words}" opens the menu "{menu}", which does not exist{suggestion}.',
+  'missing-menu': 'The device needs a menu "{menu}".',
+  'missing-keypad-key': 'A keypad needs the key "{key}".',
+  'no-way-to-settle': 'No menu item starts the job "settle": a full terminal could not be settled.',
+  'text-too-wide': 'The text "{id}" takes {rows} rows; the display of {device} has {most}.',
+  'not-a-test-card': 'The card number must be one of the published test cards.',
 } as const
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -8,7 +8,7 @@ export type TerminalKind = (typeof terminalKinds)[number]
 /** The digit keys and the function keys that a Chinese keypad has; a smart terminal shows them on the screen. */
 export const keyIds = [
   ...(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00'] as const),
-  ...(['confirm', 'cancel', 'clear', 'menu', 'up', 'down', 'feed'] as const),
+  ...(['confirm', 'cancel', 'clear', 'menu', 'up', 'down'] as const),
 ] as const
 export type KeyId = (typeof keyIds)[number]
 
@@ -86,6 +86,8 @@ export interface Capacity {
   readonly max: number
   /** Share of `max`, in percent, from which a sale is followed by a warning. */
   readonly warnPercent: number
+  /** A total of sales in fen from which the terminal demands settlement. */
+  readonly largestTotal: number
   /** Sales still taken after `max` with the soft message, before the hard stop (百富: 10; others: 0). */
   readonly overrun: number
 }

@@ -1,3 +1,52 @@
+import type { TerminalKind } from './device.ts'
+import type { HostRule } from './host/host.ts'
+import type { LinkRule } from './link.ts'
+import type { Press } from './press.ts'
+import type { PowerCut } from './running.ts'
+import type { EntryMode } from './trade.ts'
+
+/** One thing that was done to a terminal before the merchant comes to it. */
+export type Preparation =
+  /** Sales that really ran through terminal and host, each over 1.00 more than the one before. */
+  | { readonly sales: number; readonly pan?: string; readonly entry?: EntryMode }
+  /** Sales until the terminal refuses one. */
+  | { readonly fill: 'hard' | 'soft' }
+  /** Offline sales that the host does not know yet. */
+  | { readonly offline: number }
+  /** Voids of the newest sales. */
+  | { readonly voids: number }
+  /** Opens 结算 by the menu, then presses each of these when the terminal is quiet. */
+  | { readonly settle: readonly Press[] }
+  | { readonly press: readonly Press[] }
+  | { readonly host: HostRule }
+  | { readonly hostUp: boolean }
+  /** The acquirer does not know this terminal. */
+  | { readonly registered: false }
+  /** The host works in a later batch than the terminal. */
+  | { readonly hostBatchAhead: number }
+  /** The host has booked this many sales that the terminal never had. */
+  | { readonly hostExtra: number }
+  | { readonly line: LinkRule }
+  | { readonly network: 'up' | 'down' }
+  | { readonly sim: 'in' | 'out' }
+  | { readonly printer: 'ok' | 'out' | 'jam' }
+  /** The print head is too hot for so many simulated milliseconds. */
+  | { readonly hotFor: number }
+  /** Lines left on the roll. */
+  | { readonly paperLeft: number }
+  | { readonly battery: number }
+  | { readonly session: 'none' }
+  | {
+      readonly operator: {
+        readonly id: string
+        readonly maySettle?: boolean
+        readonly password?: string
+        readonly misses?: number
+      }
+    }
+  | { readonly powerCut: PowerCut }
+  | { readonly power: 'off' | 'on' }
+
 /** A way in which a terminal, its line, its paper or its host is not well; data from `content/faults`. */
 export interface Fault {
   readonly id: string
@@ -5,4 +54,9 @@ export interface Fault {
   readonly title: string
   /** What the merchant sees. */
   readonly sees: string
+  /** The kinds that can have it. */
+  readonly kinds: readonly TerminalKind[]
+  /** Most transactions that the log may hold, when not the device's own. */
+  readonly maxCount?: number
+  readonly prepare: readonly Preparation[]
 }

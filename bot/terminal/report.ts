@@ -1,7 +1,7 @@
 import type { Device } from './device.ts'
 import type { Fact } from './fact.ts'
+import type { World } from './running.ts'
 import { look } from './view.ts'
-import type { World } from './world.ts'
 
 /** What happened on the embedded simulator since the last report. */
 export interface TerminalReport {

@@ -1,5 +1,13 @@
-import type { Device, KeyId, TerminalKind } from './device.ts'
-import type { World } from './world.ts'
+import { clockAt, formatClock } from './clock.ts'
+import { type Device, type KeyId, keyIds, type TerminalKind } from './device.ts'
+import { nextIn, type World } from './running.ts'
+import { liveKeys, wordControls } from './screen/controls.ts'
+import { layOutLines, layOutTouch } from './screen/lay-out.ts'
+import { type PageContent, pageContent } from './screen/page-content.ts'
+import type { ChoiceView, LinesScreen, TouchScreen } from './screen/screen.ts'
+import { maskPan } from './test-card.ts'
+
+export type { ChoiceView, LinesScreen, TouchScreen } from './screen/screen.ts'
 
 /** A key of the keypad, or of the keypad that a smart terminal draws on its screen. */
 export interface KeyView {
@@ -11,39 +19,6 @@ export interface KeyView {
   readonly tone: 'digit' | 'confirm' | 'cancel' | 'clear' | 'function'
   /** Whether the key does anything now. */
   readonly live: boolean
-}
-
-/** Something with words on the screen that can be touched (`smart`) or chosen by its number key. */
-export interface ChoiceView {
-  /** The word for a `Press`. */
-  readonly words: string
-  /** The number key that also chooses it, if there is one. */
-  readonly key?: KeyId
-}
-
-export interface LinesScreen {
-  readonly type: 'lines'
-  readonly rows: number
-  /** Half-width cells per row. */
-  readonly columns: number
-  /** Exactly `rows` texts, none wider than `columns` cells, not padded. */
-  readonly lines: readonly string[]
-  /** The row whose text is being typed into, from 0. */
-  readonly cursor: number | null
-}
-
-export interface TouchScreen {
-  readonly type: 'touch'
-  readonly title: string
-  /** The button in the corner at the top left, if the page has one. */
-  readonly corner: string | null
-  readonly body: readonly string[]
-  /** What is typed so far, in large figures; null where nothing is typed. */
-  readonly figure: string | null
-  readonly items: readonly ChoiceView[]
-  readonly buttons: readonly { readonly words: string; readonly tone: 'primary' | 'secondary' }[]
-  /** Whether `keys` are drawn on the screen now. */
-  readonly keypad: boolean
 }
 
 export interface SlipView {
@@ -92,4 +67,82 @@ export interface View {
   readonly clock: string
 }
 
-export declare function look(device: Device, world: World): View
+/** Everything that a person sees and hears of the terminal now. */
+export function look(device: Device, world: World): View {
+  const { ram, flash, printer, slot, now } = world
+  const content = ram && pageContent(device, flash, ram, now, printer?.state ?? null)
+  const screen = content && ram ? layOut(device, world, content) : darkScreen(device)
+  const page = ram?.page
+  const live = page ? liveKeys(device, flash, page) : []
+  const touch = screen.type === 'touch'
+  return {
+    kind: device.kind,
+    powered: ram !== null,
+    screen,
+    words: wordsOf(screen),
+    keys: device.keys.map(key => ({ ...key, live: live.includes(key.id) && (!touch || screen.keypad) })),
+    choices: choicesOf(device, world),
+    signing: page?.type === 'signature',
+    lamps: { power: ram !== null, line: ram?.connected ?? false, alarm: page?.type === 'paper' },
+    slot: {
+      card: slot === null ? null : maskPan(slot),
+      asks: page?.type === 'card' || page?.type === 'idle',
+    },
+    printer: printer && {
+      state: printer.state,
+      printing: page?.type === 'printing',
+      slips: printer.slips,
+    },
+    beeps: world.beeps,
+    battery: world.battery,
+    charging: world.charging,
+    signal: world.sim ? (world.link.up ? 4 : 0) : null,
+    nextIn: nextIn(world),
+    clock: formatClock(clockAt(now)).slice(11, 16),
+  }
+}
+
+function layOut(device: Device, { flash, ram }: World, content: PageContent): LinesScreen | TouchScreen {
+  if (ram === null) return darkScreen(device)
+  return device.kind === 'smart'
+    ? layOutTouch(device, flash, ram, content)
+    : layOutLines(device, ram.page, content)
+}
+
+function darkScreen(device: Device): LinesScreen | TouchScreen {
+  const { rows, columns } = device.display
+  return device.kind === 'smart'
+    ? {
+        type: 'touch',
+        title: '',
+        corner: null,
+        body: [],
+        figure: null,
+        items: [],
+        buttons: [],
+        keypad: false,
+      }
+    : { type: 'lines', rows, columns, lines: Array.from({ length: rows }, () => ''), cursor: null }
+}
+
+function wordsOf(screen: LinesScreen | TouchScreen): string[] {
+  const all =
+    screen.type === 'lines'
+      ? screen.lines
+      : [
+          screen.title,
+          ...screen.body,
+          screen.figure ?? '',
+          ...screen.items.map(item => item.words),
+          ...screen.buttons.map(button => button.words),
+        ]
+  return all.map(line => line.trim()).filter(line => line !== '')
+}
+
+function choicesOf(device: Device, { flash, ram }: World): ChoiceView[] {
+  if (ram === null) return []
+  return wordControls(device, flash, ram).map(({ words, key, item }) => {
+    const number = item === undefined ? key : keyIds[item]
+    return number === undefined ? { words } : { words, key: number }
+  })
+}

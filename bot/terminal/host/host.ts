@@ -1,0 +1,99 @@
+import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
+import type { MessageKind } from '../message-kind.ts'
+import type { TradeKind } from '../trade.ts'
+
+/** A trade as the acquirer booked it. */
+export interface HostTransaction {
+  readonly batch: number
+  readonly trace: number
+  readonly kind: TradeKind
+  readonly pan: string
+  /** Fen. */
+  readonly amount: number
+  /** F37, twelve characters. */
+  readonly reference: string
+  /** F38, six characters. */
+  readonly authorisation: string
+  readonly status: 'ok' | 'voided' | 'reversed'
+  /** Fen given back by refunds. */
+  readonly refunded: number
+  /** The trade that this one takes back. */
+  readonly original?: { readonly batch: number; readonly trace: number }
+  /** How it came in: `upload` = the host did not have it before the batch upload told. */
+  readonly via: 'online' | 'upload'
+}
+
+/** A detail that the host could not match safely: people look at it, no money moves. */
+export interface Suspense {
+  readonly batch: number
+  readonly trace: number
+  readonly amount: number
+}
+
+export interface HostSettlement {
+  readonly batch: number
+  readonly inner: BalanceFlag
+  readonly outer: BalanceFlag
+  readonly totals: BatchTotals
+}
+
+export interface HostTerminal {
+  readonly batch: number
+  /** Work keys of the last sign-in. */
+  readonly pik: string
+  readonly mak: string
+  readonly signIns: number
+  readonly transactions: readonly HostTransaction[]
+  readonly settlements: readonly HostSettlement[]
+  readonly suspense: readonly Suspense[]
+}
+
+/** Makes the host answer otherwise than it would, for the next `times` messages of a kind. */
+export interface HostRule {
+  readonly kind: MessageKind
+  readonly times: number
+  /** F39 to give. */
+  readonly answer?: string
+  /** The flag to put at both sides of a settlement answer. */
+  readonly flag?: number
+  /** Put a wrong MAC under the answer. */
+  readonly badMac?: boolean
+  /** Approve, but forget to book it. */
+  readonly forget?: boolean
+}
+
+/** The acquirer's machine, for any number of terminals. */
+export interface Host {
+  readonly profile: 'cup' | 'lakala'
+  /** Nobody answers while it is down. */
+  readonly up: boolean
+  readonly sequence: number
+  /** `merchant:terminal` → its books; a terminal that is not here is not registered. */
+  readonly terminals: Readonly<Record<string, HostTerminal>>
+  readonly rules: readonly HostRule[]
+}
+
+/** The host's name for a terminal: F42 and F41. */
+export const terminalKey = (merchant: string, terminal: string): string => `${merchant}:${terminal}`
+
+/** A host that knows one terminal, in batch `batch`, with no trades yet. */
+export function startHost(profile: Host['profile'], key: string, batch: number): Host {
+  return {
+    profile,
+    up: true,
+    sequence: 1,
+    terminals: {
+      [key]: { batch, pik: '', mak: '', signIns: 0, transactions: [], settlements: [], suspense: [] },
+    },
+    rules: [],
+  }
+}
+
+/** Takes the first rule for this kind, if there is one, and counts it down. */
+export function takeRule(host: Host, kind: MessageKind): { host: Host; rule: HostRule | undefined } {
+  const index = host.rules.findIndex(rule => rule.kind === kind && rule.times > 0)
+  const rule = host.rules[index]
+  if (!rule) return { host, rule: undefined }
+  const rules = host.rules.with(index, { ...rule, times: rule.times - 1 })
+  return { host: { ...host, rules: rules.filter(left => left.times > 0) }, rule }
+}

@@ -1,0 +1,210 @@
+import type { Device, KeyId } from './device.ts'
+import type { Flash } from './flash.ts'
+import { dialled, judgeAnswer, type Outcome } from './job/exchange.ts'
+import { printNext, printSalesSlip } from './job/paper.ts'
+import { continueJob } from './job/perform.ts'
+import { printLog } from './job/records.ts'
+import { reversalEnded } from './job/reverse.ts'
+import { afterSettlement, settlementEnded, slipPrinted } from './job/settle.ts'
+import { echoEnded, signInEnded, signOffEnded } from './job/sign-in.ts'
+import { begin, home, resume } from './job/start.ts'
+import { originalOf, tradeEnded } from './job/trade.ts'
+import { uploadEnded } from './job/upload.ts'
+import { cancel, chooseItem, pressKey } from './press-key.ts'
+import type { After, Exchange, Ram } from './ram.ts'
+import type { EntryMode } from './trade.ts'
+import {
+  goOn,
+  idle,
+  learn,
+  type Output,
+  type Senses,
+  startJob,
+  type Turn,
+  tell,
+  warn,
+  withExchange,
+  write,
+} from './turn.ts'
+
+/** The terminal: what survives a power cut, and what does not. */
+export interface Terminal {
+  readonly flash: Flash
+  readonly ram: Ram
+}
+
+export type TerminalEvent =
+  | { readonly type: 'key'; readonly key: KeyId }
+  | { readonly type: 'item'; readonly index: number }
+  | { readonly type: 'card'; readonly pan: string; readonly entry: EntryMode }
+  /** The card left the slot. */
+  | { readonly type: 'card-removed' }
+  | { readonly type: 'answer'; readonly frame: string }
+  /** The moment that the terminal waited for has come. */
+  | { readonly type: 'due' }
+
+/** The terminal after an event, and what it did, in order. */
+export interface Transition {
+  readonly terminal: Terminal
+  readonly outputs: readonly Output[]
+}
+
+/** Handles one event; pure, and never throws on anything a person or a host can do. */
+export function transition(
+  device: Device,
+  terminal: Terminal,
+  event: TerminalEvent,
+  senses: Senses,
+): Transition {
+  const turn: Turn = { device, senses, flash: terminal.flash, ram: terminal.ram, outputs: [] }
+  return settled(handle(turn, event))
+}
+
+/** Switches a terminal on: all it knows is what stands in the flash. */
+export function boot(device: Device, flash: Flash, senses: Senses): Transition {
+  const ram: Ram = {
+    page: { type: 'boot' },
+    job: null,
+    exchange: null,
+    connected: false,
+    due: senses.now + device.timing.boot,
+  }
+  return { terminal: { flash, ram }, outputs: [] }
+}
+
+// A step may ask to go on; each goes on to a page that waits, so the loop is short.
+const mostSteps = 50
+
+function settled(turn: Turn): Transition {
+  let current = turn
+  for (let step = 0; current.ram.page.type === 'go'; step++) {
+    if (step >= mostSteps) throw new Error(`The terminal goes on to "${current.ram.page.after}" without end.`)
+    current = follow(current, current.ram.page.after)
+  }
+  const { flash, ram, outputs } = current
+  return { terminal: { flash, ram }, outputs }
+}
+
+function handle(turn: Turn, event: TerminalEvent): Turn {
+  switch (event.type) {
+    case 'key':
+      return pressKey(turn, event.key)
+    case 'item':
+      return chooseItem(turn, event.index)
+    case 'card':
+      return readCard(turn, event.pan, event.entry)
+    case 'card-removed':
+      return cardRemoved(turn)
+    case 'answer': {
+      const outcome = judgeAnswer(turn, event.frame)
+      const { exchange } = turn.ram
+      return outcome && exchange ? exchangeEnded(turn, exchange, outcome) : turn
+    }
+    case 'due':
+      return due({ ...turn, ram: { ...turn.ram, due: null } })
+  }
+}
+
+function due(turn: Turn): Turn {
+  const { page, exchange } = turn.ram
+  switch (page.type) {
+    case 'boot':
+      return started(tell(turn, 'booted'))
+    case 'busy':
+      return exchange ? exchangeEnded(turn, exchange, { type: 'failed', why: 'timeout' }) : dialled(turn)
+    case 'printing':
+      return printNext(turn)
+    case 'notice':
+      return goOn(turn, page.after)
+    case 'question':
+      return page.question === 'details' ? pressKey(turn, '0') : cancel(turn)
+    case 'menu':
+    case 'enter':
+    case 'card':
+    case 'records':
+      return cancel(turn)
+    default:
+      return turn
+  }
+}
+
+// A batch that was closed without freeing its log is freed now; an unfinished settlement goes on.
+function started(turn: Turn): Turn {
+  if (turn.flash.clearPending) {
+    const freed = write(turn, { type: 'log-cleared' })
+    return goOn(tell(tell(freed, 'log-cleared', { count: turn.flash.log.length }), 'settled'), 'home')
+  }
+  if (turn.flash.settlement && turn.flash.session) return resume(turn)
+  return goOn(turn, 'home')
+}
+
+function follow(turn: Turn, after: After): Turn {
+  switch (after) {
+    case 'home':
+      return home(turn)
+    case 'job':
+      return continueJob(turn)
+    case 'settle':
+      return begin(turn, 'settle')
+    case 'sign-in':
+      return goOn(startJob(idle(turn), 'sign-in'), 'job')
+    case 'second-copy': {
+      const record = turn.flash.log.at(-1)
+      return record ? printSalesSlip(turn, record, 'customer') : home(turn)
+    }
+    case 'settlement-slip-printed':
+      return slipPrinted(turn)
+    case 'details-answered':
+      return turn.ram.job?.values.details === '1'
+        ? printLog(turn, 'details', 'details-printed')
+        : goOn(turn, 'details-printed')
+    case 'details-printed':
+      return goOn(write(turn, { type: 'details-done' }), 'job')
+    case 'settled':
+      return afterSettlement(turn)
+  }
+}
+
+function exchangeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Turn {
+  const ended = withExchange(turn, null)
+  switch (exchange.kind) {
+    case 'sign-in':
+      return signInEnded(ended, exchange, outcome)
+    case 'sign-off':
+      return signOffEnded(ended)
+    case 'echo':
+      return echoEnded(ended, exchange, outcome)
+    case 'reversal':
+      return reversalEnded(ended, exchange, outcome)
+    case 'settlement':
+      return settlementEnded(ended, exchange, outcome)
+    case 'upload':
+    case 'upload-end':
+    case 'signature':
+    case 'offline-sale':
+      return uploadEnded(ended, exchange, outcome)
+    default:
+      return tradeEnded(ended, exchange, outcome)
+  }
+}
+
+function readCard(turn: Turn, pan: string, entry: EntryMode): Turn {
+  const { page } = turn.ram
+  const card = { card: pan, entry }
+  if (page.type === 'idle') return begin(turn, 'sale', card)
+  if (page.type === 'menu' && page.menu === 'manager') {
+    return warn(tell(turn, 'right-missing', { detail: '00' }), 'manager-cannot-trade', 'home')
+  }
+  if (page.type !== 'card') return tell(turn, 'card-not-taken')
+  const original = originalOf(turn)
+  if (original && original.pan !== pan) return warn(tell(turn, 'card-not-taken'), 'card-differs', 'job')
+  return goOn(learn(turn, card), 'job')
+}
+
+// A chip that leaves before the request is out ends the trade; afterwards it does no harm.
+function cardRemoved(turn: Turn): Turn {
+  const { job, page, exchange } = turn.ram
+  if (job?.values.entry !== 'insert' || exchange || (page.type !== 'enter' && page.type !== 'busy'))
+    return turn
+  return warn({ ...tell(turn, 'card-pulled-early'), ram: { ...turn.ram, job: null } }, 'card-unread', 'home')
+}

@@ -1,0 +1,9 @@
+/** The largest amount that twelve digits hold, in fen: 9,999,999,999.99. */
+export const largestAmount = 999_999_999_999
+
+/** Fen as a person reads them: `123456` → `1234.56`. */
+export function formatAmount(fen: number): string {
+  const sign = fen < 0 ? '-' : ''
+  const digits = String(Math.abs(fen)).padStart(3, '0')
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
