@@ -1,0 +1,182 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import type { Incoming } from '../../bot/answer.ts'
+import type { Channel } from '../../bot/conversations/botkit-channel.ts'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import { StartFailure } from '../../bot/start-failure.ts'
+import { contentWith } from '../dialog/small-content.ts'
+import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
+
+const text = (messageId: string, words: string): Exclude<Incoming, { kind: 'start' }> => ({
+  kind: 'text',
+  messageId,
+  text: words,
+})
+
+async function start(channel: Channel, conversationId = 'c1'): Promise<void> {
+  await channel.receive({ conversationId, incoming: { kind: 'start' }, tokenHash: 'x' })
+}
+
+async function say(
+  channel: Channel,
+  messageId: string,
+  words: string,
+): Promise<readonly ConversationEvent[]> {
+  const handled = await channel.receive({ conversationId: 'c1', incoming: text(messageId, words) })
+  return 'events' in handled ? handled.events : []
+}
+
+async function withDesk(
+  folder: string,
+  work: (desk: OpenDesk, channel: Channel) => Promise<void>,
+): Promise<void> {
+  const desk = await openTestDesk(folder)
+  try {
+    await work(desk, desk.openChannel('test'))
+  } finally {
+    await desk.close()
+  }
+}
+
+test('every event of a turn is in the log before it is answered, and a restart changes nothing', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  let answered: readonly ConversationEvent[] = []
+  await withDesk(folder, async (desk, channel) => {
+    await start(channel)
+    answered = await say(channel, 'm1', '储存满')
+    t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
+  })
+  await withDesk(folder, async (desk, channel) => {
+    t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
+    const next = await say(channel, 'm2', '还没结算')
+    t.true(next.some(event => event.type === 'stepShown' && event.node === 'kind'))
+  })
+})
+
+test('a repeated message gives the same events and adds none', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  await withDesk(folder, async (desk, channel) => {
+    await start(channel)
+    const first = await say(channel, 'm1', '储存满')
+    const second = await say(channel, 'm1', '别的话')
+    t.deepEqual(second, [...first])
+    t.is((await readEvents(desk.db, 'c1')).length, 2 + first.length)
+  })
+})
+
+test('messages at the same moment take their turns one after another', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  await withDesk(folder, async (desk, channel) => {
+    await start(channel)
+    await Promise.all(Array.from({ length: 20 }, (_, index) => say(channel, `m${index}`, '储存满')))
+    const log = await readEvents(desk.db, 'c1')
+    t.deepEqual(
+      log.map(({ seq }) => seq),
+      log.map((_, index) => index + 1),
+    )
+    t.is(log.filter(({ type }) => type === 'merchantSpoke').length, 20)
+    t.is(log.filter(({ type }) => type === 'flowStarted').length, 1)
+  })
+})
+
+test('two desks on one database share the log without losing or doubling a message', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  await withDesk(folder, async (_desk, first) => {
+    await withDesk(folder, async (desk, second) => {
+      await start(first)
+      await Promise.all(
+        Array.from({ length: 10 }, (_, index) => say(index % 2 ? first : second, `m${index}`, '储存满')),
+      )
+      const log = await readEvents(desk.db, 'c1')
+      t.deepEqual(
+        log.map(({ seq }) => seq),
+        log.map((_, index) => index + 1),
+      )
+      t.is(log.filter(({ type }) => type === 'merchantSpoke').length, 10)
+    })
+  })
+})
+
+test('replies leave through the controller, after they are in the log', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const desk = await openTestDesk(folder)
+  t.teardown(() => desk.close())
+  const delivered: string[] = []
+  const woken: string[] = []
+  desk.wake.listen('c1', () => woken.push('c1'))
+  const channel = desk.openChannel('test', (id, event) => delivered.push(`${id} ${event.type}`))
+  await start(channel)
+  await say(channel, 'm1', '储存满')
+  t.deepEqual(delivered, ['c1 said', 'c1 stepShown'])
+  t.is(woken.length, 2)
+})
+
+test('a failure inside a turn reaches the caller instead of hanging', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const desk = await openTestDesk(folder)
+  const channel = desk.openChannel('test')
+  await start(channel)
+  await desk.close()
+  await t.throwsAsync(say(channel, 'm1', '储存满'))
+})
+
+test('an open conversation stays on its content, also after a restart, and moves on when its flow ends', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const rewritten = contentWith({
+    'settlement-purpose': `
+start: fresh
+nodes:
+  fresh: {ask: 改写过的话, choices: [{id: fine, label: 好, go: end}]}
+  end: {end: elsewhere}
+`,
+  })
+  const edited = { ...content, version: 'edited', dialog: { ...rewritten, version: 'edited' } }
+  await withDesk(folder, async (_desk, channel) => {
+    await start(channel)
+    await say(channel, 'm1', '结算是什么意思')
+  })
+  const desk = await openTestDesk(folder, edited)
+  t.teardown(() => desk.close())
+  const channel = desk.openChannel('test')
+  const old = await say(channel, 'm2', '多久做一次')
+  t.true(old.some(event => event.type === 'stepShown' && event.node === 'often'))
+  await say(channel, 'm3', '明白了')
+  const fresh = await say(channel, 'm4', '结算是什么意思')
+  t.true(fresh.some(event => event.type === 'stepShown' && event.speech?.text === '改写过的话'))
+})
+
+test('a database of a newer version is left alone, with a sentence that says so', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  await withDesk(folder, async desk => {
+    await desk.db
+      .insertInto('kysely_migration' as 'conversations')
+      .values({ name: '999-from-the-future', timestamp: 'x' } as never)
+      .execute()
+  })
+  await t.throwsAsync(openTestDesk(folder), {
+    instanceOf: StartFailure,
+    message: /newer posdesk.*999-from-the-future/,
+  })
+})
+
+test('a data folder that cannot be made is a sentence that says what to do', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'file'), '')
+  await t.throwsAsync(openTestDesk(join(folder, 'file', 'below')), {
+    instanceOf: StartFailure,
+    message: /cannot be written.*DATA_DIR/,
+  })
+})

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Content } from '../../bot/content/content.ts'
+import { contentFolder } from '../../bot/content/content-folder.ts'
+import { loadContent } from '../../bot/content/load-content.ts'
+import { type OpenDesk, openDesk } from '../../bot/conversations/open-desk.ts'
+import { buildModel } from '../../bot/understanding/build-model.ts'
+
+export const content = loadContent(contentFolder)
+const model = buildModel(content.understanding)
+
+/** A new empty folder, removed with everything in it by `remove`. */
+export function temporaryFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'posdesk-test-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** A desk on a real database in a folder of its own; the clock stands still. */
+export async function openTestDesk(folder: string, own: Content = content): Promise<OpenDesk> {
+  return openDesk({ content: own, model, folder, now: () => Date.UTC(2026, 10, 23, 4) })
+}
