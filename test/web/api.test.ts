@@ -1,0 +1,197 @@
+import test from 'ava'
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
+
+let server: TestServer
+test.before(async () => {
+  server = await openTestServer()
+})
+test.after.always(() => server.close())
+
+const open = () => openConversation(server.address)
+
+test('a conversation begins with a token and a welcome', async t => {
+  const response = await fetch(`${server.address}/api/conversations`, { method: 'POST' })
+  t.is(response.status, 201)
+  const { conversationId, token, events } = await response.json()
+  t.regex(conversationId, /^[\w-]{22}$/)
+  t.regex(token, /^[\w-]{43}$/)
+  t.deepEqual(
+    events.map(({ seq, from, type }: WireEvent) => [seq, from, type]),
+    [
+      [1, 'system', 'conversationStarted'],
+      [2, 'bot', 'said'],
+    ],
+  )
+})
+
+test('储存满 gives a step of storage-full with choices, the merchant’s own event first', async t => {
+  const response = await post(server.address, await open(), 'messages', { messageId: 'm1', text: '储存满' })
+  t.is(response.status, 200)
+  const { events }: { events: WireEvent[] } = await response.json()
+  t.is(events[0]?.from, 'merchant')
+  t.is(events[0]?.text, '储存满')
+  const step = events.at(-1)
+  t.is(step?.flow, 'storage-full')
+  t.true((step?.choices?.length ?? 0) > 1)
+})
+
+test('the wire carries no reasons and no summary data', async t => {
+  const response = await post(server.address, await open(), 'messages', { messageId: 'm1', text: '储存满' })
+  const body = await response.text()
+  for (const inner of ['why', 'understanding', 'summary', 'score'])
+    t.false(body.includes(`"${inner}"`), inner)
+})
+
+test('a repeated messageId returns the same events', async t => {
+  const conversation = await open()
+  const send = async (text: string) =>
+    (await post(server.address, conversation, 'messages', { messageId: 'm1', text })).json()
+  t.deepEqual(await send('储存满'), await send('流水满'))
+})
+
+test('the log is read from any point, without a gap', async t => {
+  const conversation = await open()
+  await post(server.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
+  const response = await fetch(
+    `${server.address}/api/conversations/${conversation.conversationId}/events?after=2`,
+    { headers: { authorization: `Bearer ${conversation.token}` } },
+  )
+  const { events }: { events: WireEvent[] } = await response.json()
+  t.deepEqual(
+    events.map(({ seq }) => seq),
+    events.map((_, index) => index + 3),
+  )
+})
+
+test('what happened on the simulator moves the conversation', async t => {
+  const conversation = await open()
+  const choose = (messageId: string, choiceId: string) =>
+    post(server.address, conversation, 'messages', { messageId, choiceId })
+  await choose('m1', 'intent:settlement-steps')
+  await choose('m2', 'classic')
+  await choose('m3', 'ready')
+  const happened = { facts: ['signed-in'], screen: ['签到成功'], batch: '000001', count: 8 }
+  const response = await post(server.address, conversation, 'terminal', { messageId: 'm4', happened })
+  const { events }: { events: WireEvent[] } = await response.json()
+  t.deepEqual(
+    events.map(({ type }) => type),
+    ['terminalReported', 'choiceMade', 'stepShown'],
+  )
+  t.is(events.at(-1)?.node, 'open')
+})
+
+const messages: [string, object | string, number, string][] = [
+  ['empty text', { messageId: 'a', text: ' \n ' }, 422, 'empty-text'],
+  ['20,000 characters', { messageId: 'a', text: '满'.repeat(20_000) }, 413, 'text-too-long'],
+  ['a body of a megabyte', { messageId: 'a', text: 'x'.repeat(1_000_000) }, 413, 'body-too-large'],
+  ['malformed JSON', '{"messageId":', 400, 'malformed-json'],
+  ['JSON that is no object', '[]', 422, 'invalid-request'],
+  ['no messageId', { text: '储存满' }, 422, 'invalid-request'],
+  ['a messageId of the wrong kind', { messageId: '../x', text: '储存满' }, 422, 'invalid-request'],
+  ['both text and choice', { messageId: 'a', text: 'x', choiceId: 'y' }, 422, 'invalid-request'],
+  ['an unknown key', { messageId: 'a', text: 'x', __proto__x: 1 }, 422, 'invalid-request'],
+  ['a choice that is not offered', { messageId: 'a', choiceId: 'classic' }, 409, 'choice-not-offered'],
+]
+
+for (const [title, body, status, slug] of messages) {
+  test(`a problem is answered with a sentence, and nothing is lost: ${title}`, async t => {
+    const conversation = await open()
+    const response = await post(server.address, conversation, 'messages', body)
+    t.is(response.status, status)
+    t.regex(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
+    const problem = await response.json()
+    t.is(problem.type, `/problems/${slug}`)
+    t.is(problem.status, status)
+    t.regex(problem.detail, /[\u4e00-\u9fff]{5}/)
+    const next = await post(server.address, conversation, 'messages', { messageId: 'b', text: '储存满' })
+    t.is((await next.json()).events[0].seq, 3)
+  })
+}
+
+test('a wrong, a foreign and a missing token open nothing', async t => {
+  const mine = await open()
+  const other = await open()
+  for (const token of [other.token, 'x'.repeat(43), '']) {
+    const response = await post(server.address, { ...mine, token }, 'messages', {
+      messageId: 'm',
+      text: '满',
+    })
+    t.is(response.status, 401)
+    t.is((await response.json()).type, '/problems/wrong-token')
+  }
+  const unknown = await post(server.address, { ...mine, conversationId: 'nobody' }, 'messages', {
+    messageId: 'm',
+    text: '满',
+  })
+  t.is(unknown.status, 401)
+})
+
+/** Reads the stream until `count` events have come, then leaves. */
+async function readStream(path: string, headers: Record<string, string>, count: number): Promise<string[]> {
+  const leave = new AbortController()
+  const response = await fetch(server.address + path, { headers, signal: leave.signal })
+  if (!response.body) throw new Error('The stream has no body.')
+  let text = ''
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    if (text.split('\n\n').filter(block => block.startsWith('id:')).length >= count) break
+  }
+  leave.abort()
+  return text.split('\n\n').filter(block => block.startsWith('id:'))
+}
+
+test('the stream sends what is there, then what comes, and resumes after any event', async t => {
+  const conversation = await open()
+  const path = `/api/conversations/${conversation.conversationId}/stream`
+  const authorization = `Bearer ${conversation.token}`
+  const reading = readStream(path, { authorization }, 4)
+  await post(server.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
+  const blocks = await reading
+  t.deepEqual(blocks.map(block => block.split('\n')[0]).slice(0, 4), ['id: 1', 'id: 2', 'id: 3', 'id: 4'])
+  const [, data = ''] = blocks[2]?.split('\n') ?? []
+  t.is(JSON.parse(data.replace('data: ', '')).text, '储存满')
+  const byHeader = await readStream(path, { authorization, 'last-event-id': '3' }, 1)
+  t.is(byHeader[0]?.split('\n')[0], 'id: 4')
+  const byQuery = await readStream(`${path}?after=4`, { authorization }, 1)
+  t.is(byQuery[0]?.split('\n')[0], 'id: 5')
+})
+
+test('a stream position that is no number is refused', async t => {
+  const conversation = await open()
+  const response = await fetch(
+    `${server.address}/api/conversations/${conversation.conversationId}/events?after=x`,
+    { headers: { authorization: `Bearer ${conversation.token}` } },
+  )
+  t.is(response.status, 422)
+})
+
+test('health, readiness, metrics and the protocol’s description answer', async t => {
+  const get = (path: string) => fetch(server.address + path)
+  t.is((await get('/healthz')).status, 200)
+  t.is((await (await get('/readyz')).json()).status, 'ready')
+  const openApi = await (await get('/api/openapi.json')).json()
+  t.deepEqual(Object.keys(openApi.paths), [
+    '/api/conversations',
+    '/api/conversations/{id}/messages',
+    '/api/conversations/{id}/terminal',
+    '/api/conversations/{id}/events',
+    '/api/conversations/{id}/stream',
+  ])
+  const { conversationId } = await open()
+  const metrics = await (await get('/metrics')).text()
+  t.regex(
+    metrics,
+    /posdesk_http_requests_total\{method="POST",route="\/api\/conversations\/",status="201"\} \d/,
+  )
+  t.false(metrics.includes(conversationId))
+})
+
+test('an unknown address of the API is a problem, any other a page', async t => {
+  const api = await fetch(`${server.address}/api/nothing`)
+  t.is(api.status, 404)
+  t.is((await api.json()).type, '/problems/not-found')
+  const page = await fetch(`${server.address}/nothing`)
+  t.is(page.status, 404)
+  t.regex(await page.text(), /没有这个页面/)
+})

@@ -1,0 +1,57 @@
+import pino from 'pino'
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { createApp } from '../../web/app.ts'
+import { buildBrowser } from '../../web/build-browser.ts'
+import { listen } from '../../web/listen.ts'
+import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
+
+export interface TestServer {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** The whole desk on a free port, with a database and browser files of its own. */
+export async function openTestServer(): Promise<TestServer> {
+  const { folder, remove } = temporaryFolder()
+  const desk = await openTestDesk(folder)
+  const assetFolder = `${folder}/assets`
+  const manifest = await buildBrowser(assetFolder)
+  const logger = pino({ level: 'silent' })
+  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), {
+    port: 0,
+    host: '127.0.0.1',
+  })
+  return {
+    address: server.address,
+    async close() {
+      await server.close()
+      await desk.close()
+      remove()
+    },
+  }
+}
+
+export interface Opened {
+  readonly conversationId: string
+  readonly token: string
+  readonly events: readonly WireEvent[]
+}
+
+export async function openConversation(address: string): Promise<Opened> {
+  const response = await fetch(`${address}/api/conversations`, { method: 'POST' })
+  return response.json()
+}
+
+/** Posts to one of the conversation's addresses; a string body is sent as it stands. */
+export function post(
+  address: string,
+  { conversationId, token }: Pick<Opened, 'conversationId' | 'token'>,
+  path: 'messages' | 'terminal',
+  body: object | string,
+): Promise<Response> {
+  return fetch(`${address}/api/conversations/${conversationId}/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
