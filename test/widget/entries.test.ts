@@ -4,7 +4,7 @@ import { announcement } from '../../web/widget/announcement.ts'
 import { listEntries } from '../../web/widget/entries.ts'
 import { groupEntries } from '../../web/widget/groups.ts'
 import { mark, type Outbox, queue } from '../../web/widget/outbox.ts'
-import { newDemonstration } from '../../web/widget/stage.ts'
+import { currentTask, newDemonstration } from '../../web/widget/stage.ts'
 import { widgetTexts } from './widget-texts.ts'
 
 const at = '2026-01-05T02:00:00Z'
@@ -28,6 +28,11 @@ test('facts without words are not shown', t => {
 test('the last choices on offer are open', t => {
   t.deepEqual(choiceStates(log(asked)), ['open', 'open'])
   t.deepEqual(choiceStates(log(asked, asked)), ['passed', 'passed', 'open', 'open'])
+})
+
+test('a step that offers nothing closes the choices before it', t => {
+  const asks = { from: 'bot', type: 'stepShown', text: '一共几笔？', choices: [] } as const
+  t.deepEqual(choiceStates(log(asked, asks)), ['passed', 'passed'])
 })
 
 test('a clicked choice is a bubble of the merchant and is shown as chosen', t => {
@@ -132,4 +137,17 @@ test('only a demonstration newer than what was known opens by itself', t => {
   const events = log({ from: 'bot', type: 'demonstrationShown', terminal }, asked)
   t.is(newDemonstration(events, 0)?.seq, 1)
   t.is(newDemonstration(events, 1), null)
+})
+
+test('beside a demonstration the task stays the step, with the choices that are open now', t => {
+  const terminal = { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] }
+  const step = { number: 2, of: 5, name: '进入结算' }
+  const events = log(
+    { from: 'bot', type: 'stepShown', text: '按「结算」。', step, choices: yesNo },
+    { from: 'merchant', type: 'choiceMade', choice: 'yes', text: '是' },
+    { from: 'bot', type: 'demonstrationShown', text: '看这里。', terminal, choices: yesNo },
+  )
+  const { said, offer } = currentTask(listEntries(events, []))
+  t.is(said?.seq, 1)
+  t.is(offer?.seq, 3)
 })

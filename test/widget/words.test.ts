@@ -43,9 +43,10 @@ for (const [title, press, sends] of presses) {
 }
 
 test('a draft is trimmed, and judged by what would be sent', t => {
-  t.deepEqual(checkDraft(' \n '), { text: '', verdict: 'empty' })
-  t.deepEqual(checkDraft(' 储存满 '), { text: '储存满', verdict: 'fine' })
+  t.deepEqual(checkDraft(' \n '), { text: '', length: 0, verdict: 'empty' })
+  t.deepEqual(checkDraft(' 储存满 '), { text: '储存满', length: 3, verdict: 'fine' })
   t.is(checkDraft('满'.repeat(longestMessage)).verdict, 'nearly-full')
+  t.is(checkDraft('😀'.repeat(longestMessage)).verdict, 'nearly-full')
   t.is(checkDraft('满'.repeat(longestMessage + 1)).verdict, 'too-long')
 })
 

@@ -11,7 +11,7 @@ import { type EndFollower, followEnd } from './follow-end.ts'
 import { downIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
 import type { Act } from './outbox.ts'
-import { newDemonstration, type Stage } from './stage.ts'
+import { currentTask, newDemonstration, type Stage } from './stage.ts'
 import { loadTexts, type Texts } from './texts.ts'
 import { viewComposer } from './view-composer.ts'
 import { viewHeader } from './view-header.ts'
@@ -125,7 +125,7 @@ export class SupportChat extends LitElement {
         </div>
         ${viewComposer(this.draft, texts, this.composerActions)}
       </div>
-      ${stage ? viewStage(stage, this.module, this.currentEntry(), texts, this.stageActions) : nothing}
+      ${stage ? viewStage(stage, this.module, currentTask(this.entries), texts, this.stageActions) : nothing}
       <div class="unseen" aria-live="polite">${this.announced}</div>
     </section>`
   }
@@ -141,7 +141,7 @@ export class SupportChat extends LitElement {
     if (changed.has('draft')) this.fitComposer()
     // Under a panel that covers the chat the focused button is out of reach: the panel takes the focus.
     if (changed.has('stage') && this.stage && !changed.get('stage') && this.width < besidePx) {
-      this.find('.stage-top h3')?.focus()
+      this.find('.stage-top h2')?.focus()
     }
   }
 
@@ -219,13 +219,6 @@ export class SupportChat extends LitElement {
         this.module = 'failed'
       },
     )
-  }
-
-  /** What the desk says now: the step to follow while the terminal covers the chat. */
-  private currentEntry(): Entry | undefined {
-    return [...this.entries]
-      .reverse()
-      .find(({ speaker, text }) => (speaker === 'bot' || speaker === 'agent') && text)
   }
 
   /** Lets the composer grow with its text up to the height that the style sheet allows. */
