@@ -140,7 +140,7 @@ test(
     desk.cutStreams()
     await page.locator('support-chat .link.offline').waitFor()
     await say('储存满')
-    await page.getByText('1 条待发，连上后自动发出').waitFor()
+    await page.getByText('1 条待发，连上就发').waitFor()
     await page.reload()
     desk.online = true
     await shown('您用的是哪种机器').waitFor()

@@ -13,9 +13,9 @@ import type { ShownChoice } from './offers.ts'
 import type { Act } from './outbox.ts'
 import { currentTask, newDemonstration, type Stage } from './stage.ts'
 import { loadTexts, type Texts } from './texts.ts'
-import { viewComposer } from './view-composer.ts'
+import { roomSentence, viewComposer } from './view-composer.ts'
 import { viewHeader } from './view-header.ts'
-import { viewLog } from './view-log.ts'
+import { viewLog, viewSkeleton } from './view-log.ts'
 import { type ModuleState, viewStage } from './view-stage.ts'
 
 /** From this width on the terminal stands beside the chat; below, over it. */
@@ -40,6 +40,7 @@ export class SupportChat extends LitElement {
     draft: { state: true },
     stage: { state: true },
     module: { state: true },
+    announced: { state: true },
     unread: { state: true },
     width: { state: true },
   }
@@ -73,7 +74,7 @@ export class SupportChat extends LitElement {
     this.stopListening = watchNetwork(chat.wake, chat.suspect)
     this.sizes.observe(this)
     void loadTexts(edges, () => this.chat === chat).then(texts => {
-      this.texts = texts
+      if (texts) this.texts = texts
     })
   }
 
@@ -102,7 +103,7 @@ export class SupportChat extends LitElement {
 
   protected override render() {
     const { texts, stage } = this
-    if (!texts) return nothing
+    if (!texts) return html`<section class="desk"><div class="page">${viewSkeleton()}</div></section>`
     const beside = this.width >= besidePx
     const roomy = this.width >= roomyPx && !(stage && beside)
     const layout = `${stage ? 'staged' : ''} ${beside ? 'beside' : 'over'} ${roomy ? 'roomy' : ''}`
@@ -164,7 +165,10 @@ export class SupportChat extends LitElement {
       this.draft = draft
     },
     send: () => {
-      const { text, verdict } = checkDraft(this.draft)
+      const check = checkDraft(this.draft)
+      const { text, verdict } = check
+      // The sentence is in sight already; who cannot see it hears it now.
+      if (verdict === 'too-long' && this.texts) this.announced = roomSentence(check, this.texts)
       if (verdict === 'empty' || verdict === 'too-long') return
       this.draft = ''
       this.act({ kind: 'text', text })
@@ -179,7 +183,11 @@ export class SupportChat extends LitElement {
   }
 
   private readonly askPerson = (): void => {
-    if (this.texts)
+    // One call is enough, however often an impatient thumb presses.
+    const called = this.chatState.outbox.some(
+      ({ act, state }) => act.kind === 'choice' && act.choiceId === personChoice && state !== 'refused',
+    )
+    if (this.texts && !called)
       this.act({ kind: 'choice', choiceId: personChoice, label: this.texts.person, offeredAt: 0 })
   }
 

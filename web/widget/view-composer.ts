@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { checkDraft, type DraftCheck, longestMessage } from './draft.ts'
 import { sendsMessage } from './enter-key.ts'
 import { sendIcon } from './icons.ts'
@@ -48,12 +48,19 @@ export function viewComposer(draft: string, texts: Texts, actions: ComposerActio
   </form>`
 }
 
-function viewRoom({ length: count, verdict }: DraftCheck, texts: Texts) {
-  const sentence =
-    verdict === 'too-long'
-      ? fill(texts.composer['too-long'], { limit: longestMessage, count })
-      : verdict === 'nearly-full'
-        ? fill(texts.composer.left, { count: longestMessage - count })
-        : nothing
-  return html`<p id="room" class="room ${verdict}" role="status">${sentence}</p>`
+function viewRoom(check: DraftCheck, texts: Texts) {
+  return html`<p id="room" class="room ${check.verdict}">${roomSentence(check, texts)}</p>`
+}
+
+/** How much room is left, or that the message is too long; empty while there is plenty. */
+export function roomSentence({ length, verdict }: DraftCheck, texts: Texts): string {
+  switch (verdict) {
+    case 'empty':
+    case 'fine':
+      return ''
+    case 'nearly-full':
+      return fill(texts.composer.left, { count: longestMessage - length })
+    case 'too-long':
+      return fill(texts.composer['too-long'], { limit: longestMessage, count: length })
+  }
 }
