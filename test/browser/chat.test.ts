@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -203,6 +203,55 @@ test(
     await page.locator('support-chat .news').click()
     await page.locator('support-chat .news').waitFor({ state: 'detached' })
     t.true(await log.evaluate(element => element.scrollTop + element.clientHeight > element.scrollHeight - 4))
+  },
+)
+
+test(
+  visit,
+  'a number from the desk is copied with one touch, and the page says so',
+  { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
+  async (t, { page, desk, shown }) => {
+    await shown('机器出了什么状况').waitFor()
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '急的话请打 400-820-8820。' })
+    await page.getByRole('button', { name: '复制 400-820-8820' }).click()
+    await page.getByRole('button', { name: '复制成功' }).waitFor()
+    t.is(await page.evaluate('navigator.clipboard.readText()'), '400-820-8820')
+  },
+)
+
+test(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
+  await say('储存满')
+  await shown('您用的是哪种机器').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存对话' }).click(),
+  ])
+  t.is(download.suggestedFilename(), '对话记录.txt')
+  t.regex(
+    await readFile(await download.path(), 'utf8'),
+    /我\n储存满\n.*您用的是哪种机器？\n {2}○ 带按键和打印机的/s,
+  )
+})
+
+test(
+  visit,
+  'what arrives while nobody looks is counted in the title until somebody does',
+  {},
+  async (t, { page, desk, shown }) => {
+    const look = (hidden: boolean) =>
+      page.evaluate(value => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, hidden)
+    await shown('机器出了什么状况').waitFor()
+    const title = await page.title()
+    await look(true)
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '在吗？' })
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '我来帮您。' })
+    await shown('我来帮您').waitFor()
+    t.is(await page.title(), `(2) ${title}`)
+    await look(false)
+    t.is(await page.title(), title)
   },
 )
 

@@ -2,14 +2,13 @@ import { html, nothing } from 'lit'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import type { Entry } from './entries.ts'
 import { closeIcon } from './icons.ts'
+import type { ModuleState } from './load-terminal.ts'
 import type { ShownChoice } from './offers.ts'
 import type { Stage, Task } from './stage.ts'
 import { fill, type Texts } from './texts.ts'
 import { viewChoices } from './view-choices.ts'
 import { viewSkeleton } from './view-log.ts'
 import { viewText } from './view-text.ts'
-
-export type ModuleState = 'loading' | 'ready' | 'failed'
 
 export interface StageActions {
   close(): void
