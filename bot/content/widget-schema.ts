@@ -26,6 +26,8 @@ export const widgetTextsSchema = z.strictObject({
   seen: words,
   choices: z.strictObject({ label: words, chosen: words, passed: words }),
   'new-messages': words,
+  copy: z.strictObject({ label: having('text'), done: words, failed: words }),
+  save: z.strictObject({ label: words, file: words }),
   end: words,
   announce: having('speaker', 'text'),
   terminal: z.strictObject({

@@ -65,7 +65,7 @@ export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
   if (happened) {
     return [
       { from: 'merchant', type: 'terminalReported', text: '演示终端：已结算' },
-      ...advance(offer, 'done', { from: 'system', type: 'choiceMade', choice: 'done' }),
+      ...advance(log, 'done', { from: 'system', type: 'choiceMade', choice: 'done' }),
     ]
   }
   if (choiceId === 'person') {
@@ -79,7 +79,7 @@ export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
     const choice = offer?.choices?.find(({ id }) => id === choiceId)
     const answered = log.some(event => event.type === 'choiceMade' && event.seq > (offer?.seq ?? 0))
     if (!choice || answered) return 409
-    return advance(offer, choiceId, {
+    return advance(log, choiceId, {
       from: 'merchant',
       type: 'choiceMade',
       choice: choiceId,
@@ -112,8 +112,8 @@ export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
   ]
 }
 
-function advance(offer: WireEvent | undefined, choiceId: string, made: Fact): readonly Fact[] {
-  const number = offer?.step?.number ?? 0
+function advance(log: readonly WireEvent[], choiceId: string, made: Fact): readonly Fact[] {
+  const number = [...log].reverse().find(({ step }) => step)?.step?.number ?? 0
   switch (choiceId) {
     case 'show':
       return [
@@ -123,8 +123,8 @@ function advance(offer: WireEvent | undefined, choiceId: string, made: Fact): re
           type: 'demonstrationShown',
           text: '在旁边的演示终端上看一遍，看完可以自己按。',
           terminal: { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] },
+          choices: stepChoices,
         },
-        stepShown(number),
       ]
     case 'stuck':
       return [

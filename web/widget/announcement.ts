@@ -1,10 +1,14 @@
 import type { Entry } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
+/** The entries after event `after` that the merchant has not written. */
+export function saidByOthers(entries: readonly Entry[], after: number): readonly Entry[] {
+  return entries.filter(({ seq, speaker }) => seq > after && speaker !== 'merchant')
+}
+
 /** What a screen reader hears about entries that others said after event `after`; empty when there are none. */
 export function announcement(entries: readonly Entry[], after: number, texts: Texts): string {
-  return entries
-    .filter(({ seq, speaker }) => seq > after && speaker !== 'merchant')
+  return saidByOthers(entries, after)
     .map(entry => {
       const said = spoken(entry, texts)
       return entry.speaker === 'bot' || entry.speaker === 'agent'

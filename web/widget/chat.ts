@@ -5,7 +5,7 @@ import { createPause } from './clock.ts'
 import { type Connection, type ConnectionEdges, connect } from './connection.ts'
 import { openConversation, postMessage } from './desk-client.ts'
 import { forgetMessage, keepMessage, restoreOutbox } from './keep-outbox.ts'
-import { type Act, carryOver, drop, mark, nextToSend, type PendingMessage, queue, settle } from './outbox.ts'
+import { type Act, carryOver, drop, mark, nextToSend, queue, settle } from './outbox.ts'
 import { startSender } from './sender.ts'
 import { forgetSession, keepSession, restoreSession, type Session } from './session.ts'
 import type { Store } from './store.ts'
@@ -41,6 +41,9 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
   let session: Session | null = null
   let connection: Connection | null = null
   let closed = false
+  let restored = false
+  // What is done before an earlier page's messages are back goes behind them.
+  const early: Act[] = []
 
   const update = (change: Partial<ChatState>): void => {
     state = { ...state, ...change }
@@ -133,25 +136,24 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
   async function start(): Promise<void> {
     const kept = await store.all()
     if (closed) return
-    update({ outbox: [...restoreOutbox(kept), ...state.outbox] })
+    update({ outbox: restoreOutbox(kept) })
+    restored = true
+    for (const act of early.splice(0)) add(act)
     const resumed = restoreSession(kept)
     if (resumed) follow(resumed)
     else await begin()
   }
 
-  async function put(message: PendingMessage): Promise<void> {
-    await keepMessage(store, message)
-    sender.kick()
+  function add(act: Act): void {
+    const outbox = queue(state.outbox, edges.newId(), act, clock.now())
+    update({ outbox })
+    const message = outbox[outbox.length - 1]
+    if (message) void keepMessage(store, message).then(sender.kick)
   }
 
   void start()
   return {
-    act(act) {
-      const outbox = queue(state.outbox, edges.newId(), act, clock.now())
-      update({ outbox })
-      const message = outbox[outbox.length - 1]
-      if (message) void put(message)
-    },
+    act: act => void (restored ? add(act) : early.push(act)),
     discard: messageId => update({ outbox: drop(state.outbox, messageId) }),
     wake() {
       pause.end()

@@ -1,7 +1,7 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { backOff } from './back-off.ts'
 import { createPause } from './clock.ts'
-import { as, conversationPath, type DeskEdges, fetchEvents } from './desk-client.ts'
+import { conversationPath, type DeskEdges, fetchEvents, withToken } from './desk-client.ts'
 import { createStreamReader } from './event-stream.ts'
 import type { Session } from './session.ts'
 
@@ -76,7 +76,7 @@ export function connect(edges: ConnectionEdges, session: Session, hooks: Connect
     let stopWatch = watchSilence()
     try {
       const path = `${conversationPath(session)}/stream?after=${hooks.after()}`
-      const init = as(session, { signal, cache: 'no-store', credentials: 'omit' })
+      const init = withToken(session, { signal, cache: 'no-store', credentials: 'omit' })
       const response = await edges.fetch(edges.desk + path, init)
       if (response.status === 401 || response.status === 404) return 'gone'
       if (!response.ok || !response.body) return 'ended'

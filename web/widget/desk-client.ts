@@ -31,7 +31,7 @@ export function openConversation(edges: DeskEdges): Promise<Answer<Events & Sess
 }
 
 export function fetchEvents(edges: DeskEdges, session: Session, after: number): Promise<Answer<Events>> {
-  return request(edges, `${conversationPath(session)}/events?after=${after}`, as(session), hasEvents)
+  return request(edges, `${conversationPath(session)}/events?after=${after}`, withToken(session), hasEvents)
 }
 
 /** Delivers one message; the desk answers a repeated id with the same events. */
@@ -43,7 +43,7 @@ export function postMessage(
   const { messageId, act } = message
   const path = `${conversationPath(session)}/${act.kind === 'terminal' ? 'terminal' : 'messages'}`
   const post = (body: object) =>
-    request(edges, path, as(session, { method: 'POST', body: JSON.stringify(body) }), hasEvents)
+    request(edges, path, withToken(session, { method: 'POST', body: JSON.stringify(body) }), hasEvents)
   switch (act.kind) {
     case 'text':
       return post({ messageId, text: act.text })
@@ -58,7 +58,7 @@ export function conversationPath({ conversationId }: Session): string {
   return `/api/conversations/${encodeURIComponent(conversationId)}`
 }
 
-export function as(session: Session, init: RequestInit = {}): RequestInit {
+export function withToken(session: Session, init: RequestInit = {}): RequestInit {
   return { ...init, headers: { authorization: `Bearer ${session.token}` } }
 }
 

@@ -1,4 +1,4 @@
-/** Longest message the chat lets a merchant send, in UTF-16 units as the desk counts them. */
+/** Longest message that the desk takes, in characters (Unicode code points). */
 export const longestMessage = 2_000
 
 /** From here on the composer tells how much room is left. */
@@ -7,12 +7,15 @@ const nearlyFull = 1_800
 export interface DraftCheck {
   /** The text to send, without the white space around it. */
   readonly text: string
+  /** Its length in characters. */
+  readonly length: number
   readonly verdict: 'empty' | 'fine' | 'nearly-full' | 'too-long'
 }
 
 export function checkDraft(draft: string): DraftCheck {
   const text = draft.trim()
-  if (text === '') return { text, verdict: 'empty' }
-  if (text.length > longestMessage) return { text, verdict: 'too-long' }
-  return { text, verdict: text.length >= nearlyFull ? 'nearly-full' : 'fine' }
+  const { length } = [...text]
+  if (length === 0) return { text, length, verdict: 'empty' }
+  if (length > longestMessage) return { text, length, verdict: 'too-long' }
+  return { text, length, verdict: length >= nearlyFull ? 'nearly-full' : 'fine' }
 }

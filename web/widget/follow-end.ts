@@ -1,5 +1,7 @@
 /** Keeps a scrolling box at its end as it grows, unless the reader has scrolled up. */
 export interface EndFollower {
+  /** Call before the content changes: a scroll event may still be on its way. */
+  willChange(): void
   /** Call after the content has changed. */
   contentChanged(): void
   /** Goes to the end, whatever the reader was looking at. */
@@ -16,7 +18,7 @@ export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): E
   const toEnd = (): void => {
     box.scrollTop = box.scrollHeight
   }
-  const onScroll = (): void => {
+  const look = (): void => {
     const now = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
     if (now === atEnd) return
     atEnd = now
@@ -28,8 +30,9 @@ export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): E
   // A phone's keyboard makes the box smaller without a change of content.
   const sizes = new ResizeObserver(contentChanged)
   sizes.observe(box)
-  box.addEventListener('scroll', onScroll, { passive: true })
+  box.addEventListener('scroll', look, { passive: true })
   return {
+    willChange: look,
     contentChanged,
     toEnd() {
       atEnd = true
@@ -39,7 +42,7 @@ export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): E
     isAtEnd: () => atEnd,
     stop() {
       sizes.disconnect()
-      box.removeEventListener('scroll', onScroll)
+      box.removeEventListener('scroll', look)
     },
   }
 }

@@ -18,6 +18,12 @@ export const sendIcon = drawing(svg`<path d="M10 16.5v-13M4.6 8.9 10 3.5l5.4 5.4
 
 export const checkIcon = drawing(svg`<path d="m4.5 10.5 3.6 3.6 7.4-8"/>`)
 
+export const copyIcon = drawing(
+  svg`<rect x="7" y="7" width="9.5" height="9.5" rx="2"/><path d="M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7"/>`,
+)
+
+export const saveIcon = drawing(svg`<path d="M10 3.5v9M6.2 8.9l3.8 3.8 3.8-3.8M4 16.5h12"/>`)
+
 export const closeIcon = drawing(svg`<path d="m5 5 10 10M15 5 5 15"/>`)
 
 export const downIcon = drawing(svg`<path d="M10 4v12M4.8 10.8 10 16l5.2-5.2"/>`)

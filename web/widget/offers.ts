@@ -34,7 +34,8 @@ export function settleOffers(
   }
   for (const event of events) {
     if (event.type === 'choiceMade') close(event.choice)
-    if (event.choices && event.choices.length > 0) offer(event)
+    // An empty offer counts: a step that asks for a number or a time closes the choices before it.
+    if (event.choices) offer(event)
   }
   // A choice just taken counts before the desk has confirmed it, unless the desk refused it.
   for (const { act, state } of outbox) {

@@ -40,6 +40,13 @@ export function waitingCount(outbox: Outbox): number {
   return outbox.filter(message => message.state !== 'refused').length
 }
 
+/** Whether this choice is on its way to the desk. */
+export function isTaking(outbox: Outbox, choiceId: string): boolean {
+  return outbox.some(
+    ({ act, state }) => act.kind === 'choice' && act.choiceId === choiceId && state !== 'refused',
+  )
+}
+
 export function mark(outbox: Outbox, messageId: string, state: PendingState, reason = ''): Outbox {
   return outbox.map(message => (message.messageId === messageId ? { ...message, state, reason } : message))
 }

@@ -1,4 +1,5 @@
 import type { TerminalDemonstration, WireEvent } from '../../bot/dialog/wire.ts'
+import type { Entry } from './entries.ts'
 
 /** The panel with the embedded terminal. */
 export interface Stage {
@@ -15,4 +16,24 @@ export function newDemonstration(events: readonly WireEvent[], after: number): S
     if (event.terminal) return { seq: event.seq, demonstration: event.terminal }
   }
   return null
+}
+
+/** What to do now, for the strip above a terminal that covers the chat. */
+export interface Task {
+  /** The step, or else the last thing said. */
+  readonly said: Entry | undefined
+  /** The entry whose choices are open. */
+  readonly offer: Entry | undefined
+}
+
+/** The words that came with a demonstration are about the terminal: the task is what was said before them. */
+export function currentTask(entries: readonly Entry[]): Task {
+  const latest = [...entries].reverse()
+  return {
+    said: latest.find(
+      ({ speaker, text, demonstration }) =>
+        (speaker === 'bot' || speaker === 'agent') && text !== '' && demonstration === null,
+    ),
+    offer: latest.find(({ choices }) => choices.some(({ state }) => state === 'open')),
+  }
 }

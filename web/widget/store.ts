@@ -31,7 +31,13 @@ export function localStore(storage: Storage, prefix: string): Store {
       }
       return kept
     },
-    put: async (key, value) => storage.setItem(prefix + key, value),
+    put: async (key, value) => {
+      try {
+        storage.setItem(prefix + key, value)
+      } catch {
+        // The storage is full: this page still works, only a reload will not find this again.
+      }
+    },
     remove: async key => storage.removeItem(prefix + key),
   }
 }

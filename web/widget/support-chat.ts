@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import sheet from '../styles/chat/chat.css'
-import { announcement } from './announcement.ts'
+import { announcement, saidByOthers } from './announcement.ts'
 import { browserEdges, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { type ChatState, startState } from './chat-state.ts'
@@ -9,14 +9,18 @@ import { checkDraft } from './draft.ts'
 import { type Entry, listEntries } from './entries.ts'
 import { type EndFollower, followEnd } from './follow-end.ts'
 import { downIcon } from './icons.ts'
+import { loadTerminal, type ModuleState } from './load-terminal.ts'
 import type { ShownChoice } from './offers.ts'
-import type { Act } from './outbox.ts'
-import { newDemonstration, type Stage } from './stage.ts'
+import { type Act, isTaking } from './outbox.ts'
+import { saveFile } from './save-file.ts'
+import { currentTask, newDemonstration, type Stage } from './stage.ts'
 import { loadTexts, type Texts } from './texts.ts'
-import { viewComposer } from './view-composer.ts'
+import { transcriptText } from './transcript-text.ts'
+import { type UnreadTitle, watchUnread } from './unread-title.ts'
+import { roomSentence, viewComposer } from './view-composer.ts'
 import { viewHeader } from './view-header.ts'
-import { viewLog } from './view-log.ts'
-import { type ModuleState, viewStage } from './view-stage.ts'
+import { viewLog, viewSkeleton } from './view-log.ts'
+import { viewStage } from './view-stage.ts'
 
 /** From this width on the terminal stands beside the chat; below, over it. */
 const besidePx = 820
@@ -40,6 +44,7 @@ export class SupportChat extends LitElement {
     draft: { state: true },
     stage: { state: true },
     module: { state: true },
+    announced: { state: true },
     unread: { state: true },
     width: { state: true },
   }
@@ -58,6 +63,7 @@ export class SupportChat extends LitElement {
   private announced = ''
   private chat: Chat | null = null
   private follower: EndFollower | null = null
+  private unreadTitle: UnreadTitle | null = null
   private stopListening = () => {}
   private readonly sizes = new ResizeObserver(([entry]) => {
     this.width = entry?.contentRect.width ?? 0
@@ -71,9 +77,10 @@ export class SupportChat extends LitElement {
     })
     this.chat = chat
     this.stopListening = watchNetwork(chat.wake, chat.suspect)
+    this.unreadTitle = watchUnread(document)
     this.sizes.observe(this)
     void loadTexts(edges, () => this.chat === chat).then(texts => {
-      this.texts = texts
+      if (texts) this.texts = texts
     })
   }
 
@@ -83,11 +90,13 @@ export class SupportChat extends LitElement {
     this.chat = null
     this.follower?.stop()
     this.follower = null
+    this.unreadTitle?.stop()
     this.stopListening()
     this.sizes.disconnect()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.follower?.willChange()
     if (!changed.has('chatState')) return
     const { transcript, outbox, knownSeq } = this.chatState
     this.entries = listEntries(transcript.events, outbox)
@@ -97,18 +106,21 @@ export class SupportChat extends LitElement {
     if (demonstration) this.openStage(demonstration)
     const news = this.texts ? announcement(this.entries, after, this.texts) : ''
     if (news) this.announced = news
+    this.unreadTitle?.add(saidByOthers(this.entries, after).length)
     if (news && this.follower && !this.follower.isAtEnd()) this.unread = true
   }
 
   protected override render() {
     const { texts, stage } = this
-    if (!texts) return nothing
+    if (!texts) return html`<section class="desk"><div class="page">${viewSkeleton()}</div></section>`
+    const save =
+      this.entries.length > 0 ? () => saveFile(texts.save.file, transcriptText(this.entries, texts)) : null
     const beside = this.width >= besidePx
     const roomy = this.width >= roomyPx && !(stage && beside)
     const layout = `${stage ? 'staged' : ''} ${beside ? 'beside' : 'over'} ${roomy ? 'roomy' : ''}`
     return html`<section class="desk ${layout}" lang="zh-CN" aria-label=${texts.title} @keydown=${this.onKey}>
       <div class="talk">
-        ${viewHeader(this.chatState, texts, this.askPerson)}
+        ${viewHeader(this.chatState, texts, { askPerson: this.askPerson, save })}
         <div class="window">
           <div class="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
             <div class="page">
@@ -125,7 +137,7 @@ export class SupportChat extends LitElement {
         </div>
         ${viewComposer(this.draft, texts, this.composerActions)}
       </div>
-      ${stage ? viewStage(stage, this.module, this.currentEntry(), texts, this.stageActions) : nothing}
+      ${stage ? viewStage(stage, this.module, currentTask(this.entries), texts, this.stageActions) : nothing}
       <div class="unseen" aria-live="polite">${this.announced}</div>
     </section>`
   }
@@ -141,7 +153,7 @@ export class SupportChat extends LitElement {
     if (changed.has('draft')) this.fitComposer()
     // Under a panel that covers the chat the focused button is out of reach: the panel takes the focus.
     if (changed.has('stage') && this.stage && !changed.get('stage') && this.width < besidePx) {
-      this.find('.stage-top h3')?.focus()
+      this.find('.stage-top h2')?.focus()
     }
   }
 
@@ -164,7 +176,10 @@ export class SupportChat extends LitElement {
       this.draft = draft
     },
     send: () => {
-      const { text, verdict } = checkDraft(this.draft)
+      const check = checkDraft(this.draft)
+      const { text, verdict } = check
+      // The sentence is in sight already; who cannot see it hears it now.
+      if (verdict === 'too-long' && this.texts) this.announced = roomSentence(check, this.texts)
       if (verdict === 'empty' || verdict === 'too-long') return
       this.draft = ''
       this.act({ kind: 'text', text })
@@ -173,13 +188,14 @@ export class SupportChat extends LitElement {
 
   private readonly stageActions = {
     close: () => this.closeStage(),
-    retry: () => this.loadTerminal(),
+    retry: () => this.prepareTerminal(),
     report: (happened: TerminalReport) => this.act({ kind: 'terminal', happened }),
     choose: (entry: Entry, choice: ShownChoice) => this.choose(entry, choice),
   }
 
   private readonly askPerson = (): void => {
-    if (this.texts)
+    // One call is enough, however often an impatient thumb presses.
+    if (this.texts && !isTaking(this.chatState.outbox, personChoice))
       this.act({ kind: 'choice', choiceId: personChoice, label: this.texts.person, offeredAt: 0 })
   }
 
@@ -198,7 +214,7 @@ export class SupportChat extends LitElement {
 
   private openStage(stage: Stage): void {
     this.stage = stage
-    if (this.module !== 'ready') this.loadTerminal()
+    if (this.module !== 'ready') void this.prepareTerminal()
   }
 
   private closeStage(): void {
@@ -209,23 +225,9 @@ export class SupportChat extends LitElement {
     })
   }
 
-  private loadTerminal(): void {
+  private async prepareTerminal(): Promise<void> {
     this.module = 'loading'
-    import(new URL(this.terminal, this.desk || document.baseURI).href).then(
-      () => {
-        this.module = 'ready'
-      },
-      () => {
-        this.module = 'failed'
-      },
-    )
-  }
-
-  /** What the desk says now: the step to follow while the terminal covers the chat. */
-  private currentEntry(): Entry | undefined {
-    return [...this.entries]
-      .reverse()
-      .find(({ speaker, text }) => (speaker === 'bot' || speaker === 'agent') && text)
+    this.module = await loadTerminal(this.terminal, this.desk)
   }
 
   /** Lets the composer grow with its text up to the height that the style sheet allows. */

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit'
-import { checkDraft, longestMessage } from './draft.ts'
+import { html } from 'lit'
+import { checkDraft, type DraftCheck, longestMessage } from './draft.ts'
 import { sendsMessage } from './enter-key.ts'
 import { sendIcon } from './icons.ts'
 import { fill, type Texts } from './texts.ts'
@@ -11,7 +11,8 @@ export interface ComposerActions {
 
 /** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
 export function viewComposer(draft: string, texts: Texts, actions: ComposerActions) {
-  const { verdict } = checkDraft(draft)
+  const check = checkDraft(draft)
+  const { verdict } = check
   const sendable = verdict === 'fine' || verdict === 'nearly-full'
   return html`<form
     class="composer"
@@ -20,7 +21,7 @@ export function viewComposer(draft: string, texts: Texts, actions: ComposerActio
       actions.send()
     }}
   >
-    ${viewRoom(draft, verdict, texts)}
+    ${viewRoom(check, texts)}
     <div class="field">
       <textarea
         rows="1"
@@ -47,13 +48,19 @@ export function viewComposer(draft: string, texts: Texts, actions: ComposerActio
   </form>`
 }
 
-function viewRoom(draft: string, verdict: ReturnType<typeof checkDraft>['verdict'], texts: Texts) {
-  const count = draft.trim().length
-  const sentence =
-    verdict === 'too-long'
-      ? fill(texts.composer['too-long'], { limit: longestMessage, count })
-      : verdict === 'nearly-full'
-        ? fill(texts.composer.left, { count: longestMessage - count })
-        : nothing
-  return html`<p id="room" class="room ${verdict}" role="status">${sentence}</p>`
+function viewRoom(check: DraftCheck, texts: Texts) {
+  return html`<p id="room" class="room ${check.verdict}">${roomSentence(check, texts)}</p>`
+}
+
+/** How much room is left, or that the message is too long; empty while there is plenty. */
+export function roomSentence({ length, verdict }: DraftCheck, texts: Texts): string {
+  switch (verdict) {
+    case 'empty':
+    case 'fine':
+      return ''
+    case 'nearly-full':
+      return fill(texts.composer.left, { count: longestMessage - length })
+    case 'too-long':
+      return fill(texts.composer['too-long'], { limit: longestMessage, count: length })
+  }
 }

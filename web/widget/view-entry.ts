@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit'
+import './copy-button.ts'
 import type { Entry } from './entries.ts'
+import { findContacts } from './find-contacts.ts'
 import { alertIcon, checkIcon, terminalIcon, waitIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
 import { fill, type Texts } from './texts.ts'
@@ -23,7 +25,7 @@ export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
   if (entry.step) return viewStep(entry, texts, actions)
   return html`
     ${entry.text && !entry.demonstration ? html`<div class="bubble ${entry.delivery}">${viewText(entry.text)}</div>` : nothing}
-    ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
+    ${viewContacts(entry, texts)} ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
     ${viewDelivery(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
   `
 }
@@ -55,6 +57,14 @@ const viewSeen = ({ seen }: Entry, texts: Texts) =>
         <p><span class="label">${texts.seen}</span>${viewText(seen)}</p>
       </div>`
     : nothing
+
+/** What others told the merchant to call or to add: typing it over from a screen goes wrong. */
+const viewContacts = ({ speaker, text }: Entry, texts: Texts) =>
+  speaker === 'merchant'
+    ? nothing
+    : findContacts(text).map(
+        contact => html`<copy-button .text=${contact} .words=${texts.copy}></copy-button>`,
+      )
 
 const viewDemonstration = (entry: Entry, texts: Texts, actions: EntryActions) =>
   entry.demonstration

@@ -53,8 +53,10 @@ function viewPlaceholder(state: ChatState, entries: readonly Entry[], texts: Tex
 }
 
 /** Grey shapes of what is to come; the style sheet shows them after 300 ms only. */
-export const viewSkeleton = (label: string) =>
-  html`<div class="skeleton" role="img" aria-label=${label}><i></i><i></i><i></i></div>`
+export const viewSkeleton = (label?: string) =>
+  html`<div class="skeleton" role="img" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>
+    <i></i><i></i><i></i>
+  </div>`
 
 function viewGroup({ speaker, at, entries }: Group, texts: Texts, now: number, actions: EntryActions) {
   const time = html`<time datetime=${new Date(at).toISOString()}>${formatTime(at, now)}</time>`

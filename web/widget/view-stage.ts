@@ -2,14 +2,13 @@ import { html, nothing } from 'lit'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import type { Entry } from './entries.ts'
 import { closeIcon } from './icons.ts'
+import type { ModuleState } from './load-terminal.ts'
 import type { ShownChoice } from './offers.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, Task } from './stage.ts'
 import { fill, type Texts } from './texts.ts'
 import { viewChoices } from './view-choices.ts'
 import { viewSkeleton } from './view-log.ts'
 import { viewText } from './view-text.ts'
-
-export type ModuleState = 'loading' | 'ready' | 'failed'
 
 export interface StageActions {
   close(): void
@@ -22,36 +21,33 @@ export interface StageActions {
 export function viewStage(
   stage: Stage,
   module: ModuleState,
-  current: Entry | undefined,
+  task: Task,
   texts: Texts,
   actions: StageActions,
 ) {
   return html`<aside class="stage" aria-label=${texts.terminal.title}>
     <header class="stage-top">
-      <h3 tabindex="-1">${texts.terminal.title}</h3>
+      <h2 tabindex="-1">${texts.terminal.title}</h2>
       <button type="button" class="quiet" @click=${actions.close}>
         ${closeIcon}<span>${texts.terminal.close}</span>
       </button>
     </header>
-    ${current ? viewStrip(current, texts, actions) : nothing}
+    ${viewStrip(task, texts, actions)}
     <div class="device">${viewDevice(stage, module, texts, actions)}</div>
   </aside>`
 }
 
-function viewStrip(entry: Entry, texts: Texts, actions: StageActions) {
-  const { step } = entry
+function viewStrip({ said, offer }: Task, texts: Texts, actions: StageActions) {
+  if (!said) return nothing
+  const { step, text } = said
   return html`<div class="strip">
     ${
       step
         ? html`<p class="count">${fill(texts.step, { number: step.number, of: step.of })} ${step.name}</p>`
         : nothing
     }
-    <p>${viewText(entry.text)}</p>
-    ${viewChoices(
-      entry.choices.filter(({ state }) => state === 'open'),
-      texts,
-      choice => actions.choose(entry, choice),
-    )}
+    <p>${viewText(text)}</p>
+    ${offer ? viewChoices(offer.choices, texts, choice => actions.choose(offer, choice)) : nothing}
   </div>`
 }
 

@@ -1,0 +1,332 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import test, { type ExecutionContext } from 'ava'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { buildBrowser, type Manifest } from '../../web/build-browser.ts'
+import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
+import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
+import { openBrowser } from './open-browser.ts'
+import { serveScriptedDesk } from './serve-scripted-desk.ts'
+
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  locale: 'zh-CN',
+}
+const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' }
+
+let browser: Browser
+let manifest: Manifest
+let folder: string
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
+  ;[browser, manifest] = await Promise.all([openBrowser(), buildBrowser(folder)])
+})
+
+test.after.always(async () => {
+  await browser?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Visit {
+  readonly page: Page
+  readonly desk: ScriptedDesk
+  readonly composer: Locator
+  say(text: string): Promise<void>
+  /** Takes an open choice by its label. */
+  choose(label: string): Promise<void>
+  shown(text: string): Locator
+}
+
+interface Plan {
+  readonly device?: BrowserContextOptions
+  readonly script?: Script
+  readonly first?: readonly Fact[]
+}
+
+/** A merchant opens the page; anything the browser complains about fails the test. */
+const visit = test.macro<[string, Plan, (t: ExecutionContext, visit: Visit) => Promise<void>]>({
+  title: (_, title) => title,
+  async exec(t, _title, { device = phone, script = storageFullTalk, first = greeting }, story) {
+    const desk = createScriptedDesk(first, script, Date.now)
+    const served = await serveScriptedDesk(desk, manifest, folder)
+    const context = await browser.newContext(device)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(error.message))
+    page.on('console', message => {
+      const expected = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !expected) complaints.push(message.text())
+    })
+    const chat = page.locator('support-chat')
+    const composer = chat.locator('textarea')
+    try {
+      await page.goto(served.address)
+      await story(t, {
+        page,
+        desk,
+        composer,
+        async say(text) {
+          await composer.fill(text)
+          await composer.press('Enter')
+        },
+        choose: label => chat.locator('.choice.open', { hasText: label }).first().click(),
+        shown: text => chat.locator('.entry', { hasText: text }).first(),
+      })
+      t.deepEqual(complaints, [])
+    } finally {
+      await context.close()
+      await served.close()
+    }
+  },
+})
+
+test(
+  visit,
+  'a merchant on a phone walks to the third step, reloads, and goes on from there',
+  {},
+  async (t, { page, say, choose, shown }) => {
+    await shown('机器出了什么状况').waitFor()
+    await say('机器显示储存满请先结算')
+    await choose('带按键和打印机的')
+    await choose('做好了')
+    await choose('做好了')
+    await shown('核对交易数据').waitFor()
+    await page.reload()
+    await shown('核对交易数据').waitFor()
+    t.is(await page.locator('support-chat .choice.chosen').count(), 3)
+    await choose('做好了')
+    await shown('执行结算').waitFor()
+  },
+)
+
+test(
+  visit,
+  'an input method’s Enter takes the candidate and does not send; the next Enter sends',
+  {},
+  async (t, { page, desk, composer, shown }) => {
+    await composer.focus()
+    const input = await page.context().newCDPSession(page)
+    await input.send('Input.imeSetComposition', { text: 'chu cun man', selectionStart: 11, selectionEnd: 11 })
+    await input.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', windowsVirtualKeyCode: 229 })
+    await input.send('Input.insertText', { text: '储存满' })
+    t.is(await composer.inputValue(), '储存满')
+    t.false(desk.log().some(({ type }) => type === 'merchantSpoke'))
+    await composer.press('Shift+Enter')
+    await composer.pressSequentially('2')
+    await composer.press('Enter')
+    await shown('储存满').waitFor()
+    await shown('您用的是哪种机器').waitFor()
+    t.deepEqual(
+      desk
+        .log()
+        .filter(({ type }) => type === 'merchantSpoke')
+        .map(({ text }) => text),
+      ['储存满\n2'],
+    )
+  },
+)
+
+test(
+  visit,
+  'messages written while the desk is away wait in sight and are sent once when it is back',
+  {},
+  async (t, { page, desk, say, shown }) => {
+    await shown('机器出了什么状况').waitFor()
+    desk.online = false
+    desk.cutStreams()
+    await page.locator('support-chat .link.offline').waitFor()
+    await say('储存满')
+    await page.getByText('1 条待发，连上就发').waitFor()
+    await page.reload()
+    desk.online = true
+    await shown('您用的是哪种机器').waitFor()
+    t.is(desk.log().filter(({ type }) => type === 'merchantSpoke').length, 1)
+  },
+)
+
+test(
+  visit,
+  'show me opens the terminal over the chat on a phone; what is done there moves the talk on',
+  {},
+  async (t, { page, say, choose, shown }) => {
+    await say('储存满')
+    await choose('带按键和打印机的')
+    await choose('演示给我看')
+    const device = page.locator('pos-terminal button')
+    await device.waitFor()
+    t.is(await device.textContent(), 'terminal storage-full')
+    t.true(await page.locator('support-chat .strip').isVisible())
+    t.false(await page.locator('support-chat textarea').isVisible())
+    await device.click()
+    await page.locator('support-chat .strip', { hasText: '第 2/5 步' }).waitFor()
+    await page.keyboard.press('Escape')
+    await shown('进入结算').waitFor()
+    t.true(await page.locator('support-chat textarea').isVisible())
+  },
+)
+
+test(
+  visit,
+  'on a wide screen the terminal stands beside the chat',
+  { device: desktop },
+  async (t, { page, say, choose }) => {
+    await say('储存满')
+    await choose('带按键和打印机的')
+    await choose('演示给我看')
+    const device = await page.locator('pos-terminal').boundingBox()
+    const composer = await page.locator('support-chat textarea').boundingBox()
+    t.true((device?.x ?? 0) > (composer?.x ?? 0) + (composer?.width ?? 0))
+  },
+)
+
+test(
+  visit,
+  'a new message neither takes the focus nor pulls a reader away from earlier lines',
+  {},
+  async (t, { page, desk, say, shown }) => {
+    for (let line = 1; line <= 8; line++) {
+      await say(`你好 ${line}`)
+      await shown(`没太明白「你好 ${line}」`).waitFor()
+    }
+    const log = page.locator('support-chat .log')
+    await log.evaluate(element => element.scrollTo({ top: 0 }))
+    await log.focus()
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '我来帮您。' })
+    await page.locator('support-chat .news').waitFor()
+    t.is(await log.evaluate(element => element.scrollTop), 0)
+    t.true(await log.evaluate(element => element.matches(':focus')))
+    t.is(await page.locator('support-chat [aria-live=polite]').textContent(), '人工客服：我来帮您。')
+    await page.locator('support-chat .news').click()
+    await page.locator('support-chat .news').waitFor({ state: 'detached' })
+    t.true(await log.evaluate(element => element.scrollTop + element.clientHeight > element.scrollHeight - 4))
+  },
+)
+
+test(
+  visit,
+  'a number from the desk is copied with one touch, and the page says so',
+  { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
+  async (t, { page, desk, shown }) => {
+    await shown('机器出了什么状况').waitFor()
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '急的话请打 400-820-8820。' })
+    await page.getByRole('button', { name: '复制 400-820-8820' }).click()
+    await page.getByRole('button', { name: '复制成功' }).waitFor()
+    t.is(await page.evaluate('navigator.clipboard.readText()'), '400-820-8820')
+  },
+)
+
+test(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
+  await say('储存满')
+  await shown('您用的是哪种机器').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存对话' }).click(),
+  ])
+  t.is(download.suggestedFilename(), '对话记录.txt')
+  t.regex(
+    await readFile(await download.path(), 'utf8'),
+    /我\n储存满\n.*您用的是哪种机器？\n {2}○ 带按键和打印机的/s,
+  )
+})
+
+test(
+  visit,
+  'what arrives while nobody looks is counted in the title until somebody does',
+  {},
+  async (t, { page, desk, shown }) => {
+    const look = (hidden: boolean) =>
+      page.evaluate(value => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, hidden)
+    await shown('机器出了什么状况').waitFor()
+    const title = await page.title()
+    await look(true)
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '在吗？' })
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '我来帮您。' })
+    await shown('我来帮您').waitFor()
+    t.is(await page.title(), `(2) ${title}`)
+    await look(false)
+    t.is(await page.title(), title)
+  },
+)
+
+const hostile = '<img src=x onerror="window.broken=1"><b>粗</b>{{7*7}}「<i>」'
+
+const hostileTalk: Script = () => [
+  { from: 'merchant', type: 'merchantSpoke', text: hostile },
+  { from: 'system', type: 'note', text: hostile },
+  { from: 'agent', type: 'agentSpoke', text: hostile },
+  {
+    from: 'bot',
+    type: 'stepShown',
+    text: hostile,
+    seen: hostile,
+    step: { number: 1, of: 2, name: hostile },
+    choices: [{ id: hostile, label: hostile }],
+  },
+]
+
+test(
+  visit,
+  'markup in any field of any speaker stays text',
+  { script: hostileTalk },
+  async (t, { page, say, shown }) => {
+    await say(hostile)
+    await page.locator('support-chat .step').waitFor()
+    t.is(await page.locator('support-chat .entry :is(img, b, .word i)').count(), 0)
+    t.is(await page.evaluate('window.broken'), undefined)
+    t.true((await shown(hostile.slice(0, 20)).textContent())?.includes(hostile))
+  },
+)
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(
+    visit,
+    `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
+    { device: { ...phone, colorScheme, reducedMotion: 'reduce' } },
+    async (t, { page, say, choose, shown }) => {
+      const objections = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        )
+      await say('储存满')
+      await choose('带按键和打印机的')
+      await shown('操作员签到').waitFor()
+      t.deepEqual(await objections(), [])
+      await choose('演示给我看')
+      await page.locator('pos-terminal button').waitFor()
+      t.deepEqual(await objections(), [])
+    },
+  )
+}
+
+test(
+  visit,
+  'everything that can be pressed is at least 44 pixels high and wide, and nothing is wider than the phone',
+  {},
+  async (t, { page, say, choose, shown }) => {
+    await say('储存满')
+    await choose('带按键和打印机的')
+    await shown('操作员签到').waitFor()
+    const sizes = await page.locator('support-chat button:not([aria-disabled])').evaluateAll(buttons =>
+      buttons
+        .map(button => [button.textContent, button.getBoundingClientRect()] as const)
+        .map(([text, box]) => ({
+          text,
+          width: box.width,
+          height: box.height,
+        })),
+    )
+    t.true(sizes.length >= 5)
+    t.deepEqual(
+      sizes.filter(({ width, height }) => width < 44 || height < 44),
+      [],
+    )
+    t.is(await page.evaluate('document.documentElement.scrollWidth'), 360)
+  },
+)

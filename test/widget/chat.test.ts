@@ -1,0 +1,287 @@
+import test, { type ExecutionContext } from 'ava'
+import fc from 'fast-check'
+import { type Chat, openChat } from '../../web/widget/chat.ts'
+import { type ChatState, startState } from '../../web/widget/chat-state.ts'
+import { listEntries } from '../../web/widget/entries.ts'
+import { memoryStore, type Store } from '../../web/widget/store.ts'
+import { createManualClock, type ManualClock, settled } from './manual-clock.ts'
+import { createScriptedDesk, type Disturbance, type ScriptedDesk } from './scripted-desk.ts'
+import { greeting, storageFullTalk } from './storage-full-talk.ts'
+
+interface Page {
+  readonly chat: Chat
+  state(): ChatState
+  say(text: string): void
+  choose(choiceId: string): void
+  texts(): string[]
+}
+
+let ids = 0
+
+/** A tab: the chat over the given desk, clock and store. */
+function openPage(desk: ScriptedDesk, clock: ManualClock, store: Store): Page {
+  let state = startState
+  const edges = { fetch: desk.fetch, clock, store, desk: '', random: () => 0.5, newId: () => `m${++ids}` }
+  const chat = openChat(edges, next => {
+    state = next
+  })
+  const entries = () => listEntries(state.transcript.events, state.outbox)
+  return {
+    chat,
+    state: () => state,
+    say: text => chat.act({ kind: 'text', text }),
+    choose(choiceId) {
+      const offer = entries().find(({ choices }) => choices.some(({ state }) => state === 'open'))
+      chat.act({ kind: 'choice', choiceId, label: choiceId, offeredAt: offer?.seq ?? 0 })
+    },
+    texts: () => entries().map(({ text }) => text),
+  }
+}
+
+async function opened(): Promise<{ desk: ScriptedDesk; clock: ManualClock; store: Store; page: Page }> {
+  const clock = createManualClock()
+  const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
+  const store = memoryStore()
+  const page = openPage(desk, clock, store)
+  await settled()
+  return { desk, clock, store, page }
+}
+
+/** The log holds each of these messages once, in this order, and the page shows what the log holds. */
+function isWhole(
+  t: ExecutionContext,
+  { desk, page }: { desk: ScriptedDesk; page: Page },
+  said: string[],
+): void {
+  const spoken = desk.log().filter(({ type }) => type === 'merchantSpoke')
+  t.deepEqual(
+    spoken.map(({ text }) => text),
+    said,
+  )
+  t.deepEqual(page.state().transcript.events, desk.log())
+  t.deepEqual(page.state().outbox, [])
+}
+
+test('a new visitor is greeted and connected', async t => {
+  const { page } = await opened()
+  t.is(page.state().phase, 'open')
+  t.is(page.state().link, 'connected')
+  t.deepEqual(page.texts(), ['您好，这里是 POS 机服务台。机器出了什么状况？'])
+})
+
+test('what the merchant says is shown at once and recorded once', async t => {
+  const talk = await opened()
+  talk.page.say('储存满')
+  t.is(talk.page.texts().pop(), '储存满')
+  await settled()
+  isWhole(t, talk, ['储存满'])
+})
+
+test('a reload in the middle resumes the same conversation, and a choice goes on from there', async t => {
+  const { desk, clock, store, page } = await opened()
+  page.say('储存满')
+  await settled()
+  page.chat.close()
+  const again = openPage(desk, clock, store)
+  await settled()
+  t.deepEqual(again.texts(), page.texts())
+  t.is(again.state().knownSeq, desk.log().length)
+  again.choose('classic')
+  await settled()
+  t.is(again.texts().pop(), '用有结算权限的操作员签到。\n一般是「01」号操作员，再按「确认」。')
+})
+
+const disturbances: readonly Disturbance[] = ['lose-request', 'lose-answer', 'hang', 'fail', 'login-page']
+
+for (const disturbance of disturbances) {
+  test(`nothing is lost or doubled when a message meets "${disturbance}"`, async t => {
+    const talk = await opened()
+    talk.desk.disturbances.push(disturbance)
+    talk.page.say('储存满')
+    talk.page.say('在吗')
+    await talk.clock.advance(30_000)
+    isWhole(t, talk, ['储存满', '在吗'])
+  })
+}
+
+test('messages written without a network wait, survive a reload and go out in order', async t => {
+  const { desk, clock, store, page } = await opened()
+  desk.online = false
+  desk.cutStreams()
+  await clock.advance(2_000)
+  t.is(page.state().link, 'offline')
+  page.say('储存满')
+  page.say('在吗')
+  await clock.advance(60_000)
+  page.chat.close()
+  const again = openPage(desk, clock, store)
+  await clock.advance(1_000)
+  t.deepEqual(
+    again.state().outbox.map(({ state }) => state),
+    ['waiting', 'waiting'],
+  )
+  desk.online = true
+  again.chat.wake()
+  await settled()
+  t.is(again.state().link, 'connected')
+  isWhole(t, { desk, page: again }, ['储存满', '在吗'])
+})
+
+test('a page that opens without a network says so and begins as soon as it can', async t => {
+  const clock = createManualClock()
+  const desk = createScriptedDesk(greeting, storageFullTalk)
+  desk.online = false
+  const page = openPage(desk, clock, memoryStore())
+  page.say('储存满')
+  await clock.advance(5_000)
+  t.deepEqual([page.state().phase, page.state().link], ['opening', 'offline'])
+  desk.online = true
+  await clock.advance(30_000)
+  isWhole(t, { desk, page }, ['储存满'])
+})
+
+test('a choice that is not offered any more is refused with the desk’s sentence and the talk goes on', async t => {
+  const { page, desk } = await opened()
+  page.choose('never-offered')
+  await settled()
+  const [refused] = page.state().outbox
+  t.is(refused?.state, 'refused')
+  t.is(refused?.reason, '这个选项已经过去了，请看最新的一步。')
+  page.say('储存满')
+  await settled()
+  isWhole(t, { desk, page }, ['储存满'])
+})
+
+test('a refused text stays with its reason until the merchant takes it back, and is not sent again', async t => {
+  const { page, desk, clock, store } = await opened()
+  page.say('敏感')
+  await clock.advance(60_000)
+  const posts = desk.requests.filter(request => request.endsWith('/messages'))
+  t.is(posts.length, 1)
+  t.is(page.state().outbox[0]?.reason, '消息太长了，请分几条发。')
+  page.chat.discard(page.state().outbox[0]?.messageId ?? '')
+  t.deepEqual(page.state().outbox, [])
+  t.deepEqual([...(await store.all()).keys()], ['session'])
+})
+
+test('a conversation that the desk no longer knows is begun anew, and unsent words go along', async t => {
+  const { page, desk, clock } = await opened()
+  desk.forget()
+  page.say('储存满')
+  await clock.advance(5_000)
+  t.true(page.state().renewed)
+  isWhole(t, { desk, page }, ['储存满'])
+})
+
+test('an event that the stream missed is fetched once a later one shows the gap', async t => {
+  const talk = await opened()
+  talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '一' }, { stream: false })
+  talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '二' })
+  await settled()
+  t.false(talk.page.texts().includes('二'))
+  await talk.clock.advance(1_000)
+  t.deepEqual(talk.page.texts().slice(-2), ['一', '二'])
+})
+
+test('a stream that has been silent for 40 s is dropped and everything missed is caught up', async t => {
+  const talk = await opened()
+  talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '在吗' }, { stream: false })
+  await talk.clock.advance(39_000)
+  t.false(talk.page.texts().includes('在吗'))
+  await talk.clock.advance(2_000)
+  t.is(talk.page.texts().pop(), '在吗')
+  t.is(talk.desk.streamCount(), 1)
+})
+
+test('what is done on the embedded terminal reaches the desk and moves the talk on', async t => {
+  const { page } = await opened()
+  page.say('储存满')
+  await settled()
+  page.choose('classic')
+  await settled()
+  page.chat.act({
+    kind: 'terminal',
+    happened: { facts: ['signed-in'], screen: [], batch: '000001', count: 500 },
+  })
+  await settled()
+  t.deepEqual(page.texts().slice(-2), ['演示终端：已结算', '按「功能」键，选「结算」。'])
+})
+
+test('a closed chat makes no more requests', async t => {
+  const { page, desk, clock } = await opened()
+  page.chat.close()
+  const count = desk.requests.length
+  await clock.advance(300_000)
+  t.is(desk.requests.length, count)
+  t.is(desk.streamCount(), 0)
+})
+
+type Happening =
+  | Disturbance
+  | 'say'
+  | 'cut'
+  | 'offline'
+  | 'online'
+  | 'reload'
+  | 'wait'
+  | 'agent'
+  | 'agent-unheard'
+
+test('whatever the network does, every message is recorded once and every page shows the log', async t => {
+  const happening: fc.Arbitrary<Happening> = fc.constantFrom(
+    'say',
+    'say',
+    ...disturbances,
+    'cut',
+    'offline',
+    'online',
+    'reload',
+    'wait',
+    'agent',
+    'agent-unheard',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40 }), async happenings => {
+      const { desk, clock, store, page: first } = await opened()
+      let page = first
+      const said: string[] = []
+      for (const what of happenings) {
+        switch (what) {
+          case 'say':
+            said.push(`第 ${said.length + 1} 句`)
+            page.say(`第 ${said.length} 句`)
+            break
+          case 'cut':
+            desk.cutStreams()
+            break
+          case 'offline':
+            desk.online = false
+            desk.cutStreams()
+            break
+          case 'online':
+            desk.online = true
+            break
+          case 'reload':
+            await settled()
+            page.chat.close()
+            page = openPage(desk, clock, store)
+            break
+          case 'wait':
+            await clock.advance(700)
+            break
+          case 'agent':
+          case 'agent-unheard':
+            desk.add({ from: 'agent', type: 'agentSpoke', text: '稍等' }, { stream: what === 'agent' })
+            break
+          default:
+            desk.disturbances.push(what)
+        }
+      }
+      desk.online = true
+      await clock.advance(1_500_000)
+      isWhole(t, { desk, page }, said)
+      page.chat.close()
+    }),
+    { numRuns: 40 },
+  )
+})

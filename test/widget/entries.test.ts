@@ -1,0 +1,153 @@
+import test from 'ava'
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { announcement } from '../../web/widget/announcement.ts'
+import { listEntries } from '../../web/widget/entries.ts'
+import { groupEntries } from '../../web/widget/groups.ts'
+import { mark, type Outbox, queue } from '../../web/widget/outbox.ts'
+import { currentTask, newDemonstration } from '../../web/widget/stage.ts'
+import { widgetTexts } from './widget-texts.ts'
+
+const at = '2026-01-05T02:00:00Z'
+const log = (...facts: Omit<WireEvent, 'seq' | 'at'>[]): readonly WireEvent[] =>
+  facts.map((fact, index) => ({ at, ...fact, seq: index + 1 }))
+
+const yesNo = [
+  { id: 'yes', label: '是' },
+  { id: 'no', label: '不是' },
+]
+const asked = { from: 'bot', type: 'said', text: '结算过吗？', choices: yesNo } as const
+
+const choiceStates = (events: readonly WireEvent[], outbox: Outbox = []) =>
+  listEntries(events, outbox).flatMap(({ choices }) => choices.map(({ state }) => state))
+
+test('facts without words are not shown', t => {
+  const events = log({ from: 'system', type: 'flowStarted' }, { from: 'system', type: 'handoffRequested' })
+  t.deepEqual(listEntries(events, []), [])
+})
+
+test('the last choices on offer are open', t => {
+  t.deepEqual(choiceStates(log(asked)), ['open', 'open'])
+  t.deepEqual(choiceStates(log(asked, asked)), ['passed', 'passed', 'open', 'open'])
+})
+
+test('a step that offers nothing closes the choices before it', t => {
+  const asks = { from: 'bot', type: 'stepShown', text: '一共几笔？', choices: [] } as const
+  t.deepEqual(choiceStates(log(asked, asks)), ['passed', 'passed'])
+})
+
+test('a clicked choice is a bubble of the merchant and is shown as chosen', t => {
+  const events = log(asked, {
+    from: 'merchant',
+    type: 'choiceMade',
+    choice: 'no',
+    text: '不是',
+    messageId: 'm1',
+  })
+  t.deepEqual(choiceStates(events), ['passed', 'chosen'])
+  t.deepEqual(
+    listEntries(events, []).map(({ speaker, text, key }) => [speaker, text, key]),
+    [
+      ['bot', '结算过吗？', 'event-1'],
+      ['merchant', '不是', 'm1'],
+    ],
+  )
+})
+
+test('a choice made by typed words is shown as chosen without a second bubble', t => {
+  const events = log(
+    asked,
+    { from: 'merchant', type: 'merchantSpoke', text: '没有' },
+    { from: 'system', type: 'choiceMade', choice: 'no', text: '不是' },
+  )
+  t.deepEqual(choiceStates(events), ['passed', 'chosen'])
+  t.deepEqual(
+    listEntries(events, []).map(({ text }) => text),
+    ['结算过吗？', '没有'],
+  )
+})
+
+test('a choice counts as taken while it is being sent, and is open again when the desk refuses it', t => {
+  const taken = queue([], 'm1', { kind: 'choice', choiceId: 'yes', label: '是', offeredAt: 1 }, 0)
+  t.deepEqual(choiceStates(log(asked), taken), ['chosen', 'passed'])
+  t.deepEqual(choiceStates(log(asked), mark(taken, 'm1', 'refused', '过期了')), ['open', 'open'])
+})
+
+test('asking for a person while choices are open leaves them open until the desk answers', t => {
+  const person = queue([], 'm1', { kind: 'choice', choiceId: 'person', label: '转人工', offeredAt: 0 }, 0)
+  t.deepEqual(choiceStates(log(asked), person), ['open', 'open'])
+})
+
+test('a bubble keeps its key from pending to recorded, so that it is not drawn anew', t => {
+  const pending = listEntries([], queue([], 'm1', { kind: 'text', text: '储存满' }, 0))
+  const recorded = listEntries(
+    log({ from: 'merchant', type: 'merchantSpoke', text: '储存满', messageId: 'm1' }),
+    [],
+  )
+  t.deepEqual([pending[0]?.key, recorded[0]?.key], ['m1', 'm1'])
+  t.deepEqual([pending[0]?.delivery, recorded[0]?.delivery], ['waiting', 'recorded'])
+})
+
+test('what happened on the embedded terminal is a small line, and nothing while it is on its way', t => {
+  const events = log({ from: 'merchant', type: 'terminalReported', text: '已在演示终端上结算' })
+  t.deepEqual(
+    listEntries(events, []).map(({ speaker }) => speaker),
+    ['system'],
+  )
+  const happened = { facts: ['settled'], screen: [], batch: '000002', count: 0 }
+  t.deepEqual(listEntries([], queue([], 'm1', { kind: 'terminal', happened }, 0)), [])
+})
+
+test('neighbours of one speaker share a name and a time unless five minutes lie between them', t => {
+  const said = (minute: string): Omit<WireEvent, 'seq'> => ({
+    at: `2026-01-05T02:${minute}:00Z`,
+    from: 'bot',
+    type: 'said',
+    text: minute,
+  })
+  const events = ['00', '01', '09'].map((minute, index) => ({ ...said(minute), seq: index + 1 }))
+  t.deepEqual(
+    groupEntries(listEntries(events, [])).map(({ entries }) => entries.map(({ text }) => text)),
+    [['00', '01'], ['09']],
+  )
+})
+
+test('a screen reader hears what others said since, with the step and the choices, and never the merchant', t => {
+  const events = log(
+    { from: 'bot', type: 'said', text: '早' },
+    { from: 'merchant', type: 'merchantSpoke', text: '储存满' },
+    {
+      from: 'bot',
+      type: 'stepShown',
+      text: '按「结算」。',
+      seen: '结算成功',
+      step: { number: 2, of: 5, name: '进入结算' },
+      choices: yesNo,
+    },
+  )
+  const entries = listEntries(events, [])
+  t.is(
+    announcement(entries, 1, widgetTexts),
+    '服务助手：第 2/5 步 进入结算\n按「结算」。\n做对了会看到 结算成功\n请选择 是 / 不是',
+  )
+  t.is(announcement(entries, 3, widgetTexts), '')
+})
+
+test('only a demonstration newer than what was known opens by itself', t => {
+  const terminal = { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] }
+  const events = log({ from: 'bot', type: 'demonstrationShown', terminal }, asked)
+  t.is(newDemonstration(events, 0)?.seq, 1)
+  t.is(newDemonstration(events, 1), null)
+})
+
+test('beside a demonstration the task stays the step, with the choices that are open now', t => {
+  const terminal = { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] }
+  const step = { number: 2, of: 5, name: '进入结算' }
+  const events = log(
+    { from: 'bot', type: 'stepShown', text: '按「结算」。', step, choices: yesNo },
+    { from: 'merchant', type: 'choiceMade', choice: 'yes', text: '是' },
+    { from: 'bot', type: 'demonstrationShown', text: '看这里。', terminal, choices: yesNo },
+  )
+  const { said, offer } = currentTask(listEntries(events, []))
+  t.is(said?.seq, 1)
+  t.is(offer?.seq, 3)
+})

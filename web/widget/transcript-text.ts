@@ -1,0 +1,23 @@
+import type { Entry } from './entries.ts'
+import { fill, type Texts } from './texts.ts'
+
+/** The conversation as plain text to keep: who said what and when, step by step, what was chosen marked. */
+export function transcriptText(entries: readonly Entry[], texts: Texts): string {
+  const lines = entries.map(entry => {
+    const { at, speaker, text, step, seen, choices } = entry
+    const who = speaker === 'system' ? '' : `${texts.speakers[speaker]}\n`
+    const heading = step ? `${fill(texts.step, { number: step.number, of: step.of })} ${step.name}\n` : ''
+    const result = seen ? `\n${texts.seen}：${seen}` : ''
+    const offer = choices.map(({ label, state }) => `\n  ${state === 'chosen' ? '●' : '○'} ${label}`).join('')
+    return `${localTime(at)} ${who}${heading}${text}${result}${offer}\n`
+  })
+  return [`${texts.title}\n`, ...lines].join('\n')
+}
+
+/** `2026-01-05 10:00` at the reader's place: sorts and reads the same everywhere. */
+function localTime(at: number): string {
+  const time = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
+}

@@ -1,0 +1,35 @@
+const prefix = /^\(\d+\) /
+
+/** The page's title with the number of unread messages before it; 0 gives the plain title back. */
+export function titleWithUnread(title: string, count: number): string {
+  const plain = title.replace(prefix, '')
+  return count > 0 ? `(${count}) ${plain}` : plain
+}
+
+/** Counts messages in the title of a page that nobody looks at. */
+export interface UnreadTitle {
+  add(count: number): void
+  stop(): void
+}
+
+/** Counts only while `page` is hidden; looking at it clears the count. */
+export function watchUnread(page: Document): UnreadTitle {
+  let count = 0
+  const show = (now: number): void => {
+    count = now
+    page.title = titleWithUnread(page.title, count)
+  }
+  const onChange = (): void => {
+    if (!page.hidden && count > 0) show(0)
+  }
+  page.addEventListener('visibilitychange', onChange)
+  return {
+    add(more) {
+      if (page.hidden && more > 0) show(count + more)
+    },
+    stop() {
+      page.removeEventListener('visibilitychange', onChange)
+      if (count > 0) show(0)
+    },
+  }
+}
