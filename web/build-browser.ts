@@ -25,6 +25,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** What is built: the elements, and the style sheets of server-drawn pages. */
 export const browserEntries: Readonly<Record<string, string>> = {
   'support-chat': 'web/widget/support-chat.ts',
+  'pos-terminal': 'web/terminal/pos-terminal.ts',
   page: 'web/styles/page.css',
   mark: 'web/styles/mark.svg',
 }

@@ -1,0 +1,26 @@
+import type { Terminals } from '../../bot/content/compile-terminals.ts'
+import { type Device, makeDevice, type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
+import type { PanelTexts } from './panel-texts.ts'
+
+/** Everything that the simulator can show, as `GET /api/simulator` sends it. */
+export interface Catalogue extends Terminals {
+  readonly texts: PanelTexts
+}
+
+/** Fetches the catalogue; a refused or broken answer rejects. */
+export async function loadCatalogue(from: URL): Promise<Catalogue> {
+  const answer = await fetch(from)
+  if (!answer.ok)
+    throw new Error(
+      `The simulator's data at ${from.pathname} answered ${answer.status}; the page offers to try again.`,
+    )
+  return answer.json()
+}
+
+/** A device that can be switched on; null when the catalogue has no such kind or vendor's program. */
+export function findDevice({ devices, skins }: Catalogue, kind: string, skin: string): Device | null {
+  const program = skin === '' ? Object.values(skins)[0] : skins[skin]
+  return isKind(kind) && program ? makeDevice(devices[kind], program) : null
+}
+
+const isKind = (kind: string): kind is TerminalKind => terminalKinds.some(known => known === kind)

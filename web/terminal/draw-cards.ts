@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import { maskPan, testCards } from '../../bot/terminal/test-card.ts'
+import type { View } from '../../bot/terminal/view.ts'
+import type { Handling } from './handling.ts'
+
+/** The test card in the hand, and the ways to hold it to the terminal; shown while a card plays a part. */
+export function drawCards({ slot }: View, handling: Handling): TemplateResult | typeof nothing {
+  const { next, free, texts, pan, choosePan, press } = handling
+  if (!(free && slot.asks) && slot.card === null && next?.type !== 'card') return nothing
+  const button = (way: 'swipe' | 'insert' | 'tap' | 'remove'): TemplateResult => html`<button
+    type="button"
+    class=${classMap({ way: true, glow: next?.type === 'card' && next.to === way })}
+    @click=${() => press(way === 'remove' ? { card: way } : { card: way, pan })}
+  >${texts.acts.card[way]}</button>`
+  return html`<div class="cards" role="group" aria-label=${texts.testCard}>
+    <label class="test-card">
+      <span>${texts.testCard}</span>
+      <select ?disabled=${slot.card !== null} @change=${(event: Event) => choosePan(chosenValue(event))}>
+        ${testCards.map(
+          card =>
+            html`<option value=${card.pan} ?selected=${card.pan === pan}>${maskPan(card.pan)} ${card.organisation}</option>`,
+        )}
+      </select>
+    </label>
+    <div class="ways">
+      ${slot.card === null ? [button('swipe'), button('insert'), button('tap')] : button('remove')}
+    </div>
+  </div>`
+}
+
+const chosenValue = ({ target }: Event): string => (target instanceof HTMLSelectElement ? target.value : '')

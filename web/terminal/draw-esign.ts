@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import type { View } from '../../bot/terminal/view.ts'
+import { drawCardSlot } from './draw-card-slot.ts'
+import { drawKeypad } from './draw-keypad.ts'
+import { drawLamps } from './draw-lamps.ts'
+import type { Handling } from './handling.ts'
+import { screenPicture } from './picture.ts'
+import './signature-pad.ts'
+
+/** The 电签 terminal: small and light, a colour display to sign on, a keypad, no printer. */
+export function drawEsign(view: View, handling: Handling): TemplateResult {
+  const { texts } = handling
+  return html`<div class="body esign">
+    <div class="bezel">
+      ${drawLamps(view, texts)}
+      <div class="glass-front">
+        <div class="display tft" aria-hidden="true">${unsafeHTML(screenPicture(view))}</div>
+        ${view.signing ? html`<signature-pad .label=${texts.signHere}></signature-pad>` : ''}
+      </div>
+    </div>
+    <div class="face">${drawKeypad(view.keys, handling)}</div>
+    ${drawCardSlot(view, texts)}
+  </div>`
+}

@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import type { Press } from '../../bot/terminal/press.ts'
+import type { View } from '../../bot/terminal/view.ts'
+import type { Handling } from './handling.ts'
+import { icon } from './icons.ts'
+
+type SwitchName = 'power' | 'network' | 'paper' | 'charger' | 'sim'
+
+interface Switch {
+  readonly name: SwitchName
+  readonly on: boolean
+  readonly state: string
+  readonly press: Press
+}
+
+/** What surrounds the device and can be plugged, cut or refilled; `network` tells whether the line is up. */
+export function drawSwitches(view: View, network: boolean, handling: Handling): TemplateResult {
+  const { texts, next, press } = handling
+  return html`<div class="switches" role="group" aria-label=${texts.switches}>
+    ${listSwitches(view, network, handling).map(
+      one => html`<button
+        type="button"
+        class=${classMap({ switch: true, [one.name]: true, on: one.on, glow: next?.type === one.name })}
+        aria-pressed=${one.on}
+        @click=${() => press(one.press)}
+      >${icon(one.name)}<span>${texts.switch[one.name]}</span><small>${one.state}</small></button>`,
+    )}
+  </div>`
+}
+
+function listSwitches(view: View, network: boolean, { texts }: Handling): readonly Switch[] {
+  const plain = (name: Exclude<SwitchName, 'paper'>, on: boolean, press: Press): Switch => {
+    const { on: whenOn, off } = texts.state[name]
+    return { name, on, state: on ? whenOn : off, press }
+  }
+  const { printer } = view
+  return [
+    plain('power', view.powered, { power: view.powered ? 'off' : 'on' }),
+    plain('network', network, { network: network ? 'down' : 'up' }),
+    ...(printer ? [paperSwitch(printer.state, texts.state.paper)] : []),
+    plain('charger', view.charging, { charger: view.charging ? 'out' : 'in' }),
+    plain('sim', view.signal !== null, { sim: view.signal === null ? 'in' : 'out' }),
+  ]
+}
+
+type PaperState = 'ok' | 'out' | 'jam' | 'hot'
+
+function paperSwitch(state: PaperState, words: Readonly<Record<PaperState, string>>): Switch {
+  const on = state === 'ok'
+  return { name: 'paper', on, state: words[state], press: { paper: on ? 'out' : 'load' } }
+}

@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { styleMap } from 'lit/directives/style-map.js'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import type { TouchScreen, View } from '../../bot/terminal/view.ts'
+import type { Handling } from './handling.ts'
+import { screenPicture } from './picture.ts'
+import type { Target } from './target.ts'
+import './signature-pad.ts'
+import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout.ts'
+
+/** The picture of the page with a real, unseen button over everything that can be touched. */
+export function drawTouchScreen(view: View, screen: TouchScreen, handling: Handling): TemplateResult {
+  const { boxes, pad } = layTouch(screen, view.keys)
+  return html`<div class="display touch">
+    <div aria-hidden="true">${unsafeHTML(screenPicture(view))}</div>
+    ${repeat(
+      view.powered ? boxes : [],
+      ({ role, words }) => `${role} ${words}`,
+      box => drawHotspot(box, handling),
+    )}
+    ${
+      view.signing
+        ? html`<signature-pad
+          style=${styleMap({ top: share(pad.y, touchHeight), height: share(pad.height, touchHeight) })}
+          .label=${handling.texts.signHere}
+        ></signature-pad>`
+        : ''
+    }
+  </div>`
+}
+
+function drawHotspot(box: TouchBox, { next, down, press }: Handling): TemplateResult {
+  const glow = isAt(box, next)
+  const place = {
+    left: share(box.x, touchWidth),
+    top: share(box.y, touchHeight),
+    width: share(box.width, touchWidth),
+    height: share(box.height, touchHeight),
+  }
+  return html`<button
+    type="button"
+    class=${classMap({ hotspot: true, glow, down: glow && down })}
+    style=${styleMap(place)}
+    data-key=${box.key?.id ?? ''}
+    aria-label=${box.words}
+    @click=${() => press(box.press)}
+  ></button>`
+}
+
+function isAt({ key, words }: TouchBox, target: Target | null): boolean {
+  if (target?.type === 'key') return key?.id === target.id
+  return target?.type === 'choice' && key === null && target.words === words
+}
+
+const share = (part: number, whole: number): string => `${(part / whole) * 100}%`

@@ -1,0 +1,68 @@
+import type { LinesScreen, View } from '../../../bot/terminal/view.ts'
+import { cellFont, cellText } from './cell-text.ts'
+import { escapeXml } from './escape-xml.ts'
+import { statusIcons } from './status-icons.ts'
+
+/** A display that is drawn dot by dot (`lcd`, the keypad terminal) or in colour (`tft`, the 电签 terminal). */
+export type DisplayStyle = 'lcd' | 'tft'
+
+const cell = 8
+const row = 17
+const strip = 11
+const margin = 6
+
+const tones = {
+  lcd: { lit: '#c9d6b4', dark: '#8b957e', ink: '#17241a', grid: '#c9d6b4' },
+  tft: { lit: '#f5f8fc', dark: '#0b0f16', ink: '#15243b', grid: 'none' },
+} as const
+
+/** Draws a character display as an SVG of its own; `words` is what a screen reader says for it. */
+export function linesPicture(view: View, screen: LinesScreen, style: DisplayStyle): string {
+  const width = screen.columns * cell + 2 * margin
+  const height = strip + screen.rows * row + margin
+  const tone = tones[style]
+  const lit = view.powered ? drawLit(view, screen, style, width) : ''
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture ${style}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(view.words.join('，'))}">`,
+    `<rect class="glass" width="${width}" height="${height}" rx="1.5" fill="${view.powered ? tone.lit : tone.dark}"/>`,
+    lit,
+    '</svg>',
+  ].join('')
+}
+
+function drawLit(view: View, screen: LinesScreen, style: DisplayStyle, width: number): string {
+  const { ink, grid } = tones[style]
+  const lines = screen.lines.map((line, index) =>
+    cellText(line, { left: margin, baseline: strip + index * row + 13.4, cell }),
+  )
+  return [
+    `<g fill="${ink}">${statusIcons(view, width)}</g>`,
+    `<g class="ink" fill="${ink}" font-family="${cellFont}" font-size="15" font-weight="500" stroke="${ink}" stroke-width="0.25" text-anchor="middle">`,
+    ...lines,
+    '</g>',
+    screen.cursor === null ? '' : drawCursor(screen, screen.cursor, ink),
+    grid === 'none' ? '' : dots(screen, width, grid),
+  ].join('')
+}
+
+function drawCursor(screen: LinesScreen, line: number, ink: string): string {
+  const used = [...(screen.lines[line] ?? '')].length
+  if (used === 0 && line >= screen.rows) return ''
+  const y = strip + line * row + 15.4
+  return `<rect class="cursor" x="${margin}" y="${y}" width="${screen.columns * cell}" height="0.7" fill="${ink}" opacity="0.45"/>`
+}
+
+/** The fine gaps between the dots of a matrix display. */
+function dots(screen: LinesScreen, width: number, colour: string): string {
+  const top = strip
+  const bottom = strip + screen.rows * row
+  const across = Array.from(
+    { length: bottom - top + 1 },
+    (_, index) => `M${margin} ${top + index}H${width - margin}`,
+  )
+  const down = Array.from(
+    { length: width - 2 * margin + 1 },
+    (_, index) => `M${margin + index} ${top}V${bottom}`,
+  )
+  return `<path class="dots" d="${across.join('')}${down.join('')}" stroke="${colour}" stroke-width="0.16" opacity="0.75"/>`
+}

@@ -1,0 +1,242 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
+import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
+import type { KeyId } from '../../bot/terminal/device.ts'
+import type { Press } from '../../bot/terminal/press.ts'
+import { testCards } from '../../bot/terminal/test-card.ts'
+import tokens from '../tokens.css'
+import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
+import controlSheet from './controls.css'
+import deviceSheet from './device.css'
+import { drawCards } from './draw-cards.ts'
+import { drawControls } from './draw-controls.ts'
+import { drawDevice } from './draw-device.ts'
+import { drawFaults } from './draw-faults.ts'
+import { drawSlips } from './draw-slips.ts'
+import { drawSwitches } from './draw-switches.ts'
+import { drawTrace } from './draw-trace.ts'
+import type { Handling } from './handling.ts'
+import { keyForKeyboard, keyInDirection } from './key-press.ts'
+import * as players from './player.ts'
+import { runClock } from './run-clock.ts'
+
+const speeds: readonly number[] = [1, 2, 0.5]
+
+/**
+ * The POS terminal: looks and behaves like the device, plays demonstrations, and lets a person do it himself.
+ * Fires `happened` (detail: `TerminalReport`) after what the person did, `demonstrated` when a script has ended.
+ */
+export class PosTerminal extends LitElement {
+  static override styles = [tokens, deviceSheet, controlSheet].map(sheet => unsafeCSS(sheet))
+
+  static override properties = {
+    kind: {},
+    skin: {},
+    fault: {},
+    script: {},
+    lesson: {},
+    trainer: { type: Boolean },
+    demonstration: { attribute: false },
+    terminals: { attribute: false },
+    player: { state: true },
+    focusKey: { state: true },
+    pan: { state: true },
+    failed: { state: true },
+    byPointer: { state: true },
+  }
+
+  /** `classic`, `esign` or `smart`. */
+  kind = 'classic'
+  /** Id of the vendor's program; the first one when empty. */
+  skin = ''
+  /** Id of the fault the terminal starts with. */
+  fault = 'healthy'
+  /** A list of presses as JSON, played once the terminal is on. */
+  script = ''
+  /** Id of the lesson that this terminal serves; listeners find it on the event's target. */
+  lesson = ''
+  /** Shows the panels for trainers: messages on the line, and faults. */
+  trainer = false
+  /** What to show; wins over `kind`, `fault` and `script`. */
+  demonstration: TerminalDemonstration | null = null
+  /** What there is to show; fetched from the desk when it is not given. */
+  terminals: Catalogue | null = null
+
+  private player: players.Player | null = null
+  private focusKey: KeyId = 'confirm'
+  private pan: string = testCards[0].pan
+  private failed = false
+  /** The hand is on mouse or screen: then the device needs no focus ring. */
+  private byPointer = false
+  private stopClock: (() => void) | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (!this.terminals) this.load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.stopClock?.()
+    this.stopClock = null
+  }
+
+  private load = async (): Promise<void> => {
+    this.failed = false
+    try {
+      this.terminals = await loadCatalogue(new URL('/api/simulator', import.meta.url))
+    } catch {
+      this.failed = true
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const choices = ['kind', 'skin', 'fault', 'script', 'demonstration', 'terminals'] as const
+    if (choices.some(name => changed.has(name))) this.prepare()
+  }
+
+  private prepare(): void {
+    const { terminals, demonstration } = this
+    if (!terminals) return
+    const { kind, fault: faultId } = demonstration ?? this
+    const { player } = this
+    const known = player?.device.kind === kind && player.device.skin === this.skin ? player.device : null
+    const device = known ?? findDevice(terminals, kind, this.skin)
+    const fault = terminals.faults[faultId]
+    if (!device || !fault) {
+      this.player = null
+      return
+    }
+    const scene = demonstration ?? (this.script ? { before: [], script: parseScript(this.script) } : null)
+    this.player = scene ? players.startScene(player, device, fault, scene) : players.startFree(device, fault)
+  }
+
+  protected override updated(): void {
+    const running = this.player !== null && players.needsTime(this.player)
+    if (running && !this.stopClock) this.stopClock = runClock(elapsed => this.change(players.tick, elapsed))
+    if (!running && this.stopClock) {
+      this.stopClock()
+      this.stopClock = null
+    }
+  }
+
+  private change<Value>(move: (player: players.Player, value: Value) => players.Turn, value: Value): void {
+    if (!this.player) return
+    const { player, told } = move(this.player, value)
+    this.player = player
+    for (const { type, report } of told) {
+      this.dispatchEvent(new CustomEvent(type, { detail: report, bubbles: true, composed: true }))
+    }
+  }
+
+  private set(move: (player: players.Player) => players.Player): void {
+    if (this.player) this.player = move(this.player)
+  }
+
+  private press = (press: Press): void => this.change(players.pressByHand, press)
+
+  private acts = {
+    play: () => this.set(players.play),
+    pause: () => this.set(players.stop),
+    forward: () => this.change(players.stepForward, undefined),
+    back: () => this.set(players.stepBack),
+    replay: () => this.set(players.replay),
+    tryIt: () => this.set(players.tryIt),
+    changeSpeed: () => this.set(player => players.setSpeed(player, nextSpeed(player.speed))),
+  }
+
+  protected override render(): TemplateResult {
+    const { player, terminals } = this
+    if (!terminals) return this.drawWaiting()
+    const { texts } = terminals
+    if (!player) return html`<p class="notice" role="alert">${texts.unknown}</p>`
+    const handling: Handling = {
+      texts,
+      free: player.mode === 'free',
+      next: players.isQuiet(player) ? players.nextTarget(player) : null,
+      down: player.mode === 'show' && player.playing && (player.pause ?? players.downTime) < players.downTime,
+      focus: this.focusKey,
+      press: this.press,
+      pan: this.pan,
+      choosePan: pan => {
+        this.pan = pan
+      },
+      moveFocus: key => {
+        this.focusKey = key
+      },
+    }
+    return html`
+      ${drawControls(player, texts, this.acts)}
+      <div class="device ${this.byPointer ? 'by-pointer' : ''}" role="group" tabindex="0" aria-label=${texts.device} @keydown=${this.onKey} @pointerdown=${this.keepFocus}>
+        <div class="unseen" aria-live="polite">${player.view.words.join('\n')}</div>
+        ${drawDevice(player.view, handling)}
+      </div>
+      ${drawSwitches(player.view, player.world.link.up, handling)}
+      ${drawCards(player.view, handling)}
+      ${drawSlips(player.view.printer, texts)}
+      ${this.trainer ? this.drawPanels(player, terminals) : nothing}`
+  }
+
+  private drawPanels({ fault, world }: players.Player, { faults, texts }: Catalogue): TemplateResult {
+    const choose = (id: string): void => {
+      this.demonstration = null
+      this.fault = id
+    }
+    return html`${drawFaults(Object.values(faults), fault, texts, choose)}${drawTrace(world.frames, texts)}`
+  }
+
+  /** Before the texts are there nothing can be said in words: the shape of the device stands for them. */
+  private drawWaiting(): TemplateResult {
+    return this.failed
+      ? html`<button type="button" class="control" @click=${this.load}>↻</button>`
+      : html`<div class="skeleton" aria-busy="true"></div>`
+  }
+
+  private onKey = (event: KeyboardEvent): void => {
+    this.byPointer = false
+    const keys = this.player?.view.keys ?? []
+    const on = event
+      .composedPath()
+      .find(node => node instanceof HTMLElement && node.dataset.key !== undefined)
+    const focused = on instanceof HTMLElement ? keys.find(({ id }) => id === on.dataset.key) : undefined
+    const neighbour = focused ? keyInDirection(focused, event.key, keys) : undefined
+    if (neighbour) {
+      event.preventDefault()
+      this.renderRoot.querySelector<HTMLElement>(`[data-key="${neighbour.id}"]`)?.focus()
+      return
+    }
+    // Enter on a focused key means that key.
+    if (focused && event.key === 'Enter') return
+    const key = keyForKeyboard(event, keys)
+    if (!key) return
+    event.preventDefault()
+    this.press(key.legend)
+  }
+
+  /** A mouse or finger leaves the focus on the device, so that typing goes on to its keys. */
+  private keepFocus = (event: PointerEvent): void => {
+    this.byPointer = true
+    const target = event.composedPath()[0]
+    if (!(target instanceof Element) || !target.closest('[data-key]')) return
+    event.preventDefault()
+    this.renderRoot.querySelector<HTMLElement>('.device')?.focus({ preventScroll: true })
+  }
+}
+
+const nextSpeed = (speed: number): number => speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
+
+function parseScript(text: string): readonly Press[] {
+  try {
+    const script: unknown = JSON.parse(text)
+    return Array.isArray(script) ? script : []
+  } catch {
+    return []
+  }
+}
+
+customElements.define('pos-terminal', PosTerminal)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pos-terminal': PosTerminal
+  }
+}
