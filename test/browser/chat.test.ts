@@ -284,23 +284,47 @@ test(
   },
 )
 
+/** What axe objects to on the page as it is now. */
+async function objections(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
+  const device: BrowserContextOptions = { ...phone, colorScheme, reducedMotion: 'reduce' }
+
   test(
     visit,
     `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
-    { device: { ...phone, colorScheme, reducedMotion: 'reduce' } },
+    { device },
     async (t, { page, say, choose, shown }) => {
-      const objections = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        )
       await say('储存满')
       await choose('带按键和打印机的')
       await shown('操作员签到').waitFor()
-      t.deepEqual(await objections(), [])
+      t.deepEqual(await objections(page), [])
       await choose('演示给我看')
       await page.locator('pos-terminal button').waitFor()
-      t.deepEqual(await objections(), [])
+      t.deepEqual(await objections(page), [])
+    },
+  )
+
+  test(
+    visit,
+    `nothing to object to for accessibility in ${colorScheme} when things go wrong`,
+    { device },
+    async (t, { page, desk, say, composer, shown }) => {
+      await say('敏感')
+      await page.getByText('消息太长了，请分几条发。').waitFor()
+      desk.add({ from: 'agent', type: 'agentSpoke', text: '请打 400-820-8820。' })
+      await shown('请打').waitFor()
+      desk.online = false
+      desk.cutStreams()
+      await page.locator('support-chat .link.offline').waitFor()
+      await say('在吗')
+      await shown('等待发送').waitFor()
+      await composer.fill('满'.repeat(2_001))
+      await page.getByText('一条消息最多 2000 个字').waitFor()
+      t.deepEqual(await objections(page), [])
     },
   )
 }
