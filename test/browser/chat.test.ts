@@ -47,6 +47,8 @@ interface Plan {
   readonly first?: readonly Fact[]
 }
 
+const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > box.scrollHeight - 4
+
 /** A merchant opens the page; anything the browser complains about fails the test. */
 const visit = test.macro<[string, Plan, (t: ExecutionContext, visit: Visit) => Promise<void>]>({
   title: (_, title) => title,
@@ -202,7 +204,7 @@ test(
     t.is(await page.locator('support-chat [aria-live=polite]').textContent(), '人工客服：我来帮您。')
     await page.locator('support-chat .news').click()
     await page.locator('support-chat .news').waitFor({ state: 'detached' })
-    t.true(await log.evaluate(element => element.scrollTop + element.clientHeight > element.scrollHeight - 4))
+    t.true(await log.evaluate(isAtEnd))
   },
 )
 
@@ -210,11 +212,13 @@ test(
   visit,
   'a number from the desk is copied with one touch, and the page says so',
   { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
-  async (t, { page, desk, shown }) => {
-    await shown('机器出了什么状况').waitFor()
+  async (t, { page, desk, say, shown }) => {
+    await say('储存满')
+    await shown('您用的是哪种机器').waitFor()
     desk.add({ from: 'agent', type: 'agentSpoke', text: '急的话请打 400-820-8820。' })
     await page.getByRole('button', { name: '复制 400-820-8820' }).click()
     await page.getByRole('button', { name: '复制成功' }).waitFor()
+    t.true(await page.locator('support-chat .log').evaluate(isAtEnd), 'the button is in sight')
     t.is(await page.evaluate('navigator.clipboard.readText()'), '400-820-8820')
   },
 )
