@@ -164,7 +164,7 @@ test(
     t.true(await page.locator('support-chat .strip').isVisible())
     t.false(await page.locator('support-chat textarea').isVisible())
     await device.click()
-    await page.locator('support-chat .strip', { hasText: '第 2/5 步' }).waitFor()
+    await page.locator('support-chat .stage-top', { hasText: '第 2/5 步' }).waitFor()
     await page.keyboard.press('Escape')
     await shown('进入结算').waitFor()
     t.true(await page.locator('support-chat textarea').isVisible())
