@@ -52,7 +52,8 @@ export function compileContent(
     {
       slots: slots.value ?? {},
       intents: new Set(Object.keys(intents)),
-      faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
+      // By file name, so that one bad terminal file does not make every fault unknown.
+      faults: new Set(idsIn(files, 'faults/')),
       facts: new Set(factNames),
       forbidden: forbidden.value ?? { unless: [], advice: [] },
     },
@@ -105,6 +106,9 @@ export function compileContent(
   }
   return { content: freeze(content), problems }
 }
+
+const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
+  files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length, -'.yaml'.length)] : []))
 
 const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'schemas/']
 

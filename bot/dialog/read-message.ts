@@ -79,9 +79,12 @@ function noteDetails(
 const isTopic = ({ content }: Draft, intent: string): boolean =>
   content.intents[intent]?.kind === 'problem' || content.intents[intent]?.kind === 'off'
 
-function takeIntent(draft: Draft, { decision, intent, options }: Understanding): Draft {
+function takeIntent(draft: Draft, understanding: Understanding): Draft {
+  const { decision, intent } = understanding
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
   const { misses } = draft.conversation
+  // A question back offers help, not small talk.
+  const options = understanding.options.filter(option => Object.hasOwn(draft.content.flowOfIntent, option))
   if (misses >= 3) return say(draft, 'offerPerson', [PERSON])
   if (decision === 'clarify' && options.length > 0 && misses < 2) {
     return say(draft, 'clarify', [...options.map(option => `intent:${option}`), 'none'])
