@@ -69,9 +69,6 @@ export const terminalPanelSchema = z.strictObject({
   fields: z.record(z.string(), words),
   faults: words,
 
-  loading: words,
-  failed: words,
-  again: words,
   unknown: words,
 })
 
