@@ -145,6 +145,7 @@ const preparation = z.union([
     sales: count,
     pan: z.string().exactOptional(),
     entry: z.enum(['swipe', 'insert', 'tap']).exactOptional(),
+    amount: z.int().min(1).max(99_999_999_999).exactOptional(),
   }),
   z.strictObject({ fill: z.enum(['hard', 'soft']) }),
   z.strictObject({ offline: count }),
@@ -177,7 +178,7 @@ const preparation = z.union([
   z.strictObject({ sim: z.enum(['in', 'out']) }),
   z.strictObject({ printer: z.enum(['ok', 'out', 'jam']) }),
   z.strictObject({ hotFor: z.int().min(1) }),
-  z.strictObject({ paperLeft: z.int().min(1) }),
+  z.strictObject({ paperLeft: z.int().min(1), endsAs: z.enum(['jam', 'hot']).exactOptional() }),
   z.strictObject({ battery: z.int().min(0).max(100) }),
   z.strictObject({ session: z.literal('none') }),
   z.strictObject({

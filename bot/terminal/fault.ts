@@ -7,8 +7,8 @@ import type { EntryMode } from './trade.ts'
 
 /** One thing that was done to a terminal before the merchant comes to it. */
 export type Preparation =
-  /** Sales that really ran through terminal and host, each over 1.00 more than the one before. */
-  | { readonly sales: number; readonly pan?: string; readonly entry?: EntryMode }
+  /** Sales that really ran through terminal and host; without an `amount` (fen) each is 1.00 more than the last. */
+  | { readonly sales: number; readonly pan?: string; readonly entry?: EntryMode; readonly amount?: number }
   /** Sales until the terminal refuses one. */
   | { readonly fill: 'hard' | 'soft' }
   /** Offline sales that the host does not know yet. */
@@ -32,8 +32,8 @@ export type Preparation =
   | { readonly printer: 'ok' | 'out' | 'jam' }
   /** The print head is too hot for so many simulated milliseconds. */
   | { readonly hotFor: number }
-  /** Lines left on the roll. */
-  | { readonly paperLeft: number }
+  /** Lines that can still be printed, and what stops the printer then: `out` when it is not said. */
+  | { readonly paperLeft: number; readonly endsAs?: 'jam' | 'hot' }
   | { readonly battery: number }
   | { readonly session: 'none' }
   | {

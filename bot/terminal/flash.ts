@@ -43,7 +43,10 @@ export type Entry =
   | { readonly type: 'reversal-kept'; readonly reversal: Reversal }
   | { readonly type: 'reversal-marked'; readonly reason: Reversal['reason'] }
   | { readonly type: 'reversal-tried' }
+  /** The host took the trade back, or declined it. */
   | { readonly type: 'reversal-dropped' }
+  /** Every try failed: people must take it up. */
+  | { readonly type: 'reversal-given-up' }
   | { readonly type: 'record-kept'; readonly record: LogRecord }
   | { readonly type: 'record-sent'; readonly trace: number }
   | { readonly type: 'signature-kept'; readonly trace: number }
@@ -77,6 +80,7 @@ export function applyEntry(flash: Flash, entry: Entry): Flash {
     case 'reversal-tried':
       return { ...flash, reversal: flash.reversal && { ...flash.reversal, tries: flash.reversal.tries + 1 } }
     case 'reversal-dropped':
+    case 'reversal-given-up':
       return { ...flash, reversal: null }
     // One write keeps the record and drops its reversal: between two writes a power cut could take back a sale
     // that the log already holds.

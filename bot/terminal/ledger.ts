@@ -1,42 +1,39 @@
-import type { Entry } from './flash.ts'
-import type { LogRecord } from './record.ts'
+import type { Entry, Flash } from './flash.ts'
+import type { TradeKind } from './trade.ts'
 
-/** A trade that the terminal called approved, or a request that it gave up; customers were told so. */
+/** What the people at the till know of a trade: it was approved, given up, or wiped out of the log unsent. */
 export interface LedgerLine {
   readonly what: 'approved' | 'given-up' | 'wiped'
-  readonly kind: LogRecord['kind'] | 'balance'
+  readonly kind: TradeKind
   readonly batch: number
   readonly trace: number
+  /** Fen. */
   readonly amount: number
 }
 
 /** Notes what a write means to the people at the till; the terminal itself cannot read this book. */
-export function noteWrite(
-  ledger: readonly LedgerLine[],
-  entry: Entry,
-  before: { readonly log: readonly LogRecord[]; readonly reversal: Omit<LedgerLine, 'what'> | null },
-): readonly LedgerLine[] {
+export function noteWrite(ledger: readonly LedgerLine[], entry: Entry, before: Flash): readonly LedgerLine[] {
+  const { reversal } = before
   switch (entry.type) {
     case 'record-kept':
       return [...ledger, line('approved', entry.record)]
+    case 'reversal-given-up':
+      return reversal ? [...ledger, line('given-up', reversal)] : ledger
     case 'log-wiped':
       return [
         ...ledger,
         ...before.log.filter(record => !record.sent).map(record => line('wiped', record)),
-        ...(before.reversal ? [line('given-up', before.reversal)] : []),
+        ...(reversal ? [line('given-up', reversal)] : []),
       ]
     default:
       return ledger
   }
 }
 
-const line = (
-  what: LedgerLine['what'],
-  { kind, batch, trace, amount }: Omit<LedgerLine, 'what'>,
-): LedgerLine => ({
+const line = (what: LedgerLine['what'], one: Omit<LedgerLine, 'what'>): LedgerLine => ({
   what,
-  kind,
-  batch,
-  trace,
-  amount,
+  kind: one.kind,
+  batch: one.batch,
+  trace: one.trace,
+  amount: one.amount,
 })

@@ -52,7 +52,10 @@ function prepareAround(device: Device, world: World, step: Around): World {
   if ('hotFor' in step) {
     return { ...world, printer: printer && { ...printer, state: 'hot', coolAt: world.now + step.hotFor } }
   }
-  if ('paperLeft' in step) return { ...world, printer: printer && { ...printer, left: step.paperLeft } }
+  if ('paperLeft' in step) {
+    const { paperLeft: left, endsAs = 'out' } = step
+    return { ...world, printer: printer && { ...printer, left, endsAs } }
+  }
   if ('battery' in step) return { ...world, battery: step.battery }
   if ('powerCut' in step) return { ...world, cut: step.powerCut }
   return step.power === 'off' ? powerOff(world) : act(device, world, { power: 'on' }).world
@@ -73,13 +76,13 @@ function sell(
   device: Device,
   world: World,
   count: number,
-  how: { readonly pan?: string; readonly entry?: 'swipe' | 'insert' | 'tap' },
+  how: Extract<Preparation, { sales: number }>,
 ): World {
-  const { pan, entry } = how
+  const { pan, entry, amount } = how
   return Array.from({ length: count }).reduce<World>(
     (current, _, index) =>
       ringUp(quietly(device), current, {
-        amount: amountOf(index),
+        amount: amount ?? amountOf(index),
         ...(pan === undefined ? {} : { pan }),
         ...(entry === undefined ? {} : { entry }),
       }),

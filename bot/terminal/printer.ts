@@ -3,8 +3,10 @@ import type { SlipView } from './view.ts'
 /** A thermal printer and the paper in it. */
 export interface Printer {
   readonly state: 'ok' | 'out' | 'jam' | 'hot'
-  /** Lines left on the roll. */
+  /** Lines that can still be printed, */
   readonly left: number
+  /** and what stops the printer after them. */
+  readonly endsAs: 'out' | 'jam' | 'hot'
   /** The simulated moment at which a hot print head has cooled down. */
   readonly coolAt: number
   readonly slips: readonly SlipView[]
@@ -12,20 +14,31 @@ export interface Printer {
 
 const linesOfRoll = 1000
 
+// Simulated milliseconds until a hot print head has cooled down.
+const coolingTime = 30_000
+
 // Older slips are thrown away.
 const slipsKept = 8
 
-export const freshPrinter: Printer = { state: 'ok', left: linesOfRoll, coolAt: 0, slips: [] }
+export const freshPrinter: Printer = {
+  state: 'ok',
+  left: linesOfRoll,
+  endsAs: 'out',
+  coolAt: 0,
+  slips: [],
+}
 
-/** One line comes out; the last of the roll leaves the printer empty. */
-export function printLine(printer: Printer, line: string): Printer {
+/** One line comes out at `now`; the last one stops the printer. */
+export function printLine(printer: Printer, line: string, now: number): Printer {
   const last = printer.slips.at(-1)
   const slips =
     last && !last.torn
       ? printer.slips.with(-1, { ...last, lines: [...last.lines, line] })
       : [...printer.slips.slice(1 - slipsKept), { lines: [line], torn: false }]
   const left = printer.left - 1
-  return { ...printer, left, slips, state: left <= 0 ? 'out' : printer.state }
+  return left > 0
+    ? { ...printer, left, slips }
+    : { ...printer, left: 0, slips, state: printer.endsAs, coolAt: now + coolingTime }
 }
 
 /** The slip is torn off. */
@@ -38,5 +51,12 @@ export function tearOff(printer: Printer): Printer {
 export const loadPaper = (printer: Printer): Printer => ({
   ...printer,
   left: linesOfRoll,
+  endsAs: 'out',
   state: printer.state === 'hot' ? 'hot' : 'ok',
 })
+
+/** The print head has cooled down; there was paper all the time, unless the roll ended as well. */
+export const coolDown = (printer: Printer): Printer =>
+  printer.endsAs === 'hot'
+    ? { ...printer, state: 'ok', endsAs: 'out', left: linesOfRoll }
+    : { ...printer, state: printer.left > 0 ? 'ok' : 'out' }

@@ -7,7 +7,7 @@ import { type Journal, readJournal, writeJournal } from './journal.ts'
 import { type LedgerLine, noteWrite } from './ledger.ts'
 import { carry, type InFlight, type Link } from './link.ts'
 import { boot, type TerminalEvent, type Transition, transition } from './machine.ts'
-import { type Printer, printLine, tearOff } from './printer.ts'
+import { coolDown, type Printer, printLine, tearOff } from './printer.ts'
 import type { Ram } from './ram.ts'
 import type { Output, Senses } from './turn.ts'
 
@@ -125,7 +125,7 @@ function put(device: Device, world: World, output: Exclude<Output, { type: 'writ
     case 'send':
       return onLine(device, world, 'host', output.frame)
     case 'print':
-      return world.printer ? { ...world, printer: printLine(world.printer, output.line) } : world
+      return world.printer ? { ...world, printer: printLine(world.printer, output.line, world.now) } : world
     case 'tear':
       return world.printer ? { ...world, printer: tearOff(world.printer) } : world
     case 'beep':
@@ -168,7 +168,7 @@ function happenNow(device: Device, world: World): Happened {
     return arrive(device, { ...world, link: { ...link, flying: link.flying.toSpliced(index, 1) } }, frame)
   }
   if (printer?.state === 'hot' && printer.coolAt <= now) {
-    return nothing({ ...world, printer: { ...printer, state: printer.left > 0 ? 'ok' : 'out' } })
+    return nothing({ ...world, printer: coolDown(printer) })
   }
   return ram ? give(device, world, { type: 'due' }) : nothing(world)
 }

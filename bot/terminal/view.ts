@@ -80,7 +80,9 @@ export function look(device: Device, world: World): View {
     powered: ram !== null,
     screen,
     words: wordsOf(screen),
-    keys: device.keys.map(key => ({ ...key, live: live.includes(key.id) && (!touch || screen.keypad) })),
+    keys: device.keys
+      .filter(key => !touch || key.tone === 'digit' || key.tone === 'clear')
+      .map(key => ({ ...key, live: live.includes(key.id) && (!touch || screen.keypad) })),
     choices: choicesOf(device, world),
     signing: page?.type === 'signature',
     lamps: { power: ram !== null, line: ram?.connected ?? false, alarm: page?.type === 'paper' },

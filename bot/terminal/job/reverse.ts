@@ -30,6 +30,6 @@ export function reversalEnded(turn: Turn, _exchange: Exchange, outcome: Outcome)
   const tried = tell(write(failed, { type: 'reversal-tried' }), 'reversal-failed')
   const tries = reversal.tries + 1
   if (tries < turn.device.rules.reversalTries) return sendReversal(tried)
-  const dropped = write(tried, { type: 'reversal-dropped' })
-  return alarm(tell(dropped, 'reversal-given-up', { amount: reversal.amount }), 'reversal-given-up', 'home')
+  const givenUp = write(tried, { type: 'reversal-given-up' })
+  return alarm(tell(givenUp, 'reversal-given-up', { amount: reversal.amount }), 'reversal-given-up', 'home')
 }

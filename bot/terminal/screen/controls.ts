@@ -116,7 +116,11 @@ function touchButtons(device: Device, flash: Flash, page: Page): Control[] {
     ['cancel', 'secondary'],
     ['confirm', 'primary'],
   ]
-  return wanted
-    .filter(([key]) => live.includes(key) && !(page.type === 'menu' && key !== 'cancel'))
-    .map(([key, tone]) => button(key, tone))
+  return (
+    wanted
+      .filter(([key]) => live.includes(key) && !(page.type === 'menu' && key !== 'cancel'))
+      // Where a keypad is drawn, it has a key for clearing.
+      .filter(([key]) => key !== 'clear' || page.type !== 'enter')
+      .map(([key, tone]) => button(key, tone))
+  )
 }
