@@ -1,13 +1,13 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { styleMap } from 'lit/directives/style-map.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { TouchScreen, View } from '../../bot/terminal/view.ts'
+import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
 import { screenPicture } from './picture.ts'
 import type { Target } from './target.ts'
-import './signature-pad.ts'
 import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout.ts'
 
 /** The picture of the page with a real, unseen button over everything that can be touched. */
@@ -20,14 +20,7 @@ export function drawTouchScreen(view: View, screen: TouchScreen, handling: Handl
       ({ role, words }) => `${role} ${words}`,
       box => drawHotspot(box, handling),
     )}
-    ${
-      view.signing
-        ? html`<signature-pad
-          style=${styleMap({ top: share(pad.y, touchHeight), height: share(pad.height, touchHeight) })}
-          .label=${handling.texts.signHere}
-        ></signature-pad>`
-        : ''
-    }
+    ${view.signing ? drawSignature({ top: pad.y / touchHeight, height: pad.height / touchHeight }, handling.texts.signHere) : ''}
   </div>`
 }
 
@@ -43,7 +36,7 @@ function drawHotspot(box: TouchBox, { next, down, press }: Handling): TemplateRe
     type="button"
     class=${classMap({ hotspot: true, glow, down: glow && down })}
     style=${styleMap(place)}
-    data-key=${box.key?.id ?? ''}
+    data-key=${box.key?.id ?? nothing}
     aria-label=${box.words}
     @click=${() => press(box.press)}
   ></button>`

@@ -204,8 +204,8 @@ export class PosTerminal extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`[data-key="${neighbour.id}"]`)?.focus()
       return
     }
-    // Enter on a focused key means that key.
-    if (focused && event.key === 'Enter') return
+    // Enter on a focused key or touch button means that one.
+    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLButtonElement) return
     const key = keyForKeyboard(event, keys)
     if (!key) return
     event.preventDefault()
