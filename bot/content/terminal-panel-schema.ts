@@ -70,6 +70,24 @@ export const terminalPanelSchema = z.strictObject({
   faults: words,
 
   unknown: words,
+
+  /** The page around the simulator. */
+  simulator: z.strictObject({
+    kind: words,
+    skin: words,
+    fault: words,
+    share: words,
+    copied: words,
+    inAddress: words,
+  }),
+  /** Why a shared state cannot be continued. */
+  notRestored: z.strictObject({
+    unreadable: words,
+    'older-version': words,
+    'newer-version': words,
+    tampered: words,
+    'unknown-device': words,
+  }),
 })
 
 export type TerminalPanelTexts = z.infer<typeof terminalPanelSchema>

@@ -45,6 +45,8 @@ interface Visit {
 interface Plan {
   readonly attributes?: string
   readonly options?: BrowserContextOptions
+  /** Runs in the page before anything else. */
+  readonly prepare?: string
   /** The desk's data cannot be had at first. */
   readonly broken?: boolean
 }
@@ -52,7 +54,7 @@ interface Plan {
 /** Opens a page with the element; anything the browser complains about, its policy included, fails the test. */
 const visit = test.macro(
   async (t, plan: Plan, story: (t: ExecutionContext, visit: Visit) => Promise<void>) => {
-    const { attributes = 'fault="storage-full"', options = phone, broken = false } = plan
+    const { attributes = 'fault="storage-full"', options = phone, prepare = '', broken = false } = plan
     const served = await serveSimulator(manifest, folder, attributes)
     served.breakData(broken)
     const context = await browser.newContext(options)
@@ -65,10 +67,13 @@ const visit = test.macro(
     })
     const element = page.locator('pos-terminal')
     try {
-      await page.clock.install()
-      await page.addInitScript(collectEvents)
+      // The page's time stands still but for what a test lets pass.
+      await page.clock.install({ time: 0 })
+      await page.addInitScript(prepare + collectEvents)
       await page.goto(served.address)
       if (!broken) await element.locator('.device').waitFor()
+      // From now on the page's time stands still but for what a test lets pass.
+      await page.clock.pauseAt(3_600_000)
       await story(t, {
         page,
         served,
@@ -93,12 +98,21 @@ const collectEvents = `
     addEventListener(type, event => window.told.push({ type, report: event.detail }))
   }`
 
+/** What axe has to complain about; it needs a running clock. */
+async function complain(page: Page): Promise<readonly string[]> {
+  await page.clock.resume()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
 const demonstrate = (page: Page, script: readonly Press[], before: readonly Press[] = []): Promise<unknown> =>
   page.evaluate(
     `document.querySelector('pos-terminal').demonstration = ${JSON.stringify({ kind: 'classic', fault: 'storage-full', before, script })}`,
   )
 
-test(
+test.serial(
   'a finger settles the full terminal; the slip comes out and the page hears of it',
   visit,
   {},
@@ -121,7 +135,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'a demonstration shows the next key, plays to its end and tells so',
   visit,
   {},
@@ -141,7 +155,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'who tries it himself is told which key he pressed and which it should be',
   visit,
   {},
@@ -158,7 +172,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'the keyboard alone works the terminal: digits, Enter, Escape, and arrows between the keys',
   visit,
   {},
@@ -184,7 +198,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'on a narrow phone nothing runs over the edge and every key can be hit with a thumb',
   visit,
   {},
@@ -229,26 +243,67 @@ const states: readonly [string, Plan, (visit: Visit) => Promise<unknown>][] = [
   ],
   [
     'the panels of a trainer',
-    { attributes: 'fault="healthy" trainer' },
+    { attributes: 'fault="healthy" panels="faults trace"' },
     async ({ page }) => page.locator('.panel > summary').first().tap(),
   ],
 ]
 
 for (const [name, plan, reach] of states) {
-  test(`axe finds nothing to complain about: ${name}`, visit, plan, async (t, opened) => {
+  test.serial(`axe finds nothing to complain about: ${name}`, visit, plan, async (t, opened) => {
     await reach(opened)
-    const { violations } = await new AxeBuilder({ page: opened.page }).analyze()
-    t.deepEqual(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join(' ')}`,
-      ),
-      [],
-    )
+    t.deepEqual(await complain(opened.page), [])
   })
 }
 
-test(
+test.serial(
+  'a browser of early 2020, without the newer array methods, settles the terminal as well',
+  visit,
+  {
+    prepare:
+      "for (const name of ['at', 'findLast', 'findLastIndex', 'with', 'toSpliced', 'toSorted', 'toReversed']) delete Array.prototype[name]",
+  },
+  async (t, { key, run, told }) => {
+    for (const legend of ['确认', '7', '6', '确认']) await key(legend).tap()
+    await run(15_000)
+    await key('0').tap()
+    await run(5_000)
+    t.true((await told()).flatMap(({ report }) => report.facts).includes('settled'))
+  },
+)
+
+const sales: readonly (readonly [kind: string, presses: readonly string[]])[] = [
+  ['esign', ['1', '0', '0', '确认', '挥卡', '确认']],
+  ['smart', ['1', '0', '0', '确认', '挥卡']],
+]
+for (const [kind, presses] of sales) {
+  test.serial(
+    `the customer signs on the screen of the ${kind} terminal, and axe has nothing to complain about`,
+    visit,
+    { attributes: `kind="${kind}"` },
+    async (t, { page, element, key, run }) => {
+      for (const press of presses) {
+        await key(press).tap()
+        await run(300)
+      }
+      await run(5_000)
+      const pad = element.locator('signature-pad')
+      const box = await pad.boundingBox()
+      if (!box) return t.fail('Nobody is asked to sign.')
+      await page.mouse.move(box.x + 20, box.y + 20)
+      await page.mouse.down()
+      await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 })
+      await page.mouse.up()
+      t.regex((await pad.locator('path').getAttribute('d')) ?? '', /^M20 20l0 0(L\d+ \d+){5}$/)
+      t.deepEqual(await complain(page), [])
+      await key('确认').tap()
+      await run(3_000)
+      t.is(await pad.count(), 0)
+      t.regex(await element.locator('[aria-live]').innerText(), /.+/)
+    },
+  )
+}
+
+test.serial(
   'with reduced motion the next key is marked without moving',
   visit,
   { options: { ...phone, reducedMotion: 'reduce' } },
@@ -261,7 +316,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'when the data cannot be had the person can try again',
   visit,
   { broken: true },
@@ -275,7 +330,7 @@ test(
   },
 )
 
-test(
+test.serial(
   'the network switch cuts the line: a settlement fails on the screen and the log stays',
   visit,
   {},

@@ -6,8 +6,8 @@ import { drawKeypad } from './draw-keypad.ts'
 import { drawLamps } from './draw-lamps.ts'
 import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
-import { screenPicture } from './picture.ts'
 import { spaceBelow } from './picture/lines-picture.ts'
+import { screenPicture } from './picture.ts'
 
 /** The 电签 terminal: small and light, a colour display to sign on, a keypad, no printer. */
 export function drawEsign(view: View, handling: Handling): TemplateResult {

@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit'
-import { styleMap } from 'lit/directives/style-map.js'
+import { type Place, placeStyle } from './place-style.ts'
 import './signature-pad.ts'
 
-/** The place to sign; `top` and `height` are shares of the screen's height. */
-export function drawSignature(place: { readonly top: number; readonly height: number }, label: string): TemplateResult {
-  const style = { top: `${place.top * 100}%`, height: `${place.height * 100}%` }
-  return html`<signature-pad style=${styleMap(style)} .label=${label}></signature-pad>`
+/** The place to sign, over the screen. */
+export function drawSignature(place: Place, label: string): TemplateResult {
+  return html`<signature-pad .style=${placeStyle(place)} .label=${label}></signature-pad>`
 }
