@@ -39,7 +39,7 @@ export function createApp({ content, desk, manifest, assetFolder, logger }: AppP
       await ping(desk.db)
       response.json({ status: 'ready', content: content.version })
     } catch (error) {
-      logger.error({ error }, 'the database does not answer')
+      logger.error({ err: error }, 'the database does not answer')
       response.status(503).json({ status: 'database not reachable' })
     }
   })
@@ -85,7 +85,7 @@ function failures(content: Content, logger: Logger): ErrorRequestHandler {
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
     if (error?.status >= 400 && error?.status < 500)
       return sendProblem(response, 'invalid-request', content.problems)
-    logger.error({ error, method: request.method, path: request.path }, 'a request failed')
+    logger.error({ err: error, method: request.method, path: request.path }, 'a request failed')
     if (response.headersSent) return response.destroy()
     sendProblem(response, 'internal', content.problems)
   }

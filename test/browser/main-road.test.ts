@@ -1,36 +1,65 @@
 import test from 'ava'
 import type { Page } from 'playwright-core'
+import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
 
-/** The last bubble or card of the bot. */
-const choice = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).last()
+const choose = (page: Page, label: string): Promise<void> =>
+  page.getByRole('button', { name: label, exact: true }).last().click()
 
-test('储存满 typed into the chat ends at a settled terminal', async t => {
+/** Presses keys of the simulated terminal one after another, as a person does. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.locator(`pos-terminal [data-key="${key}"]`).click()
+}
+
+const step = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).last().waitFor()
+
+test('储存满 typed into the chat ends at a settled terminal, with a reload half-way', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
   const browser = await openBrowser()
   t.teardown(() => browser.close())
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
+  const reports: TerminalReport[] = []
+  page.on('request', request => {
+    if (request.url().endsWith('/terminal')) reports.push(request.postDataJSON().happened)
+  })
+
   await page.goto(server.address)
-
   const box = page.getByRole('textbox')
-  await box.fill('机器显示储存满请先结算')
+  await box.fill('储存满')
   await box.press('Enter')
-  await choice(page, '还没结算').click()
-  await choice(page, '带按键和打印机的').click()
-  await choice(page, '都好了').click()
-
-  await choice(page, '演示给我看').click()
-  const terminal = page.locator('pos-terminal')
-  await terminal.waitFor()
-  t.is(await page.evaluate(() => customElements.get('pos-terminal') !== undefined), true)
+  await choose(page, '还没结算')
+  await choose(page, '带按键和打印机的')
+  await choose(page, '都好了')
+  await step(page, '收银员签到')
 
   await page.reload()
-  await page.getByText('收银员签到').last().waitFor()
-  await choice(page, '签好了').click()
-  await page.getByText('进入结算').last().waitFor()
+  await step(page, '收银员签到')
+  await choose(page, '演示给我看')
+  await page.getByRole('button', { name: '我来试试' }).click()
+  await press(page, 'menu', '7', '1', '0', '1', 'confirm', '0', '0', '0', '0', 'confirm')
+  await step(page, '进入结算')
+  await press(page, 'menu', '7', '6')
+  await step(page, '核对笔数和金额')
+  const full = reports.at(-1)
+  t.true((full?.count ?? 0) > 0, 'the log is full before the settlement')
+  await choose(page, '对得上')
+  await step(page, '执行结算')
+  await press(page, 'confirm')
+  await step(page, '留好结算单')
+  await press(page, '0')
+  await page.getByText('现在收一笔试试').last().waitFor()
+
+  const settled = reports.at(-1)
+  t.is(settled?.count, 0, 'the simulated batch is empty')
+  t.is(Number(settled?.batch), Number(full?.batch) + 1, 'its number is one higher')
+  t.true(reports.some(({ facts }) => facts.includes('settlement-slip-printed')))
+  t.true(await page.locator('pos-terminal').getByText('结算总计单').first().isVisible())
+
+  await choose(page, '好了，能收款了')
+  await page.getByText('能接着做生意了').last().waitFor()
   t.deepEqual(troubles, [])
 })
