@@ -25,10 +25,14 @@ export function followScreen(core: Core, device: Device, from: World): World | n
 
 // Nobody can sign in at a host that does not know the terminal.
 const isDone = (world: World): boolean =>
+  isWell(world) &&
   world.ram?.page.type === 'idle' &&
   (world.flash.session !== null || Object.keys(world.host.terminals).length === 0) &&
   world.flash.settlement === null &&
   !world.flash.clearPending
+
+const isWell = ({ link, sim, printer }: World): boolean =>
+  link.up && sim && (printer === null || printer.state === 'ok')
 
 function nextPresses(core: Core, device: Device, world: World): readonly Press[] {
   const { ram, flash, printer, link } = world

@@ -46,7 +46,7 @@ export function stateKey(world: World, cuts: number): number {
     link.up,
     link.rules,
     link.flying.map(one => [one.to, one.at - now, one.frame.slice(26, 30)]),
-    host.up,
+    Math.max(host.upAt - now, 0),
     host.rules,
     Object.values(host.terminals).map(books => [
       books.batch,
