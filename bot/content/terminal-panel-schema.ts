@@ -41,6 +41,7 @@ export const terminalPanelSchema = z.strictObject({
     sim: z.strictObject({ in: words, out: words }),
   }),
   working: words,
+  hasty: words,
   paused: words,
   yourTurn: words,
   mistake: words,

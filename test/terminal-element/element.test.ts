@@ -55,7 +55,8 @@ interface Plan {
 const visit = test.macro(
   async (t, plan: Plan, story: (t: ExecutionContext, visit: Visit) => Promise<void>) => {
     const { attributes = 'fault="storage-full"', options = phone, prepare = '', broken = false } = plan
-    const served = await serveSimulator(manifest, folder, attributes)
+    const markup = { entry: 'pos-terminal.js', element: `<pos-terminal ${attributes}></pos-terminal>` }
+    const served = await serveSimulator(manifest, folder, markup)
     served.breakData(broken)
     const context = await browser.newContext(options)
     const page = await context.newPage()

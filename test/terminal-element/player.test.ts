@@ -145,6 +145,26 @@ test('speed makes both terminal and reading faster', t => {
   t.true(frames(2) < frames(1) * 0.6)
 })
 
+test('a wait for an answer that does not come is shortened in a demonstration, not in free hands', t => {
+  const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
+  const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })
+  const shown = players.startScene(null, classic, down, {
+    before: ['确认', '管理', '结算'],
+    script: ['确认'],
+  })
+  const free = players.continueFree(classic, down, shown.world)
+  const frames = (start: players.Player): number => {
+    let count = 0
+    watchWhile(start, player => {
+      count++
+      return start.mode === 'free' ? player.view.nextIn !== null : !players.isDone(player)
+    })
+    return count
+  }
+  const byHand = frames(players.pressByHand(free, '确认').player)
+  t.true(frames(shown) < byHand / 3, `${frames(shown)} of ${byHand} frames`)
+})
+
 test('playing again after the end starts from the beginning', t => {
   const again = players.play(watch(show(settle)).player)
   t.is(again.trail.length, 0)
