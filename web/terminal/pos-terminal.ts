@@ -18,6 +18,7 @@ import { drawSlips } from './draw-slips.ts'
 import { drawSwitches } from './draw-switches.ts'
 import { drawTrace } from './draw-trace.ts'
 import type { Handling } from './handling.ts'
+import { keepInSight } from './keep-in-sight.ts'
 import { keyForKeyboard, keyInDirection } from './key-press.ts'
 import * as players from './player.ts'
 import { runClock } from './run-clock.ts'
@@ -76,6 +77,8 @@ export class PosTerminal extends LitElement {
   private notRestored: SaveError | null = null
   /** The hand is on mouse or screen: then the device needs no focus ring. */
   private byPointer = false
+  /** What was last brought into view. */
+  private inSight: Element | null = null
   private stopClock: (() => void) | null = null
 
   override connectedCallback(): void {
@@ -127,6 +130,9 @@ export class PosTerminal extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.player && this.player.mode !== 'free') {
+      this.inSight = keepInSight(this, this.renderRoot, this.inSight)
+    }
     const running = this.player !== null && players.needsTime(this.player)
     if (running && !this.stopClock) this.stopClock = runClock(elapsed => this.change(players.tick, elapsed))
     if (!running && this.stopClock) {
