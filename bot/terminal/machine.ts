@@ -144,8 +144,8 @@ function follow(turn: Turn, after: After): Turn {
       return home(turn)
     case 'job':
       return continueJob(turn)
-    case 'settle':
-      return begin(turn, 'settle')
+    case 'resume':
+      return resume(turn)
     case 'sign-in':
       return goOn(startJob(idle(turn), 'sign-in'), 'job')
     case 'second-copy': {

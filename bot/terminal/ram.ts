@@ -22,7 +22,7 @@ export type Values = Readonly<Record<string, string>>
 export type After =
   | 'home'
   | 'job'
-  | 'settle'
+  | 'resume'
   | 'sign-in'
   | 'second-copy'
   | 'sold'
