@@ -13,6 +13,18 @@ export const pagesSchema = z.strictObject({
     safety: words,
     'no-script': words,
   }),
+  guide: z.strictObject({
+    title: words,
+    lead: words,
+    path: words,
+    now: words,
+    steps: words,
+    seen: words,
+    dangers: words,
+    why: words,
+    chat: words,
+    related: words,
+  }),
   problem: z.strictObject({ back: words }),
 })
 

@@ -155,12 +155,13 @@ function showStep(
   now: Conversation,
   { flow, node, offered, waits }: Extract<ConversationEvent, { type: 'stepShown' }>,
 ): Partial<Conversation> {
+  const last = now.past.at(-1)?.position
+  // Shown again where it stands, on demand: that is no new visit.
+  const again = waits && last?.flow === flow && last.node === node
   const key = `${flow}/${node}`
-  const visits = { ...now.visits, [key]: (now.visits[key] ?? 0) + 1 }
+  const visits = again ? now.visits : { ...now.visits, [key]: (now.visits[key] ?? 0) + 1 }
   if (!waits) return { visits }
   const position = { flow, node }
-  const last = now.past.at(-1)
-  const again = last && last.position.flow === flow && last.position.node === node
   const snapshot: Snapshot = { position, slots: now.slots, stack: now.stack, offered }
   return {
     ...nothingOpen,

@@ -119,3 +119,6 @@ export type EventType = EventBody['type']
 
 /** An event in the log: `seq` counts from 1 without a gap, `at` is milliseconds since 1970. */
 export type ConversationEvent = { readonly seq: number; readonly at: number } & EventBody
+
+/** An event in which the bot says something. */
+export type SpokenEvent = Extract<ConversationEvent, { from: 'bot' }>

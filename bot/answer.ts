@@ -1,0 +1,41 @@
+import { awaitingOf } from './dialog/awaiting.ts'
+import { composeReplies } from './dialog/compose-replies.ts'
+import type { DialogContent } from './dialog/content.ts'
+import type { Conversation } from './dialog/conversation.ts'
+import { type Input, type Turn, takeTurn } from './dialog/take-turn.ts'
+import type { TerminalReport } from './dialog/wire.ts'
+import { type Model, understand } from './understanding/understand.ts'
+
+/** What arrives from outside, not yet understood. */
+export type Incoming =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'text'; readonly messageId: string; readonly text: string }
+  | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
+  | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+
+/**
+ * The whole way of one message through the pure core: understand, take the turn, word the replies. Desk, shell,
+ * scripted dialogs and proof all answer by this function.
+ */
+export function answer(
+  content: DialogContent,
+  model: Model,
+  conversation: Conversation,
+  incoming: Incoming,
+  at: number,
+): Turn {
+  const turn = takeTurn(content, conversation, toInput(content, model, conversation, incoming), at)
+  if ('refused' in turn) return turn
+  return { ...turn, events: composeReplies(content, conversation, turn.events) }
+}
+
+function toInput(
+  content: DialogContent,
+  model: Model,
+  conversation: Conversation,
+  incoming: Incoming,
+): Input {
+  if (incoming.kind !== 'text') return incoming
+  const understanding = understand(model, incoming.text, awaitingOf(content, conversation))
+  return { kind: 'message', messageId: incoming.messageId, understanding }
+}

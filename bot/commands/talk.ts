@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Command } from '../cli.ts'
+import { contentFolder } from '../content/content-folder.ts'
+import { loadContent } from '../content/load-content.ts'
+import { openDesk } from '../conversations/open-desk.ts'
+import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
+import type { Understanding } from '../dialog/understanding.ts'
+
+const CONVERSATION = 'shell'
+
+/**
+ * `npm run talk`: a conversation in the shell, through the same controller as the web. `--why` tells after each
+ * message how it was understood. Nothing is kept.
+ */
+export const talk: Command = async (args, { stdin, stdout }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'posdesk-talk-'))
+  const desk = await openDesk(loadContent(contentFolder), folder, Date.now)
+  const say = (text: string) => void stdout.write(`${text}\n`)
+  const channel = desk.openChannel('shell', (_id, event) => say(describe(event)))
+  const lines = createInterface({ input: stdin, output: stdout, prompt: '> ' })
+  try {
+    await channel.receive({ conversationId: CONVERSATION, incoming: { kind: 'start' }, tokenHash: '' })
+    lines.prompt()
+    let count = 0
+    for await (const line of lines) {
+      const text = line.trim()
+      if (text !== '') {
+        count += 1
+        const incoming = { kind: 'text', messageId: `line-${count}`, text } as const
+        const handled = await channel.receive({ conversationId: CONVERSATION, incoming })
+        if (args.includes('--why') && 'events' in handled) handled.events.flatMap(explain).forEach(say)
+      }
+      lines.prompt()
+    }
+    return 0
+  } finally {
+    lines.close()
+    await desk.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function describe({ speech }: SpokenEvent): string {
+  const step = speech?.step ? `【${speech.step.number}/${speech.step.of} ${speech.step.name}】` : ''
+  const choices = (speech?.choices ?? []).map(({ label }, index) => `  ${index + 1}. ${label}`)
+  return [`${step}${speech?.text ?? ''}`, ...choices].join('\n')
+}
+
+const explain = (event: ConversationEvent): string[] =>
+  event.type === 'merchantSpoke' ? [`  (${describeWhy(event.understanding)})`] : []
+
+function describeWhy({ decision, intent, choice, score, second, why }: Understanding): string {
+  const read = choice === null ? `${decision} ${intent ?? '–'} ${score.toFixed(2)}` : `choice ${choice}`
+  const rule = why.rule ? ` ${why.rule}` : ''
+  const runnerUp = why.runnerUp ? `; runner-up ${why.runnerUp.intent} ${why.runnerUp.score.toFixed(2)}` : ''
+  return `${read} by ${why.by}${rule}: ${why.terms.join(' ')}${runnerUp}${second ? `; second ${second}` : ''}`
+}

@@ -1,0 +1,115 @@
+import {
+  brandSchema,
+  type DialogContent,
+  type IntentEntry,
+  responsesSchema,
+  slotsSchema,
+} from '../dialog/content.ts'
+import { factNames } from '../terminal/fact.ts'
+import { checkIntents } from './check-intents.ts'
+import { checkResponses } from './check-responses.ts'
+import { compileFlows } from './compile-flows.ts'
+import { compileTerminals } from './compile-terminals.ts'
+import { compileUnderstanding } from './compile-understanding.ts'
+import type { Content } from './content.ts'
+import { pagesSchema } from './pages-schema.ts'
+import { type Problem, problem } from './problem.ts'
+import { problemTextsSchema } from './problem-texts.ts'
+import { readSingle } from './read-single.ts'
+import { type ContentFile, parseSource } from './source.ts'
+import { terminalPanelSchema } from './terminal-panel-schema.ts'
+import { widgetTextsSchema } from './widget-schema.ts'
+
+/**
+ * Compiles content files, given by path within the content folder. Either the content, perhaps with warnings, or
+ * every problem that was found: bad content never starts a desk.
+ */
+export function compileContent(
+  files: readonly ContentFile[],
+  version: string,
+): { content?: Content; problems: Problem[] } {
+  const slots = readSingle(files, 'slots.yaml', slotsSchema)
+  const responses = readSingle(files, 'responses.yaml', responsesSchema)
+  const brand = readSingle(files, 'brand.yaml', brandSchema)
+  const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
+  const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
+  const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
+  const understanding = compileUnderstanding(files)
+  const terminals = compileTerminals(files)
+  const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
+  const intents = Object.fromEntries(
+    (understanding.understanding?.intents ?? []).map(({ id, label, kind }): [string, IntentEntry] => [
+      id,
+      { label, kind },
+    ]),
+  )
+  const compiled = compileFlows(
+    flowSources.flatMap(({ source }) => (source ? [source] : [])),
+    {
+      slots: slots.value ?? {},
+      intents: new Set(Object.keys(intents)),
+      faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
+      facts: new Set(factNames),
+    },
+  )
+  const problems = [
+    ...[
+      slots,
+      responses,
+      brand,
+      widget,
+      terminalPanel,
+      pages,
+      problemTexts,
+      understanding,
+      terminals,
+      compiled,
+    ].flatMap(part => part.problems),
+    ...flowSources.flatMap(part => part.problems),
+    ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
+    ...checkIntents(intents, compiled.flowOfIntent),
+    ...strayFiles(files),
+  ]
+  if (problems.some(({ severity }) => severity === 'error')) return { problems }
+  if (!slots.value || !responses.value || !brand.value) return { problems }
+  if (!widget.value || !terminalPanel.value || !pages.value || !problemTexts.value) return { problems }
+  if (!understanding.understanding || !terminals.terminals) return { problems }
+  const dialog: DialogContent = {
+    version,
+    flows: compiled.flows,
+    flowOfIntent: compiled.flowOfIntent,
+    intents,
+    slots: slots.value,
+    responses: responses.value,
+    brand: brand.value,
+  }
+  const content: Content = {
+    version,
+    dialog,
+    understanding: understanding.understanding,
+    terminals: terminals.terminals,
+    widget: widget.value,
+    terminalPanel: terminalPanel.value,
+    pages: pages.value,
+    problems: problemTexts.value,
+  }
+  return { content: freeze(content), problems }
+}
+
+const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'schemas/']
+
+/** A file that nothing reads is usually a misspelt one. */
+function strayFiles(files: readonly ContentFile[]): Problem[] {
+  return files
+    .filter(({ path }) => path.includes('/') && !homes.some(home => path.startsWith(home)))
+    .map(({ path }) => problem('stray-file', { file: path, line: 1, column: 1 }, {}))
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) freeze(inner)
+  }
+  return value
+}

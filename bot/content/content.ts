@@ -1,0 +1,21 @@
+import type { DialogContent } from '../dialog/content.ts'
+import type { UnderstandingContent } from '../understanding/content.ts'
+import type { Terminals } from './compile-terminals.ts'
+import type { PageTexts } from './pages-schema.ts'
+import type { ProblemTexts } from './problem-texts.ts'
+import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
+import type { WidgetTexts } from './widget-schema.ts'
+
+/** Everything the authors wrote, compiled, checked and frozen; plain JSON, so that a version can be kept. */
+export interface Content {
+  /** Hash of all content files: the same files have the same version, whatever the machine. */
+  readonly version: string
+  readonly dialog: DialogContent
+  readonly understanding: UnderstandingContent
+  readonly terminals: Terminals
+  /** Words of the chat window, of the simulator's own controls, of the pages, of the API's problems. */
+  readonly widget: WidgetTexts
+  readonly terminalPanel: TerminalPanelTexts
+  readonly pages: PageTexts
+  readonly problems: ProblemTexts
+}

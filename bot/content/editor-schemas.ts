@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
+import { flowSchema } from '../dialog/flow.ts'
+import { scriptSchema } from '../script/script.ts'
+import { pagesSchema } from './pages-schema.ts'
+import { problemTextsSchema } from './problem-texts.ts'
+import { widgetTextsSchema } from './widget-schema.ts'
+
+/** The files that an editor can check while they are written; names as in `content/schemas`. */
+export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
+  brand: brandSchema,
+  flow: flowSchema,
+  pages: pagesSchema,
+  problems: problemTextsSchema,
+  responses: responsesSchema,
+  script: scriptSchema,
+  slots: slotsSchema,
+  widget: widgetTextsSchema,
+}

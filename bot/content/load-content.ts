@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { StartFailure } from '../start-failure.ts'
+import { compileContent } from './compile-content.ts'
+import type { Content } from './content.ts'
+import { formatProblem, type Problem } from './problem.ts'
+import type { ContentFile } from './source.ts'
+
+/** Reads every YAML file below the folder: the only place where content touches the disk. */
+export function readContentFiles(folder: string): ContentFile[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map(entry => join(entry.parentPath, entry.name))
+    .map(path => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The version of these files: a hash over paths and texts. */
+export function versionOf(files: readonly ContentFile[]): string {
+  const hash = createHash('sha256')
+  for (const { path, text } of files) hash.update(`${path}\0${text}\0`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Compiles the folder's content. */
+export function checkContent(folder: string): { content?: Content; problems: Problem[] } {
+  const files = readContentFiles(folder)
+  return compileContent(files, versionOf(files))
+}
+
+/** The folder's content; throws with every problem listed when there is an error, for starts and tests. */
+export function loadContent(folder: string): Content {
+  const { content, problems } = checkContent(folder)
+  if (content) return content
+  const lines = problems.map(formatProblem).join('\n')
+  throw new StartFailure(`The content in ${folder} has problems, so nothing was started:\n${lines}`)
+}

@@ -1,0 +1,132 @@
+import { BotAdapter, TurnContext } from 'botbuilder-core'
+import { Botkit, type BotkitMessage, type BotWorker } from 'botkit'
+import type { Incoming } from '../answer.ts'
+import type { SpokenEvent } from '../dialog/event.ts'
+import type { Handled } from './handle-message.ts'
+
+type Activity = Partial<Parameters<BotAdapter['sendActivities']>[1][number]>
+type Sent = Awaited<ReturnType<BotAdapter['sendActivities']>>
+
+/** One message on its way into a conversation, or the beginning of one, with the hash of its token. */
+export type Arrival =
+  | { readonly conversationId: string; readonly incoming: Exclude<Incoming, { kind: 'start' }> }
+  | {
+      readonly conversationId: string
+      readonly incoming: Extract<Incoming, { kind: 'start' }>
+      readonly tokenHash: string
+    }
+
+export type Handle = (arrival: Arrival) => Promise<Handled>
+
+/** A way between merchants and the desk: the web, the shell. All channels share one Botkit controller. */
+export interface Channel {
+  /** Takes a message through the controller and its middleware; resolves when all replies are delivered. */
+  receive(arrival: Arrival): Promise<Handled>
+}
+
+/** Called for each event that the bot has said, after the log has it. */
+export type Deliver = (conversationId: string, event: SpokenEvent) => void
+
+/** Opens the controller; each call of the result opens a channel on it. This is the one file that knows Botkit. */
+export function openController(handle: Handle): (channelId: string, deliver: Deliver) => Channel {
+  const controller = new Botkit({ disable_webserver: true, disable_console: true, storage: nothingKept })
+
+  controller.middleware.ingest.use((_bot: BotWorker, message: BotkitMessage, next: () => void) => {
+    message.arrival = cleanArrival(message.arrival)
+    next()
+  })
+
+  controller.on('message', async (bot, message) => {
+    const context: TurnContext = message.context
+    // Botkit never settles a turn whose handler throws, so the failure travels as a value to `receive`.
+    try {
+      const arrival: Arrival = message.arrival
+      const handled = await handle(arrival)
+      context.turnState.set(outcomeKey, { handled })
+      if ('refused' in handled) return
+      for (const event of handled.events) {
+        if (event.from === 'bot') await bot.say({ text: event.speech?.text ?? '', channelData: { event } })
+      }
+    } catch (error) {
+      context.turnState.set(outcomeKey, { error })
+    }
+  })
+
+  return (channelId, deliver) => {
+    const adapter = new DeskAdapter(channelId, deliver)
+    return { receive: arrival => adapter.receive(arrival, context => controller.handleTurn(context)) }
+  }
+}
+
+const outcomeKey = Symbol('outcome')
+type Outcome = { readonly handled: Handled } | { readonly error: unknown }
+
+/** Botkit keeps a state of its own per conversation; ours is the fold of the log, so there is nothing to keep. */
+const nothingKept = {
+  read: async () => ({}),
+  write: async () => {},
+  delete: async () => {},
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** Characters that no merchant types and no database or log should carry. */
+function cleanArrival(arrival: Arrival): Arrival {
+  const { incoming } = arrival
+  if (incoming.kind !== 'text') return arrival
+  const text = incoming.text.replace(controlCharacters, '').trim()
+  return { conversationId: arrival.conversationId, incoming: { ...incoming, text } }
+}
+
+/** Botkit demands the inheritance. Unlike its web adapter this one takes no identity from the client. */
+class DeskAdapter extends BotAdapter {
+  readonly #channelId: string
+  readonly #deliver: Deliver
+
+  constructor(channelId: string, deliver: Deliver) {
+    super()
+    this.#channelId = channelId
+    this.#deliver = deliver
+  }
+
+  async receive(arrival: Arrival, logic: (context: TurnContext) => Promise<unknown>): Promise<Handled> {
+    const { conversationId: id, incoming } = arrival
+    const context = new TurnContext(this, {
+      type: 'message',
+      channelId: this.#channelId,
+      conversation: { id, isGroup: false, conversationType: 'merchant', name: id },
+      from: { id, name: 'merchant' },
+      recipient: { id: 'posdesk', name: 'posdesk' },
+      text: incoming.kind === 'text' ? incoming.text : '',
+      channelData: { arrival },
+    })
+    await this.runMiddleware(context, async turn => {
+      await logic(turn)
+    })
+    const outcome: Outcome | undefined = context.turnState.get(outcomeKey)
+    if (!outcome) throw new Error(`Botkit passed over a message of ${id}: no handler took it.`)
+    if ('error' in outcome) throw outcome.error
+    return outcome.handled
+  }
+
+  override async sendActivities(context: TurnContext, activities: Activity[]): Promise<Sent> {
+    return activities.map(activity => {
+      const event: SpokenEvent = activity.channelData.event
+      this.#deliver(context.activity.conversation.id, event)
+      return { id: String(event.seq) }
+    })
+  }
+
+  override async updateActivity(): Promise<void> {
+    throw new Error('What was said stays said: the log is append-only.')
+  }
+
+  override async deleteActivity(): Promise<void> {
+    throw new Error('What was said stays said: the log is append-only.')
+  }
+
+  override async continueConversation(): Promise<void> {
+    throw new Error('Replies are read from the log by sequence number, not continued.')
+  }
+}

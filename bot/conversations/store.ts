@@ -1,0 +1,128 @@
+import type { ConversationEvent } from '../dialog/event.ts'
+import type { Db } from './database.ts'
+
+/** What a repeated or new message left in the log. */
+export type Appended = 'appended' | 'conflict'
+
+/** Creates a conversation with its first events. `tokenHash` is all that is kept of its token. */
+export async function createConversation(
+  db: Db,
+  id: string,
+  tokenHash: string,
+  events: readonly ConversationEvent[],
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    await transaction
+      .insertInto('conversations')
+      .values({ id, token_hash: tokenHash, created_at: events[0]?.at ?? 0 })
+      .execute()
+    await transaction
+      .insertInto('events')
+      .values(events.map(event => toRow(id, event)))
+      .execute()
+  })
+}
+
+/** The hash of a conversation's token; undefined when there is no such conversation. */
+export async function readTokenHash(db: Db, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('token_hash')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.token_hash
+}
+
+/** The events of a conversation with `after < seq <= until`, in order. */
+export async function readEvents(
+  db: Db,
+  id: string,
+  after = 0,
+  until = Number.MAX_SAFE_INTEGER,
+): Promise<ConversationEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('body')
+    .where('conversation_id', '=', id)
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ body }): ConversationEvent => JSON.parse(body))
+}
+
+/** The events that an earlier message with this id caused; undefined when it is new. */
+export async function readAnswer(
+  db: Db,
+  id: string,
+  messageId: string,
+): Promise<ConversationEvent[] | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .select(['first_seq', 'last_seq'])
+    .where('conversation_id', '=', id)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row && readEvents(db, id, row.first_seq - 1, row.last_seq)
+}
+
+/**
+ * Appends all events of a turn, or none. `conflict`: another process appended first or knows the message already;
+ * read the log again and take the turn anew.
+ */
+export async function appendTurn(
+  db: Db,
+  id: string,
+  messageId: string,
+  events: readonly ConversationEvent[],
+): Promise<Appended> {
+  const first = events[0]
+  const last = events.at(-1)
+  if (!first || !last)
+    throw new Error(`A turn without events was to be appended to ${id}: every message is an event.`)
+  try {
+    await db.transaction().execute(async transaction => {
+      await transaction
+        .insertInto('events')
+        .values(events.map(event => toRow(id, event)))
+        .execute()
+      await transaction
+        .insertInto('messages')
+        .values({ conversation_id: id, message_id: messageId, first_seq: first.seq, last_seq: last.seq })
+        .execute()
+    })
+    return 'appended'
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'conflict'
+    throw error
+  }
+}
+
+/** Keeps a content version for the conversations that are under way in it. */
+export async function keepContentVersion(db: Db, version: string, body: string, at: string): Promise<void> {
+  await db
+    .insertInto('content_versions')
+    .values({ version, body, created_at: at })
+    .onConflict(conflict => conflict.column('version').doNothing())
+    .execute()
+}
+
+export async function readContentVersion(db: Db, version: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('content_versions')
+    .select('body')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.body
+}
+
+const toRow = (id: string, event: ConversationEvent) => ({
+  conversation_id: id,
+  seq: event.seq,
+  at: event.at,
+  type: event.type,
+  body: JSON.stringify(event),
+})
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

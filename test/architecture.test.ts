@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import test from 'ava'
+
+const root = join(import.meta.dirname, '..')
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+  /** Own files as paths from the root, packages by name. */
+  readonly imports: readonly { readonly target: string; readonly typeOnly: boolean }[]
+}
+
+const files = ['bot', 'web'].flatMap(folder =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+    .map(entry => readSource(join(entry.parentPath, entry.name))),
+)
+
+function readSource(full: string): SourceFile {
+  const text = readFileSync(full, 'utf8')
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|import\('([^']+)'\)/gm
+  const imports = [...text.matchAll(pattern)].map(match => {
+    const name = match[2] ?? match[3] ?? match[4] ?? ''
+    const target = name.startsWith('.') ? relative(root, join(dirname(full), name)) : name
+    return { target, typeOnly: match[1] !== undefined }
+  })
+  return { path: relative(root, full), text, imports }
+}
+
+const within = (...folders: string[]): SourceFile[] =>
+  files.filter(({ path }) => folders.some(folder => path.startsWith(`${folder}/`)))
+
+const isOwn = (target: string): boolean => target.startsWith('bot/') || target.startsWith('web/')
+
+/** Who may import whom: each folder names the folders and packages it may take from, at run time and as types. */
+const rules: Readonly<Record<string, { runtime: readonly string[]; types?: readonly string[] }>> = {
+  'bot/dialog': { runtime: ['bot/dialog/', 'zod'], types: ['bot/terminal/'] },
+  'bot/understanding': {
+    runtime: ['bot/understanding/', 'natural', 'pinyin-pro', 'opencc-js'],
+    types: ['bot/dialog/'],
+  },
+  'bot/terminal': { runtime: ['bot/terminal/'] },
+  'bot/content': {
+    runtime: [
+      'bot/content/',
+      'bot/dialog/',
+      'bot/terminal/',
+      'bot/understanding/',
+      'bot/script/',
+      'bot/start-failure.ts',
+      'yaml',
+      'zod',
+      'node:',
+    ],
+  },
+  'bot/script': {
+    runtime: [
+      'bot/script/',
+      'bot/dialog/',
+      'bot/understanding/',
+      'bot/terminal/',
+      'bot/content/',
+      'bot/answer.ts',
+      'zod',
+    ],
+  },
+  'web/widget': {
+    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit'],
+    types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
+  },
+  'web/terminal': {
+    runtime: ['web/terminal/', 'web/styles/', 'web/tokens.css', 'bot/terminal/', 'lit'],
+    types: ['bot/'],
+  },
+}
+
+for (const [folder, { runtime, types = [] }] of Object.entries(rules)) {
+  test(`${folder} imports only what it may`, t => {
+    const strangers = within(folder).flatMap(({ path, imports }) =>
+      imports
+        .filter(
+          ({ target, typeOnly }) =>
+            ![...runtime, ...(typeOnly ? types : [])].some(allowed => target.startsWith(allowed)),
+        )
+        .map(({ target }) => `${path} imports ${target}`),
+    )
+    t.true(within(folder).length > 0, 'the folder is there')
+    t.deepEqual(strangers, [])
+  })
+}
+
+test('bot imports nothing of web', t => {
+  const strangers = within('bot').filter(({ imports }) =>
+    imports.some(({ target }) => target.startsWith('web/')),
+  )
+  t.deepEqual(
+    strangers.map(({ path }) => path),
+    [],
+  )
+})
+
+test('nothing imports from outside bot and web', t => {
+  const strangers = files.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => target.startsWith('..') || target.startsWith('test/'))
+      .map(({ target }) => `${path} imports ${target}`),
+  )
+  t.deepEqual(strangers, [])
+})
+
+const impure =
+  /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bdocument\.|\bwindow\./
+
+for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal']) {
+  test(`${folder} knows no clock, chance, process, console or page`, t => {
+    const found = within(folder).flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter(line => !/^\s*(\*|\/\/|\/\*)/.test(line) && impure.test(line))
+        .map(line => `${path}: ${line.trim()}`),
+    )
+    t.deepEqual(found, [])
+  })
+}
+
+const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = {
+  Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
+  natural: { pattern: /from 'natural/, file: 'bot/understanding/train.ts' },
+  'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
+  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/database.ts' },
+}
+
+for (const [what, { pattern, file }] of Object.entries(onlyKnower)) {
+  test(`one file knows ${what}`, t => {
+    t.deepEqual(
+      files.filter(({ text }) => pattern.test(text)).map(({ path }) => path),
+      [file],
+    )
+  })
+}
+
+test('no sentence for merchants stands in code', t => {
+  const sentence = /['"`][^'"`]*[\u4e00-\u9fff][^'"`]*[，。！？；][^'"`]*['"`]/
+  const found = files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .filter(line => !/^\s*(\*|\/\/|\/\*)/.test(line) && sentence.test(line))
+      .map(line => `${path}: ${line.trim()}`),
+  )
+  t.deepEqual(found, [])
+})
+
+test('no file is called utils, helpers, manager, service, base or common', t => {
+  const vague = files.filter(({ path }) =>
+    /(^|[/-])(utils?|helpers?|managers?|services?|base|common)(\.ts$|\/|-)/.test(path),
+  )
+  t.deepEqual(
+    vague.map(({ path }) => path),
+    [],
+  )
+})
+
+test('files in bot and web are reachable from an entry', t => {
+  const entries = ['bot/cli.ts', 'web/main.ts', 'web/build-browser.ts']
+  const browser = [
+    ...(files.find(({ path }) => path === 'web/build-browser.ts')?.text.matchAll(/'(web\/[\w/-]+\.ts)'/g) ??
+      []),
+  ]
+  const reached = new Set<string>()
+  const open = [...entries, ...browser.flatMap(([, path]) => (path ? [path] : []))]
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (reached.has(path)) continue
+    reached.add(path)
+    open.push(
+      ...(files.find(file => file.path === path)?.imports ?? []).map(({ target }) => target).filter(isOwn),
+    )
+  }
+  t.deepEqual(
+    files.map(({ path }) => path).filter(path => !reached.has(path)),
+    [],
+  )
+})

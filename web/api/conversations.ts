@@ -1,0 +1,86 @@
+import { type NextFunction, type Request, type Response, Router } from 'express'
+import type { Incoming } from '../../bot/answer.ts'
+import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
+import { toWire } from '../../bot/conversations/to-wire.ts'
+import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
+import { sendProblem } from './problem.ts'
+import { afterQuery, MAX_TEXT, messageRequest, startRequest, terminalRequest } from './requests.ts'
+import { streamEvents } from './stream.ts'
+
+/** The merchants' side of the wire protocol: everything below `/api/conversations`. */
+export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router {
+  const routes = Router()
+  const channel = desk.openChannel('web')
+
+  routes.post('/', async (request, response) => {
+    if (!startRequest.safeParse(request.body ?? {}).success)
+      return sendProblem(response, 'invalid-request', texts)
+    const conversationId = newConversationId()
+    const token = newToken()
+    const started = await channel.receive({
+      conversationId,
+      incoming: { kind: 'start' },
+      tokenHash: hashToken(token),
+    })
+    if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
+    response.status(201).json({ conversationId, token, events: started.events.map(toWire) })
+  })
+
+  routes.use('/:id', async (request, response, next) => {
+    const token = /^Bearer ([\w-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
+    const hash = token && (await readTokenHash(desk.db, String(request.params.id)))
+    if (!token || !hash || !tokenMatches(token, hash)) return sendProblem(response, 'wrong-token', texts)
+    next()
+  })
+
+  const take = async (id: string, incoming: Exclude<Incoming, { kind: 'start' }>, response: Response) => {
+    const handled = await channel.receive({ conversationId: id, incoming })
+    if ('refused' in handled) return sendProblem(response, handled.refused, texts)
+    response.json({ events: handled.events.map(toWire) })
+  }
+
+  routes.post('/:id/messages', async (request, response) => {
+    const body = messageRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId } = body.data
+    if ('choiceId' in body.data) {
+      return take(request.params.id, { kind: 'choice', messageId, choice: body.data.choiceId }, response)
+    }
+    const text = body.data.text.trim()
+    if (text === '') return sendProblem(response, 'empty-text', texts)
+    if ([...text].length > MAX_TEXT) return sendProblem(response, 'text-too-long', texts)
+    return take(request.params.id, { kind: 'text', messageId, text }, response)
+  })
+
+  routes.post('/:id/terminal', async (request, response) => {
+    const body = terminalRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId, happened } = body.data
+    return take(request.params.id, { kind: 'report', messageId, report: happened }, response)
+  })
+
+  const readAfter =
+    (handler: (request: Request<{ id: string }>, response: Response, after: number) => unknown) =>
+    async (request: Request<{ id: string }>, response: Response, _next: NextFunction) => {
+      const after = afterQuery.safeParse(request.get('last-event-id') ?? request.query.after)
+      if (!after.success) return sendProblem(response, 'invalid-request', texts)
+      await handler(request, response, after.data)
+    }
+
+  routes.get(
+    '/:id/events',
+    readAfter(async (request, response, after) => {
+      const events = await readEvents(desk.db, request.params.id, after)
+      response.json({ events: events.map(toWire) })
+    }),
+  )
+
+  routes.get(
+    '/:id/stream',
+    readAfter((request, response, after) => streamEvents(desk, request.params.id, after, response)),
+  )
+
+  return routes
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { messageRequest, startRequest, terminalRequest } from './requests.ts'
+
+const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
+const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) })
+const events = {
+  type: 'object',
+  required: ['events'],
+  properties: { events: { type: 'array', items: { $ref: '#/components/schemas/Event' } } },
+}
+const problem = {
+  description: 'A problem: RFC 9457, with a sentence in Chinese for the merchant.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+const after = {
+  name: 'after',
+  in: 'query',
+  description: 'The last sequence number that the client has.',
+  schema: { type: 'integer', minimum: 0 },
+}
+const secured = { security: [{ token: [] }] }
+const answers = { 200: { description: 'The events that this caused.', ...json(events) }, default: problem }
+
+/** The wire protocol as an OpenAPI document; request bodies come from the schemas that check them. */
+export const openApi = {
+  openapi: '3.1.0',
+  info: { title: 'posdesk', version: '1', description: 'Conversations of merchants with the support desk.' },
+  paths: {
+    '/api/conversations': {
+      post: {
+        summary: 'Start a conversation',
+        requestBody: { required: false, ...json(z.toJSONSchema(startRequest)) },
+        responses: {
+          201: {
+            description: 'The conversation, its token (shown this once) and its first events.',
+            ...json({
+              ...events,
+              required: ['conversationId', 'token', 'events'],
+              properties: {
+                conversationId: { type: 'string' },
+                token: { type: 'string' },
+                ...events.properties,
+              },
+            }),
+          },
+          default: problem,
+        },
+      },
+    },
+    '/api/conversations/{id}/messages': {
+      post: {
+        summary: 'Say something, or make a choice',
+        ...secured,
+        parameters: [id],
+        requestBody: body(messageRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/terminal': {
+      post: {
+        summary: 'Report what happened on the embedded simulator',
+        ...secured,
+        parameters: [id],
+        requestBody: body(terminalRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/events': {
+      get: { summary: 'Read the log', ...secured, parameters: [id, after], responses: answers },
+    },
+    '/api/conversations/{id}/stream': {
+      get: {
+        summary: 'Follow the log as server-sent events; `Last-Event-ID` resumes',
+        ...secured,
+        parameters: [id, after],
+        responses: {
+          200: {
+            description: 'One event per message.',
+            content: { 'text/event-stream': { schema: { type: 'string' } } },
+          },
+          default: problem,
+        },
+      },
+    },
+  },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: {
+      Event: {
+        type: 'object',
+        required: ['seq', 'at', 'from', 'type'],
+        properties: {
+          seq: { type: 'integer', minimum: 1 },
+          at: { type: 'string', format: 'date-time' },
+          from: { enum: ['merchant', 'bot', 'agent', 'system'] },
+          type: { type: 'string' },
+          text: { type: 'string' },
+          choices: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'label'],
+              properties: { id: { type: 'string' }, label: { type: 'string' } },
+            },
+          },
+          terminal: { type: 'object' },
+          flow: { type: 'string' },
+          node: { type: 'string' },
+          intent: { type: 'string' },
+        },
+      },
+      Problem: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'detail'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          detail: { type: 'string' },
+        },
+      },
+    },
+  },
+}

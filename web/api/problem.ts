@@ -1,0 +1,27 @@
+import type { Response } from 'express'
+import type { ProblemSlug, ProblemTexts } from '../../bot/content/problem-texts.ts'
+
+const statuses: Record<ProblemSlug, number> = {
+  'malformed-json': 400,
+  'invalid-request': 422,
+  'empty-text': 422,
+  'text-too-long': 413,
+  'body-too-large': 413,
+  'choice-not-offered': 409,
+  'wrong-token': 401,
+  'not-found': 404,
+  'too-many-requests': 429,
+  internal: 500,
+}
+
+/** Answers with an RFC 9457 problem: a stable `type`, and a sentence that the merchant can act on. */
+export function sendProblem(
+  response: Response,
+  slug: ProblemSlug,
+  texts: ProblemTexts,
+  errors?: string[],
+): void {
+  const status = statuses[slug]
+  const body = { type: `/problems/${slug}`, status, ...texts[slug], ...(errors ? { errors } : {}) }
+  response.status(status).type('application/problem+json').send(JSON.stringify(body))
+}

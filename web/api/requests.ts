@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
+export const MAX_TEXT = 2000
+
+const messageId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .meta({ description: 'Chosen by the client; the same id again returns the same events.' })
+
+export const startRequest = z.strictObject({})
+
+export const messageRequest = z.union([
+  z.strictObject({ messageId, text: z.string() }),
+  z.strictObject({ messageId, choiceId: z.string().min(1).max(100) }),
+])
+
+export const terminalRequest = z.strictObject({
+  messageId,
+  happened: z.strictObject({
+    facts: z.array(z.string().max(40)).max(60),
+    screen: z.array(z.string().max(80)).max(30),
+    batch: z.string().regex(/^\d{6}$/),
+    count: z.int().min(0).max(100_000),
+  }),
+})
+
+export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)

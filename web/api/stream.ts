@@ -1,0 +1,49 @@
+import type { Response } from 'express'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
+import { toWire } from '../../bot/conversations/to-wire.ts'
+
+/** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
+const HEARTBEAT = 15_000
+
+/** Sends the conversation's events after `after` as server-sent events, and each new one until the client leaves. */
+export function streamEvents(desk: OpenDesk, id: string, after: number, response: Response): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    // Proxies that buffer would hold events back until the stream ends.
+    'x-accel-buffering': 'no',
+  })
+  response.flushHeaders()
+
+  let sent = after
+  let reading = false
+  let again = false
+  const catchUp = async () => {
+    again = true
+    if (reading) return
+    reading = true
+    try {
+      while (again && !response.closed) {
+        again = false
+        for (const event of await readEvents(desk.db, id, sent)) {
+          response.write(`id: ${event.seq}\ndata: ${JSON.stringify(toWire(event))}\n\n`)
+          sent = event.seq
+        }
+      }
+    } catch (error) {
+      // The client reconnects and catches up by sequence number.
+      response.destroy(error instanceof Error ? error : undefined)
+    } finally {
+      reading = false
+    }
+  }
+
+  const stopListening = desk.wake.listen(id, catchUp)
+  const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT)
+  response.on('close', () => {
+    clearInterval(heartbeat)
+    stopListening()
+  })
+  void catchUp()
+}

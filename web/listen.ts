@@ -1,0 +1,47 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { StartFailure } from '../bot/start-failure.ts'
+
+export interface Listening {
+  /** Where a browser reaches it: `http://localhost:3000`. */
+  readonly address: string
+  /** Takes no more requests, ends open streams, and resolves when all connections are closed. */
+  close(): Promise<void>
+}
+
+/** Listens; a port in use or forbidden is an error with a sentence that says what to do. */
+export function listen(app: Express, { port, host }: { port: number; host: string }): Promise<Listening> {
+  const server = createServer(app)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartFailure(explain(error, port, host))),
+    )
+    server.listen(port, host, () => {
+      const bound = server.address() as AddressInfo
+      const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+      resolve({
+        address: `http://${name}:${bound.port}`,
+        close: () =>
+          new Promise(closed => {
+            server.close(() => closed())
+            server.closeAllConnections()
+          }),
+      })
+    })
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use: another program, perhaps another desk, listens on it. Stop that one, or start with PORT=${port + 1}.`
+    case 'EACCES':
+      return `Port ${port} may not be opened by this user. Choose one above 1023, for instance PORT=3000.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all its addresses.`
+    default:
+      return `The desk could not listen on ${host}:${port}: ${error.message}`
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { contentFolder } from '../bot/content/content-folder.ts'
+import { loadContent } from '../bot/content/load-content.ts'
+import { StartFailure } from '../bot/start-failure.ts'
+import { buildBrowser } from './build-browser.ts'
+import { readConfig } from './config.ts'
+import { listen } from './listen.ts'
+
+/** Starts the desk: content first, so that bad content never listens; then database, browser code, server. */
+async function start(): Promise<void> {
+  const config = readConfig()
+  const content = loadContent(contentFolder)
+  const assetFolder = join(import.meta.dirname, '..', 'dist')
+  // The bundler works in a process of its own while this one loads Botkit, its largest part.
+  const building = buildBrowser(assetFolder)
+  const [{ openDesk }, { createApp }] = await Promise.all([
+    import('../bot/conversations/open-desk.ts'),
+    import('./app.ts'),
+  ])
+  const desk = await openDesk(content, config.dataFolder, Date.now)
+  const manifest = await building
+  const logger = pino({ level: config.logLevel })
+  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
+  const { address } = server
+  process.stdout.write(
+    [
+      `posdesk is open at ${address}`,
+      `  chat       ${address}/`,
+      `  guide      ${address}/guide`,
+      `  simulator  ${address}/simulator`,
+      `  protocol   ${address}/api/openapi.json`,
+      `  data       ${config.dataFolder}`,
+      '',
+    ].join('\n'),
+  )
+
+  const stop = async () => {
+    await server.close()
+    await desk.close()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+start().catch((error: unknown) => {
+  // What the person at the shell can mend is a sentence; anything else keeps its stack.
+  if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`)
+  else console.error(error)
+  process.exitCode = 1
+})
