@@ -103,7 +103,14 @@ function wordSaying(content: DialogContent, saying: Saying, variables: Variables
     case 'digress':
     case 'resume':
     case 'resumeAsk':
+    case 'leaveAsk':
       return word(responses[saying.key], { ...variables, title: flows[saying.flow]?.title ?? saying.flow })
+    case 'nudge':
+    case 'close':
+      return word(responses.quiet[saying.key], {
+        ...variables,
+        title: flows[saying.flow]?.title ?? saying.flow,
+      })
     case 'corrected': {
       const slot = slots[saying.slot]
       const value = slot?.values[saying.value] ?? saying.value

@@ -28,7 +28,8 @@ export type Saying =
   | { readonly key: 'cannotGoBack' | 'notHere' | 'secretMasked' | 'badPhone' | 'looping' | 'offerPerson' }
   | { readonly key: 'clarify' }
   | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
-  | { readonly key: 'digress' | 'resume' | 'resumeAsk'; readonly flow: string }
+  | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
+  | { readonly key: 'nudge' | 'close'; readonly flow: string }
   | { readonly key: 'corrected'; readonly slot: string; readonly value: string }
 
 /** The past-tense facts of a conversation. Its state is their fold (see `conversation.ts`). */
