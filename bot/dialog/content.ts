@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { Flow } from './flow.ts'
+import { detailKinds } from './understanding.ts'
 
 /** A slot: something the desk wants to know about the case. Labels are for summaries and the console. */
 export const slotSchema = z.strictObject({
   label: z.string().min(1),
   values: z.record(z.string(), z.string()).default({}).meta({ description: 'Value → its wording.' }),
   detail: z
-    .string()
+    .enum(detailKinds)
     .optional()
     .meta({ description: 'The kind of detail in a message that fills this slot.' }),
+  lasting: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Still true when the next problem comes; others are asked anew.' }),
 })
 export const slotsSchema = z.record(z.string(), slotSchema)
 export type Slots = z.infer<typeof slotsSchema>

@@ -146,7 +146,11 @@ function startFlow(
   // What a flow of that name deals with need not be offered afterwards.
   const kept = now.kept === event.flow ? null : now.kept
   const opened = { ...nothingOpen, flow: event.flow, version: event.version, kept }
-  if (now.flow === null) return { ...opened, steps: [], visits: {}, past: [], failed: 0 }
+  if (now.flow === null) {
+    const { forgets = [] } = event
+    const slots = Object.fromEntries(Object.entries(now.slots).filter(([slot]) => !forgets.includes(slot)))
+    return { ...opened, slots, steps: [], visits: {}, past: [], failed: 0 }
+  }
   const frame: Frame = {
     flow: now.flow,
     ...(event.cause === 'digression' && now.position ? { resume: now.position } : {}),

@@ -70,6 +70,8 @@ export type EventBody =
       readonly cause: 'intent' | 'choice' | 'run' | 'digression'
       /** Where a `run` goes on afterwards; without it the calling flow ends with this one. */
       readonly returnTo?: Position
+      /** Slots of the problem before that no longer hold. */
+      readonly forgets?: readonly string[]
     }
   | { readonly type: 'slotFilled'; readonly from: 'system'; readonly slot: string; readonly value: string }
   | {

@@ -1,3 +1,4 @@
+import { codeSaid } from './code-said.ts'
 import { type Draft, emit } from './draft.ts'
 import { makeChoice } from './make-choice.ts'
 import { move, repeat } from './move.ts'
@@ -39,11 +40,16 @@ function takeDetails(draft: Draft, messageId: string, understanding: Understandi
     return repeat(emit(draft, { type: 'said', from: 'bot', saying: { key: 'badPhone' } }))
   }
   const found = Object.entries(draft.content.slots).flatMap(([slot, { detail }]) => {
-    const value = understanding.details.find(({ kind }) => kind === detail)?.value
-    return value === undefined || slots[slot] === value ? [] : [{ slot, from: slots[slot], to: value }]
+    const value =
+      understanding.details.find(({ kind }) => kind === detail)?.value ??
+      (detail === 'response-code' && understanding.intent === 'response-code'
+        ? codeSaid(draft.content.codes, understanding.text)
+        : null)
+    return value === null || slots[slot] === value ? [] : [{ slot, from: slots[slot], to: value }]
   })
   const asked = found.find(({ slot }) => node?.kind === 'step' && node.slot === slot)
-  if (asked) return makeChoice(draft, { messageId, choice: asked.to, by: 'words' })
+  const made = asked && makeChoice(draft, { messageId, choice: asked.to, by: 'words' })
+  if (made) return made
   return found.length > 0 ? noteDetails(draft, found, understanding) : null
 }
 
