@@ -1,25 +1,7 @@
 import type { Flow, Node } from '../dialog/flow.ts'
+import { nextNodes, reach } from '../dialog/next-nodes.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source } from './source.ts'
-
-/** Where a node may lead, within its flow. */
-export function nextNodes(node: Node): string[] {
-  switch (node.kind) {
-    case 'step':
-      return node.choices.map(({ go }) => go)
-    case 'collect':
-      return [node.go, ...node.choices.map(({ go }) => go)]
-    case 'say':
-      return [node.go]
-    case 'branch':
-      return node.branch.map(({ go }) => go)
-    case 'run':
-      return node.go === undefined ? [] : [node.go]
-    case 'handoff':
-    case 'end':
-      return []
-  }
-}
 
 /** Whether the flow, or the part of it that `node` stands for, is over with this node. */
 const isExit = (node: Node): boolean => nextNodes(node).length === 0
@@ -38,15 +20,4 @@ export function checkFlowShape(source: Source, flow: Flow): Problem[] {
     if (!forward.has(id)) return [problem('unreachable-node', place, { id })]
     return backward.has(id) ? [] : [problem('no-way-out', place, { id })]
   })
-}
-
-function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
-  const reached = new Set<string>()
-  const open = [...from]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
-    open.push(...next(id))
-  }
-  return reached
 }

@@ -1,6 +1,6 @@
 import type { Slots } from '../dialog/content.ts'
 import type { Text, WrittenFlow } from '../dialog/flow.ts'
-import { brandVariables } from '../dialog/word.ts'
+import { brandVariables, codeVariables } from '../dialog/word.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
@@ -12,7 +12,7 @@ export const MAX_STEP_TEXT = 120
 export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow }, slots: Slots): Problem[] {
   return Object.entries(flow.nodes).flatMap(([id, node]) => {
     const extra = node.handoff ? ['summary'] : []
-    const known = [...brandVariables, ...Object.keys(slots), ...extra]
+    const known = [...brandVariables, ...codeVariables, ...Object.keys(slots), ...extra]
     const texts: [YamlPath, Text | undefined][] = [
       [['nodes', id, 'say'], node.say],
       [['nodes', id, 'ask'], node.ask],

@@ -83,6 +83,9 @@ export function compileContent(
     slots: slots.value,
     responses: responses.value,
     brand: brand.value,
+    codes: Object.fromEntries(
+      understanding.understanding.responseCodes.map(({ code, text, advice }) => [code, { text, advice }]),
+    ),
   }
   const content: Content = {
     version,

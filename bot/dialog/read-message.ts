@@ -1,9 +1,12 @@
+import { codeSaid } from './code-said.ts'
 import { type Draft, emit } from './draft.ts'
 import { makeChoice } from './make-choice.ts'
 import { move, repeat } from './move.ts'
+import { leaveAll } from './quiet.ts'
 import { startTopic } from './start-topic.ts'
+import { type Correction, turningPoint } from './turning-point.ts'
 import type { Understanding } from './understanding.ts'
-import { nodeAt, PERSON, walk } from './walk.ts'
+import { fill, flowAt, nodeAt, PERSON, walk } from './walk.ts'
 
 /** Reacts to typed words: the open step is answered first, then details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
@@ -36,29 +39,45 @@ function takeDetails(draft: Draft, messageId: string, understanding: Understandi
     if (understanding.decision === 'answer') return null
     return repeat(emit(draft, { type: 'said', from: 'bot', saying: { key: 'badPhone' } }))
   }
-  for (const [slot, { detail }] of Object.entries(draft.content.slots)) {
-    const found = understanding.details.find(({ kind }) => kind === detail)
-    if (!found || slots[slot] === found.value) continue
-    if (node?.kind === 'step' && node.slot === slot) {
-      return makeChoice(draft, { messageId, choice: found.value, by: 'words' })
-    }
-    return noteDetail(draft, slot, found.value, understanding)
-  }
-  return null
+  const found = Object.entries(draft.content.slots).flatMap(([slot, { detail }]) => {
+    const value =
+      understanding.details.find(({ kind }) => kind === detail)?.value ??
+      (detail === 'response-code' && understanding.intent === 'response-code'
+        ? codeSaid(draft.content.codes, understanding.text)
+        : null)
+    return value === null || slots[slot] === value ? [] : [{ slot, from: slots[slot], to: value }]
+  })
+  const asked = found.find(({ slot }) => node?.kind === 'step' && node.slot === slot)
+  const made = asked && makeChoice(draft, { messageId, choice: asked.to, by: 'words' })
+  if (made) return made
+  return found.length > 0 ? noteDetails(draft, found, understanding) : null
 }
 
-/** A detail that nothing asked for: kept, and when it corrects an earlier answer the step is shown anew. */
-function noteDetail(draft: Draft, slot: string, value: string, understanding: Understanding): Draft | null {
-  const corrects = draft.conversation.slots[slot] !== undefined
-  const filled = emit(draft, { type: 'slotFilled', from: 'system', slot, value })
-  const topic = understanding.decision === 'answer' && understanding.intent !== null
-  if (topic && isTopic(filled, understanding.intent)) return takeIntent(filled, understanding)
-  if (!corrects) return takeIntent(filled, understanding)
-  return repeat(emit(filled, { type: 'said', from: 'bot', saying: { key: 'corrected', slot, value } }))
+/** Details that nothing asked for: kept; one that corrects an earlier answer may lead another way. */
+function noteDetails(
+  draft: Draft,
+  corrections: readonly Correction[],
+  understanding: Understanding,
+): Draft | null {
+  const filled = fill(draft, Object.fromEntries(corrections.map(({ slot, to }) => [slot, to])))
+  const { intent, decision } = understanding
+  const { position, flow } = draft.conversation
+  const named = decision === 'answer' && intent !== null && isTopic(filled, intent)
+  const elsewhere = named && draft.content.flowOfIntent[intent] !== flow
+  const [first] = corrections
+  if (elsewhere || !position || !first) return takeIntent(filled, understanding)
+  const told = emit(filled, {
+    type: 'said',
+    from: 'bot',
+    saying: { key: 'corrected', slot: first.slot, value: first.to },
+  })
+  const open = flowAt(told, position.flow)
+  const turn = corrections.map(each => turningPoint(open, position.node, each)).find(id => id !== undefined)
+  return turn === undefined ? repeat(told) : walk(told, { flow: position.flow, node: turn })
 }
 
-const isTopic = ({ content }: Draft, intent: string | null): boolean =>
-  intent !== null && (content.intents[intent]?.kind === 'problem' || content.intents[intent]?.kind === 'off')
+const isTopic = ({ content }: Draft, intent: string): boolean =>
+  content.intents[intent]?.kind === 'problem' || content.intents[intent]?.kind === 'off'
 
 function takeIntent(draft: Draft, { decision, intent, options }: Understanding): Draft {
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
@@ -73,13 +92,24 @@ function takeIntent(draft: Draft, { decision, intent, options }: Understanding):
 function answerIntent(draft: Draft, intent: string): Draft {
   if (intent === 'back' || intent === 'restart' || intent === 'repeat') return move(draft, intent)
   switch (draft.content.intents[intent]?.kind) {
-    case 'social':
-      return emit(draft, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
+    case 'social': {
+      // Who says goodbye does not want to be led back to an open step.
+      const free = intent === 'goodbye' ? leaveAll(draft) : draft
+      return emit(free, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
+    }
     case 'move':
-      return repeat(say(draft, 'notHere'))
+      return intent === 'deny' ? askToLeave(draft) : repeat(say(draft, 'notHere'))
     default:
       return startTopic(draft, intent)
   }
+}
+
+/** A no that fits nothing on offer mostly means: enough of this. */
+function askToLeave(draft: Draft): Draft {
+  const { position, flow } = draft.conversation
+  if (!position || flow === null) return repeat(say(draft, 'notHere'))
+  const saying = { key: 'leaveAsk', flow } as const
+  return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
 }
 
 function say(

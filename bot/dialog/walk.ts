@@ -16,15 +16,24 @@ export const PERSON = 'person'
 
 /** Opens a flow and walks it from its start. */
 export function startFlow(draft: Draft, flowId: string, cause: 'intent' | 'choice' | 'digression'): Draft {
-  const { content } = draft
+  const forgets = draft.conversation.flow === null ? outdated(draft) : []
   const started = emit(draft, {
     type: 'flowStarted',
     from: 'system',
     flow: flowId,
-    version: content.version,
+    version: draft.content.version,
     cause,
+    ...(forgets.length > 0 ? { forgets } : {}),
   })
   return walk(started, { flow: flowId, node: flowAt(draft, flowId).start })
+}
+
+/** Answers about an earlier problem; what this very turn told is not outdated. */
+function outdated({ content, conversation, events }: Draft): string[] {
+  const told = events.flatMap(event => (event.type === 'slotFilled' ? [event.slot] : []))
+  return Object.keys(conversation.slots).filter(
+    slot => content.slots[slot]?.lasting !== true && !told.includes(slot),
+  )
 }
 
 /** Goes from node to node until one waits for the merchant or the last open flow has ended. */
