@@ -7,14 +7,17 @@ import {
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
 import { checkIntents } from './check-intents.ts'
+import { checkProofs } from './check-proofs.ts'
 import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
+import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
+import { proofsSchema } from './proofs-schema.ts'
 import { readSingle } from './read-single.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
@@ -35,6 +38,8 @@ export function compileContent(
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
+  const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
+  const proofs = readSingle(files, 'proofs.yaml', proofsSchema)
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
@@ -51,6 +56,7 @@ export function compileContent(
       intents: new Set(Object.keys(intents)),
       faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
       facts: new Set(factNames),
+      gestures: gestures.value ?? {},
     },
   )
   const problems = [
@@ -62,6 +68,8 @@ export function compileContent(
       terminalPanel,
       pages,
       problemTexts,
+      gestures,
+      proofs,
       understanding,
       terminals,
       compiled,
@@ -69,11 +77,26 @@ export function compileContent(
     ...flowSources.flatMap(part => part.problems),
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
+    ...checkProofs(proofs, {
+      faults: Object.keys(terminals.terminals?.faults ?? {}),
+      slots: slots.value ?? {},
+      flows: compiled.flows,
+      flowOfIntent: compiled.flowOfIntent,
+      gestures: Object.keys(gestures.value ?? {}),
+    }),
     ...strayFiles(files),
   ]
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   if (!slots.value || !responses.value || !brand.value) return { problems }
-  if (!widget.value || !terminalPanel.value || !pages.value || !problemTexts.value) return { problems }
+  if (
+    !widget.value ||
+    !terminalPanel.value ||
+    !pages.value ||
+    !problemTexts.value ||
+    !proofs.value ||
+    !gestures.value
+  )
+    return { problems }
   if (!understanding.understanding || !terminals.terminals) return { problems }
   const dialog: DialogContent = {
     version,
@@ -96,6 +119,8 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     problems: problemTexts.value,
+    gestures: gestures.value,
+    proofs: proofs.value,
   }
   return { content: freeze(content), problems }
 }

@@ -4,6 +4,7 @@ import { checkFlowShape } from './check-flow-shape.ts'
 import { checkReferences } from './check-references.ts'
 import { checkTexts } from './check-texts.ts'
 import { didYouMean } from './did-you-mean.ts'
+import type { Gestures } from './gestures-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { checkShape, type Source } from './source.ts'
 import { toNode } from './to-node.ts'
@@ -14,6 +15,7 @@ export interface FlowSurroundings {
   readonly intents: ReadonlySet<string>
   readonly faults: ReadonlySet<string>
   readonly facts: ReadonlySet<string>
+  readonly gestures: Gestures
 }
 
 interface Written {
@@ -38,7 +40,7 @@ export function compileFlows(
   const flowOfIntent: Record<string, string> = {}
   for (const each of written) {
     problems.push(...checkNames(each, ids, surroundings), ...claimIntents(each, surroundings, flowOfIntent))
-    const compiled = compileNodes(each)
+    const compiled = compileNodes(each, surroundings.gestures)
     const own = [
       ...compiled.problems,
       ...checkReferences(each, ids, surroundings),
@@ -74,11 +76,11 @@ const flowKeys = [
   ],
 ]
 
-function compileNodes({ source, flow }: Written): { flow: Flow; problems: Problem[] } {
+function compileNodes({ source, flow }: Written, gestures: Gestures): { flow: Flow; problems: Problem[] } {
   const nodes: Record<string, Flow['nodes'][string]> = {}
   const problems: Problem[] = []
   for (const [id, written] of Object.entries(flow.nodes)) {
-    const made = toNode(source, ['nodes', id], written)
+    const made = toNode(source, ['nodes', id], written, gestures)
     problems.push(...made.problems)
     if (made.node) nodes[id] = made.node
   }

@@ -21,6 +21,7 @@ export function contentWith(flows: Readonly<Record<string, string>>): DialogCont
     intents: new Set(Object.keys(real.intents)),
     faults: new Set(),
     facts: new Set(),
+    gestures: {},
   })
   if (compiled.problems.length > 0)
     throw new Error(compiled.problems.map(({ sentence }) => sentence).join('\n'))
