@@ -6,12 +6,14 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
+import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
@@ -34,6 +36,7 @@ export function compileContent(
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
@@ -51,6 +54,7 @@ export function compileContent(
       intents: new Set(Object.keys(intents)),
       faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
       facts: new Set(factNames),
+      forbidden: forbidden.value ?? { unless: [], advice: [] },
     },
   )
   const problems = [
@@ -62,11 +66,13 @@ export function compileContent(
       terminalPanel,
       pages,
       problemTexts,
+      forbidden,
       understanding,
       terminals,
       compiled,
     ].flatMap(part => part.problems),
     ...flowSources.flatMap(part => part.problems),
+    ...checkBrand(brand),
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
     ...strayFiles(files),
