@@ -42,7 +42,7 @@ export function compileContent(
   const terminals = compileTerminals(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
   const intents = Object.fromEntries(
-    (understanding.understanding?.intents ?? []).map(({ id, label, kind }): [string, IntentEntry] => [
+    understanding.sources.map(({ intent: { id, label, kind } }): [string, IntentEntry] => [
       id,
       { label, kind },
     ]),
