@@ -6,7 +6,7 @@ import type { Source } from './source.ts'
 /** Whether the flow, or the part of it that `node` stands for, is over with this node. */
 const isExit = (node: Node): boolean => nextNodes(node).length === 0
 
-/** Nodes that nothing leads to, and nodes that lead to no end. */
+/** Nodes that nothing leads to, nodes that lead to no end, and circles that never wait for the merchant. */
 export function checkFlowShape(source: Source, flow: Flow): Problem[] {
   const forward = reach([flow.start], id => (flow.nodes[id] ? nextNodes(flow.nodes[id]) : []))
   const incoming = new Map<string, string[]>()
@@ -15,6 +15,16 @@ export function checkFlowShape(source: Source, flow: Flow): Problem[] {
   }
   const exits = Object.keys(flow.nodes).filter(id => flow.nodes[id] && isExit(flow.nodes[id]))
   const backward = reach(exits, id => incoming.get(id) ?? [])
+  const passing = (id: string): string[] => {
+    const node = flow.nodes[id]
+    return node?.kind === 'say' || node?.kind === 'branch' ? nextNodes(node) : []
+  }
+  const circling = Object.keys(flow.nodes).filter(id => reach(passing(id), passing).has(id))
+  if (circling.length > 0) {
+    return [
+      problem('endless-loop', source.place(['nodes', circling[0] ?? '']), { path: circling.join(' → ') }),
+    ]
+  }
   return Object.keys(flow.nodes).flatMap(id => {
     const place = source.place(['nodes', id])
     if (!forward.has(id)) return [problem('unreachable-node', place, { id })]

@@ -51,7 +51,7 @@ export function checkReferences(
   }
   const needSeen = (seen: WrittenChoice['seen'], path: YamlPath): void => {
     if (!seen) return
-    need(facts, seen.fact, 'unknown-fact', [...path, 'fact'])
+    for (const fact of [seen.fact].flat()) need(facts, fact, 'unknown-fact', [...path, 'fact'])
     needSeen(seen.not, [...path, 'not'])
     for (const [index, each] of (seen.any ?? []).entries()) needSeen(each, [...path, 'any', index])
   }

@@ -6,6 +6,7 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
 import { checkResponses } from './check-responses.ts'
@@ -13,6 +14,7 @@ import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
+import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
@@ -37,6 +39,7 @@ export function compileContent(
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
   const proofs = readSingle(files, 'proofs.yaml', proofsSchema)
@@ -44,7 +47,7 @@ export function compileContent(
   const terminals = compileTerminals(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
   const intents = Object.fromEntries(
-    (understanding.understanding?.intents ?? []).map(({ id, label, kind }): [string, IntentEntry] => [
+    understanding.sources.map(({ intent: { id, label, kind } }): [string, IntentEntry] => [
       id,
       { label, kind },
     ]),
@@ -57,6 +60,7 @@ export function compileContent(
       faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
       facts: new Set(factNames),
       gestures: gestures.value ?? {},
+      forbidden: forbidden.value ?? { unless: [], advice: [] },
     },
   )
   const problems = [
@@ -70,11 +74,13 @@ export function compileContent(
       problemTexts,
       gestures,
       proofs,
+      forbidden,
       understanding,
       terminals,
       compiled,
     ].flatMap(part => part.problems),
     ...flowSources.flatMap(part => part.problems),
+    ...checkBrand(brand),
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
     ...checkProofs(proofs, {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
 import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
+import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
@@ -13,6 +14,7 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
   flow: flowSchema,
   gestures: gesturesSchema,
+  'forbidden-advice': forbiddenAdviceSchema,
   pages: pagesSchema,
   problems: problemTextsSchema,
   proofs: proofsSchema,

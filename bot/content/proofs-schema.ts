@@ -9,12 +9,9 @@ export const storySchema = z
       .array(z.string())
       .min(1)
       .meta({ description: 'Intents whose utterances open the conversation.' }),
-    begins: z
-      .array(z.string())
-      .default([])
-      .meta({
-        description: 'What was done at the terminal before asking: names from gestures.yaml, in order.',
-      }),
+    begins: z.array(z.string()).default([]).meta({
+      description: 'What was done at the terminal before asking: names from gestures.yaml, in order.',
+    }),
     quotes: z
       .boolean()
       .default(false)

@@ -6,7 +6,7 @@ import { showsWords } from '../terminal/shows-words.ts'
  * done to the terminal; all others: now. `low` is a battery that will not do for a settlement.
  */
 export type Seen = {
-  readonly fact?: string | undefined
+  readonly fact?: string | readonly string[] | undefined
   readonly screen?: string | undefined
   readonly shown?: string | undefined
   readonly slip?: string | undefined
@@ -22,7 +22,10 @@ const words = z.string().trim().min(1)
 
 export const seenSchema: z.ZodType<Seen> = z.lazy(() =>
   z.strictObject({
-    fact: z.string().optional().meta({ description: 'A fact of the simulator, such as `settled`.' }),
+    fact: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .optional()
+      .meta({ description: 'A fact of the simulator, such as `settled`, or a list of which one is enough.' }),
     screen: words.optional().meta({ description: 'Words on the screen now, such as 结算成功.' }),
     shown: words.optional().meta({ description: 'Words that were on the screen, if only for a moment.' }),
     slip: words.optional().meta({ description: 'Words on the last slip.' }),
@@ -62,7 +65,7 @@ function judge(seen: Seen, sight: Sight): boolean | null {
   const { fact, screen, shown, slip, paper, signal, battery, power, not, any } = seen
   const inner = not && judge(not, sight)
   return all([
-    fact === undefined || sight.facts.includes(fact),
+    fact === undefined || [fact].flat().some(each => sight.facts.includes(each)),
     screen === undefined || showsWords(sight.screen, screen),
     shown === undefined || (sight.shown?.some(lines => showsWords(lines, shown)) ?? null),
     slip === undefined || (sight.slip ? showsWords(sight.slip, slip) : null),

@@ -21,6 +21,7 @@ export function contentWith(flows: Readonly<Record<string, string>>): DialogCont
     intents: new Set(Object.keys(real.intents)),
     faults: new Set(),
     facts: new Set(),
+    forbidden: { unless: [], advice: [] },
     gestures: {},
   })
   if (compiled.problems.length > 0)
