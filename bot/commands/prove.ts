@@ -19,8 +19,12 @@ export const prove: Command = async (args, { stdout }) => {
   const { wanted, verbose } = readArgs(args)
   const content = loadContent(contentFolder)
   const model = buildModel(content.understanding)
-  const careful = [...map(proofCases(content, model, wanted), proveOne)]
-  const clumsy = [...map(clumsyCases(content, model, wanted), proveOne)]
+  const careful: Proof[] = []
+  const clumsy: Proof[] = []
+  for (const one of proofCases(content, model, wanted)) {
+    careful.push(proveOne(one))
+    clumsy.push(...clumsyCases(one).map(proveOne))
+  }
   const failed = [...careful, ...clumsy].filter(({ outcome }) => outcome === 'failed')
   const line = (text: string) => void stdout.write(`${text}\n`)
   for (const proof of verbose ? careful : failed) describe(proof).forEach(line)
@@ -53,12 +57,8 @@ function readArgs(args: readonly string[]): { wanted: Wanted; verbose: boolean }
   return { wanted, verbose }
 }
 
-function* map<Item, Result>(items: Iterable<Item>, change: (item: Item) => Result): Generator<Result> {
-  for (const item of items) yield change(item)
-}
-
-const describe = ({ outcome, intent, fault, kind, skin, why, transcript }: Proof): string[] => [
-  `${outcome.toUpperCase()}  ${intent}: ${fault} on ${kind}, ${skin}`,
+const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript }: Proof): string[] => [
+  `${outcome.toUpperCase()}  ${intent}: ${fault} on ${kind}, ${skin}${clumsy ? `, ${clumsy}` : ''}`,
   ...why.map(each => `  ! ${each}`),
   ...transcript.map(each => `  ${each}`),
   '',

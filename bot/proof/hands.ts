@@ -40,21 +40,24 @@ const afresh = ({ device, world }: Till): Till => ({
 const longestWork = 600_000
 
 /**
- * Does what a step says, each press when the terminal waits for a person. What was seen before is forgotten with the
- * first press that does something: who only waits and looks still has it before their eyes.
+ * Does what a step says. Keys are pressed and paper is loaded when the terminal waits for a person; a plug can be
+ * pulled at any time. What was seen before is forgotten with the first press that does something: who only waits and
+ * looks still has it before their eyes.
  */
 export function carryOut(till: Till, presses: readonly Press[]): Till {
   let current = till
   let touched = false
   for (const press of presses) {
+    const idle = typeof press === 'object' && 'wait' in press
+    if (!idle && !(typeof press === 'object' && 'power' in press)) current = untilQuiet(current)
     if (typeof press === 'object' && 'screen' in press && !stands(current, press.screen)) continue
-    if (!touched && !(typeof press === 'object' && 'wait' in press)) {
+    if (!touched && !idle) {
       touched = true
       current = afresh(current)
     }
-    current = untilQuiet(noticed(current, act(current.device, current.world, press), name(press)))
+    current = noticed(current, act(current.device, current.world, press), name(press))
   }
-  return current
+  return untilQuiet(current)
 }
 
 /** Lets time pass while the merchant reads and answers. */

@@ -5,6 +5,9 @@ import type { ProofCase } from './proof-case.ts'
 import { pick, randomFrom } from './random.ts'
 import { startWalk, tell, type Walk } from './walk.ts'
 
+// Nearly every utterance will do.
+const MOST_TRIES = 30
+
 /** The merchant meets the problem at the terminal, then says the opening message. */
 export function openConversation(one: ProofCase): Walk {
   const till = meetProblem(one)
@@ -20,17 +23,19 @@ function meetProblem({ content, device, world, story }: ProofCase): Till {
   return carryOut(pickUp(device, world), presses)
 }
 
-/** The screen's own words, or an utterance of the intent that names no other kind of terminal. */
+/**
+ * The screen's own words, or an utterance of the intent. Remedies are proved here: utterances that the desk misreads
+ * count in the evaluation of the understanding, and those that name another kind of terminal fit no device.
+ */
 function openingWords({ content, model, device, story, intent, seed }: ProofCase, till: Till): string {
   if (story.quotes && seed % 2 === 0) return look(device, till.world).words.join('')
   const utterances = content.understanding.intents.find(({ id }) => id === intent)?.utterances ?? []
   const random = randomFrom(seed)
-  for (let tries = 0; tries < 20; tries++) {
-    const words = pick(random, utterances)
-    const foreign = understand(model, words ?? '', null).details.some(
-      ({ kind, value }) => kind === 'terminal-kind' && value !== device.kind,
-    )
-    if (words !== undefined && !foreign) return words
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const words = pick(random, utterances) ?? ''
+    const read = understand(model, words, null)
+    const foreign = read.details.some(({ kind, value }) => kind === 'terminal-kind' && value !== device.kind)
+    if (read.intent === intent && read.second === null && !foreign) return words
   }
-  throw new Error(`The intent "${intent}" has no utterance for a ${device.kind} terminal: write one.`)
+  throw new Error(`No utterance of "${intent}" that was tried is understood as such on a ${device.kind}.`)
 }

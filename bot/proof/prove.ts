@@ -1,4 +1,5 @@
 import { audit, type Finding } from '../terminal/audit.ts'
+import { sumLog } from '../terminal/batch.ts'
 import { formatAmount } from '../terminal/money.ts'
 import { legendOf, pressAll, ringUp } from '../terminal/ring-up.ts'
 import type { World } from '../terminal/world.ts'
@@ -14,6 +15,8 @@ export interface Proof {
   readonly kind: ProofCase['device']['kind']
   readonly skin: string
   readonly intent: string
+  /** What the merchant did wrong; null when nothing. */
+  readonly clumsy: string | null
   readonly end: End | null
   readonly outcome: 'cured' | 'person' | 'elsewhere' | 'failed'
   /** Why it failed; empty when it did not. */
@@ -36,6 +39,7 @@ export function prove(one: ProofCase): Proof {
     kind: device.kind,
     skin: device.skin,
     intent,
+    clumsy: one.slip ? `${one.slip.what} at step ${one.slip.at + 1}` : null,
     end,
     outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
     why,
@@ -48,36 +52,44 @@ export function prove(one: ProofCase): Proof {
 
 function judge(one: ProofCase, walk: Walk, end: End | null): string[] {
   const { story } = one
-  const why = [...walk.broken, ...findHarm(one, walk, end)]
+  const why = [...walk.broken, ...checkTopic(one, walk), ...findHarm(one, walk, end)]
   if (end === null) return why
   if (end === 'left' || !story.ends.includes(end)) {
     why.push(`it ended at "${end}", not at ${story.ends.join(' or ')}`)
   }
-  if (end === 'solved' && !takesSale(one, walk.till.world)) why.push('solved, but the terminal takes no sale')
+  if (end === 'solved') why.push(...checkSale(one, walk.till.world))
   if (end === 'person') why.push(...checkSummary(one, walk))
   if (walk.turns > MOST_TURNS) why.push(`it took ${walk.turns} turns`)
   return why
+}
+
+function checkTopic({ content, intent }: ProofCase, { log }: Walk): string[] {
+  const opened = log.find(event => event.type === 'flowStarted')?.flow
+  const wanted = content.dialog.flowOfIntent[intent]
+  return opened === undefined || opened === wanted ? [] : [`the desk took up ${opened}, not ${wanted}`]
 }
 
 // Who answers wrongly is sent the wrong way; but never may money get lost, and never may the talk go on for ever.
 function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
   const why = [...walk.broken, ...findHarm(one, walk, end)]
   const honest = one.slip?.what !== 'wrong-answer'
-  if (end === 'solved' && honest && !takesSale(one, walk.till.world)) {
-    why.push('solved, but the terminal takes no sale')
-  }
+  if (end === 'solved' && honest) why.push(...checkSale(one, walk.till.world))
   return why
 }
 
-/** Money that is not where it belongs, beyond what the fault itself had done. */
+/** Money that is not where it belongs, beyond what the fault itself had done: one line per way it went. */
 function findHarm({ device, world }: ProofCase, { till }: Walk, end: End | null): string[] {
   const before = new Set(audit(device, world).map(nameOf))
-  return audit(device, till.world)
-    .filter(finding => !before.has(nameOf(finding)))
-    .filter(({ what }) => end !== 'person' || (what !== 'given-up' && what !== 'suspense'))
-    .map(
-      ({ what, batch, trace, amount }) => `${what} ${formatAmount(amount)} (batch ${batch}, trace ${trace})`,
-    )
+  // Where a person takes over, these are the cases that people look into.
+  const forPeople = end === 'person' ? ['given-up', 'suspense'] : []
+  const found = audit(device, till.world).filter(
+    finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
+  )
+  return [...new Set(found.map(({ what }) => what))].map(what => {
+    const trades = found.filter(finding => finding.what === what)
+    const sum = trades.reduce((total, { amount }) => total + amount, 0)
+    return `${what}: ${formatAmount(sum)} in ${trades.length} trade(s), trace ${trades.map(({ trace }) => trace).join(', ')}`
+  })
 }
 
 const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
@@ -92,10 +104,13 @@ function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
 
 const A_SALE = { amount: 100 } as const
 
-/** Whether the terminal, left where it is, takes one more sale. */
-function takesSale({ device }: ProofCase, world: World): boolean {
+/** The terminal, left where it is, must take one more sale. */
+function checkSale({ device }: ProofCase, world: World): string[] {
   const cancel = legendOf(device, 'cancel')
   const resting = world.ram?.page.type === 'idle' ? world : pressAll(device, world, [cancel, cancel, cancel])
   const approved = (one: World): number => one.ledger.filter(({ what }) => what === 'approved').length
-  return approved(ringUp(device, resting, A_SALE)) === approved(resting) + 1
+  if (approved(ringUp(device, resting, A_SALE)) === approved(resting) + 1) return []
+  const { inner, outer } = sumLog(world.flash.log)
+  const waiting = formatAmount(inner.debit + outer.debit)
+  return [`solved, but the terminal takes no sale; ${waiting} wait in its log`]
 }
