@@ -97,7 +97,8 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
       return { version: event.version }
     case 'merchantSpoke':
       return {
-        words: [...now.words, event.text].slice(-5),
+        // What merely answers a step stands among the answers.
+        words: event.understanding.choice === null ? [...now.words, event.text].slice(-5) : now.words,
         misses: event.understanding.decision === 'answer' ? 0 : now.misses + 1,
       }
     case 'choiceMade':

@@ -67,6 +67,24 @@ export function finish(start: Draft, outcome: Outcome): { draft: Draft; next: Po
   }
 }
 
+/** Leaves the open flow and those that it was run by, down to a step that was interrupted for it. */
+export function leave(start: Draft): { draft: Draft; next: Position | null } {
+  let draft = start
+  for (;;) {
+    const { flow, stack } = draft.conversation
+    if (flow === null) return { draft: afterLast(draft, 'left'), next: null }
+    const frame = stack.at(-1)
+    draft = emit(draft, { type: 'flowEnded', from: 'system', flow, outcome: 'left' })
+    if (frame?.resume) return resume(draft, frame.resume, true)
+  }
+}
+
+/** The flow that the merchant came with, or that interrupted another: the one that `leave` ends last. */
+export function leadingFlow({ flow, stack }: Draft['conversation']): string | null {
+  const from = stack.findLastIndex(frame => frame.resume !== undefined) + 1
+  return stack[from]?.flow ?? flow
+}
+
 function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; next: Position | null } {
   if (atOnce) {
     const said = emit(draft, { type: 'said', from: 'bot', saying: { key: 'resume', flow: to.flow } })
