@@ -57,7 +57,8 @@ export function compileContent(
     {
       slots: slots.value ?? {},
       intents: new Set(Object.keys(intents)),
-      faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
+      // By file name, so that one bad terminal file does not make every fault unknown.
+      faults: new Set(idsIn(files, 'faults/')),
       facts: new Set(factNames),
       gestures: gestures.value ?? {},
       forbidden: forbidden.value ?? { unless: [], advice: [] },
@@ -130,6 +131,9 @@ export function compileContent(
   }
   return { content: freeze(content), problems }
 }
+
+const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
+  files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length, -'.yaml'.length)] : []))
 
 const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'schemas/']
 

@@ -153,7 +153,7 @@ const preparation = z.union([
       forget: z.boolean().exactOptional(),
     }),
   }),
-  z.strictObject({ hostUp: z.boolean() }),
+  z.strictObject({ hostDownFor: z.int().min(1) }),
   z.strictObject({ registered: z.literal(false) }),
   z.strictObject({ hostBatchAhead: z.int().min(1) }),
   z.strictObject({ hostExtra: count }),

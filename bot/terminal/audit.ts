@@ -3,7 +3,6 @@ import type { HostTransaction } from './host/host.ts'
 import { terminalKey } from './host/host.ts'
 import type { LedgerLine } from './ledger.ts'
 import type { World } from './running.ts'
-import { tradeForms } from './trade.ts'
 
 /**
  * Money that is not where it belongs. `lost`: approved, and neither terminal nor host has it; `doubled`: it took
@@ -34,8 +33,11 @@ export function audit(device: Device, world: World): Finding[] {
     effective.set(name, [...(effective.get(name) ?? []), one])
   }
   const logged = new Set(world.flash.log.map(nameOf))
+  const wiped = new Set(world.ledger.filter(line => line.what === 'wiped').map(nameOf))
+  // A wiped trade is told as wiped, not as lost a second time.
+  const lines = world.ledger.filter(line => line.what !== 'approved' || !wiped.has(nameOf(line)))
   return [
-    ...world.ledger.flatMap(line => checkLine(line, effective.get(nameOf(line)) ?? [], logged)),
+    ...lines.flatMap(line => checkLine(line, effective.get(nameOf(line)) ?? [], logged)),
     ...unexplained(world, [...effective.values()].flat()),
     ...(books?.suspense ?? []).map(one => finding('suspense', one)),
   ]
@@ -67,7 +69,7 @@ function checkLine(
   }
 }
 
-// A booking without a line is in order only while its reversal is still to come, or for an advice, which is never
+// A booking without a line is in order only while its reversal is still to come, or for a refund, which is never
 // reversed: its answer was lost and the cashier was told so.
 function unexplained(world: World, booked: readonly HostTransaction[]): Finding[] {
   const known = new Set(world.ledger.map(nameOf))
@@ -75,6 +77,6 @@ function unexplained(world: World, booked: readonly HostTransaction[]): Finding[
   if (reversal) known.add(nameOf(reversal))
   return booked
     .filter(one => !known.has(nameOf(one)))
-    .filter(one => tradeForms[one.kind].reversible || one.via === 'upload')
+    .filter(one => one.kind !== 'refund' || one.via === 'upload')
     .map(one => finding(one.via === 'upload' ? 'doubled' : 'unexplained', one))
 }

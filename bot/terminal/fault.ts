@@ -19,7 +19,8 @@ export type Preparation =
   | { readonly settle: readonly Press[] }
   | { readonly press: readonly Press[] }
   | { readonly host: HostRule }
-  | { readonly hostUp: boolean }
+  /** The host takes no calls for so many simulated milliseconds. */
+  | { readonly hostDownFor: number }
   /** The acquirer does not know this terminal. */
   | { readonly registered: false }
   /** The host works in a later batch than the terminal. */

@@ -85,7 +85,12 @@ export function applyEntry(flash: Flash, entry: Entry): Flash {
     // One write keeps the record and drops its reversal: between two writes a power cut could take back a sale
     // that the log already holds.
     case 'record-kept':
-      return { ...flash, log: withRecord(flash.log, entry.record), reversal: null }
+      return {
+        ...flash,
+        log: withRecord(flash.log, entry.record),
+        // An offline sale must not drop the reversal of another trade.
+        reversal: flash.reversal?.trace === entry.record.trace ? null : flash.reversal,
+      }
     case 'record-sent':
       return { ...flash, log: mark(flash.log, [entry.trace], record => ({ ...record, sent: true })) }
     case 'signature-kept':
@@ -127,7 +132,8 @@ function applySettlementEntry(flash: Flash, entry: SettlementEntry): Flash {
   const { settlement } = flash
   switch (entry.type) {
     case 'settlement-opened':
-      return { ...flash, settlement: entry.settlement }
+      // Settling again takes over a log that was to be freed: it ends with this settlement.
+      return { ...flash, settlement: entry.settlement, clearPending: false }
     case 'details-sent':
       return {
         ...flash,

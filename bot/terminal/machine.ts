@@ -7,7 +7,7 @@ import { printLog } from './job/records.ts'
 import { reversalEnded } from './job/reverse.ts'
 import { afterSettlement, settlementEnded, slipPrinted } from './job/settle.ts'
 import { echoEnded, signInEnded, signOffEnded } from './job/sign-in.ts'
-import { begin, home, resume } from './job/start.ts'
+import { begin, home, resume, warnNearLimit } from './job/start.ts'
 import { originalOf, tradeEnded } from './job/trade.ts'
 import { uploadEnded } from './job/upload.ts'
 import { cancel, chooseItem, pressKey } from './press-key.ts'
@@ -152,6 +152,8 @@ function follow(turn: Turn, after: After): Turn {
       const record = turn.flash.log.at(-1)
       return record ? printSalesSlip(turn, record, 'customer') : home(turn)
     }
+    case 'sold':
+      return warnNearLimit(turn)
     case 'settlement-slip-printed':
       return slipPrinted(turn)
     case 'details-answered':

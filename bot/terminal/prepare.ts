@@ -39,7 +39,7 @@ type Around = Exclude<
 function prepareAround(device: Device, world: World, step: Around): World {
   const { host, link, printer } = world
   if ('host' in step) return { ...world, host: { ...host, rules: [...host.rules, step.host] } }
-  if ('hostUp' in step) return { ...world, host: { ...host, up: step.hostUp } }
+  if ('hostDownFor' in step) return { ...world, host: { ...host, upAt: world.now + step.hostDownFor } }
   if ('registered' in step) return { ...world, host: { ...host, terminals: {} } }
   if ('hostBatchAhead' in step) {
     return changeBooks(device, world, books => ({ ...books, batch: books.batch + step.hostBatchAhead }))

@@ -12,7 +12,8 @@ export interface Printer {
   readonly slips: readonly SlipView[]
 }
 
-const linesOfRoll = 1000
+// A roll of fifteen metres.
+const linesOfRoll = 4000
 
 // Simulated milliseconds until a hot print head has cooled down.
 const coolingTime = 30_000

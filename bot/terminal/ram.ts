@@ -25,6 +25,7 @@ export type After =
   | 'settle'
   | 'sign-in'
   | 'second-copy'
+  | 'sold'
   | 'settlement-slip-printed'
   | 'details-answered'
   | 'details-printed'

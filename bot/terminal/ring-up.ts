@@ -43,7 +43,9 @@ export function pressAll(device: Device, world: World, presses: readonly Press[]
 export function signInAs(device: Device, world: World, id: string): World {
   const password = world.flash.operators.find(operator => operator.id === id)?.password ?? ''
   const confirm = legendOf(device, 'confirm')
-  const open = device.kind === 'smart' ? [confirm] : menuPath(device, 'sign-in')
+  // A smart terminal without a session offers nothing but signing in.
+  const only = device.kind === 'smart' && world.flash.session === null
+  const open = only ? [confirm] : menuPath(device, 'sign-in')
   return pressAll(device, world, [...open, id, confirm, password, confirm])
 }
 

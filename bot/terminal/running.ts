@@ -65,7 +65,7 @@ function senses(world: World): Senses {
   return {
     now: world.now,
     network: world.link.up && world.sim,
-    host: world.host.up,
+    host: world.now >= world.host.upAt,
     sim: world.sim,
     paper: world.printer?.state ?? null,
     battery: world.charging ? 100 : world.battery,
@@ -175,7 +175,7 @@ function happenNow(device: Device, world: World): Happened {
 
 function arrive(device: Device, world: World, { to, frame }: InFlight): Happened {
   if (to === 'terminal') return give(device, world, { type: 'answer', frame })
-  if (!world.host.up) return nothing(world)
+  if (world.now < world.host.upAt) return nothing(world)
   const { host, frame: reply } = answer(world.host, frame, world.now)
   const answered = { ...world, host }
   return nothing(reply === null ? answered : onLine(device, answered, 'terminal', reply))

@@ -64,13 +64,13 @@ export function notice(turn: Turn, text: TextId, after: After, values: Values = 
   return show(turn, { type: 'notice', text, values, after, stays: false }, turn.device.timing.notice)
 }
 
-/** Shows a message with a beep: something is not as it should be. */
-export const warn = (turn: Turn, text: TextId, after: After, values: Values = {}): Turn =>
-  notice(beep(turn), text, after, values)
-
 /** Beeps and shows a message until a person presses a key, at most as long as any question waits. */
 export const alarm = (turn: Turn, text: TextId, after: After, values: Values = {}): Turn =>
   show(beep(turn), { type: 'notice', text, values, after, stays: true })
+
+/** Says with a beep what went wrong: for a moment when the job goes on, until a key is pressed when it is over. */
+export const warn = (turn: Turn, text: TextId, after: After, values: Values = {}): Turn =>
+  after === 'job' ? notice(beep(turn), text, after, values) : alarm(turn, text, after, values)
 
 /** Goes on at once; the machine does it after the present step, so that no step calls another. */
 export const goOn = (turn: Turn, after: After): Turn => show(turn, { type: 'go', after }, null)

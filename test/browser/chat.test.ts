@@ -47,6 +47,8 @@ interface Plan {
   readonly first?: readonly Fact[]
 }
 
+const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > box.scrollHeight - 4
+
 /** A merchant opens the page; anything the browser complains about fails the test. */
 const visit = test.macro<[string, Plan, (t: ExecutionContext, visit: Visit) => Promise<void>]>({
   title: (_, title) => title,
@@ -162,7 +164,7 @@ test(
     t.true(await page.locator('support-chat .strip').isVisible())
     t.false(await page.locator('support-chat textarea').isVisible())
     await device.click()
-    await page.locator('support-chat .strip', { hasText: '第 2/5 步' }).waitFor()
+    await page.locator('support-chat .stage-top', { hasText: '第 2/5 步' }).waitFor()
     await page.keyboard.press('Escape')
     await shown('进入结算').waitFor()
     t.true(await page.locator('support-chat textarea').isVisible())
@@ -202,7 +204,7 @@ test(
     t.is(await page.locator('support-chat [aria-live=polite]').textContent(), '人工客服：我来帮您。')
     await page.locator('support-chat .news').click()
     await page.locator('support-chat .news').waitFor({ state: 'detached' })
-    t.true(await log.evaluate(element => element.scrollTop + element.clientHeight > element.scrollHeight - 4))
+    t.true(await log.evaluate(isAtEnd))
   },
 )
 
@@ -210,11 +212,13 @@ test(
   visit,
   'a number from the desk is copied with one touch, and the page says so',
   { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
-  async (t, { page, desk, shown }) => {
-    await shown('机器出了什么状况').waitFor()
+  async (t, { page, desk, say, shown }) => {
+    await say('储存满')
+    await shown('您用的是哪种机器').waitFor()
     desk.add({ from: 'agent', type: 'agentSpoke', text: '急的话请打 400-820-8820。' })
     await page.getByRole('button', { name: '复制 400-820-8820' }).click()
     await page.getByRole('button', { name: '复制成功' }).waitFor()
+    t.true(await page.locator('support-chat .log').evaluate(isAtEnd), 'the button is in sight')
     t.is(await page.evaluate('navigator.clipboard.readText()'), '400-820-8820')
   },
 )
@@ -284,23 +288,47 @@ test(
   },
 )
 
+/** What axe objects to on the page as it is now. */
+async function objections(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
+  const device: BrowserContextOptions = { ...phone, colorScheme, reducedMotion: 'reduce' }
+
   test(
     visit,
     `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
-    { device: { ...phone, colorScheme, reducedMotion: 'reduce' } },
+    { device },
     async (t, { page, say, choose, shown }) => {
-      const objections = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        )
       await say('储存满')
       await choose('带按键和打印机的')
       await shown('操作员签到').waitFor()
-      t.deepEqual(await objections(), [])
+      t.deepEqual(await objections(page), [])
       await choose('演示给我看')
       await page.locator('pos-terminal button').waitFor()
-      t.deepEqual(await objections(), [])
+      t.deepEqual(await objections(page), [])
+    },
+  )
+
+  test(
+    visit,
+    `nothing to object to for accessibility in ${colorScheme} when things go wrong`,
+    { device },
+    async (t, { page, desk, say, composer, shown }) => {
+      await say('敏感')
+      await page.getByText('消息太长了，请分几条发。').waitFor()
+      desk.add({ from: 'agent', type: 'agentSpoke', text: '请打 400-820-8820。' })
+      await shown('请打').waitFor()
+      desk.online = false
+      desk.cutStreams()
+      await page.locator('support-chat .link.offline').waitFor()
+      await say('在吗')
+      await shown('等待发送').waitFor()
+      await composer.fill('满'.repeat(2_001))
+      await page.getByText('一条消息最多 2000 个字').waitFor()
+      t.deepEqual(await objections(page), [])
     },
   )
 }

@@ -173,6 +173,42 @@ test('a conversation that the desk no longer knows is begun anew, and unsent wor
   isWhole(t, { desk, page }, ['储存满'])
 })
 
+test('a conversation is begun anew once, though an answer from the lost one still comes in later', async t => {
+  const clock = createManualClock()
+  const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
+  let release = () => {}
+  const slow: typeof fetch = async (input, init) => {
+    const answer = await desk.fetch(input, init)
+    if (answer.status === 401 && init?.method === 'POST')
+      await new Promise<void>(resolve => (release = resolve))
+    return answer
+  }
+  const page = openPage({ ...desk, fetch: slow }, clock, memoryStore())
+  await settled()
+  desk.forget()
+  page.say('储存满')
+  await clock.advance(5_000)
+  release()
+  await clock.advance(5_000)
+  t.is(desk.requests.filter(request => request === 'POST /api/conversations').length, 2)
+  isWhole(t, { desk, page }, ['储存满'])
+})
+
+test('two tabs stay in one conversation, also when one of them has begun it anew', async t => {
+  const { page, desk, clock, store } = await opened()
+  const second = openPage(desk, clock, store)
+  await settled()
+  page.say('储存满')
+  await settled()
+  t.deepEqual(second.texts(), page.texts())
+  desk.forget()
+  page.say('在吗')
+  await clock.advance(60_000)
+  t.is(desk.requests.filter(request => request === 'POST /api/conversations').length, 2)
+  t.deepEqual(second.texts(), page.texts())
+  t.is(second.texts().filter(text => text === '在吗').length, 1)
+})
+
 test('an event that the stream missed is fetched once a later one shows the gap', async t => {
   const talk = await opened()
   talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '一' }, { stream: false })

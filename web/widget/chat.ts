@@ -3,9 +3,9 @@ import { backOff } from './back-off.ts'
 import { type ChatState, startState } from './chat-state.ts'
 import { createPause } from './clock.ts'
 import { type Connection, type ConnectionEdges, connect } from './connection.ts'
-import { openConversation, postMessage } from './desk-client.ts'
+import { type Answer, type Events, openConversation, postMessage } from './desk-client.ts'
 import { forgetMessage, keepMessage, restoreOutbox } from './keep-outbox.ts'
-import { type Act, carryOver, drop, mark, nextToSend, queue, settle } from './outbox.ts'
+import { type Act, carryOver, drop, mark, nextToSend, type PendingMessage, queue, settle } from './outbox.ts'
 import { startSender } from './sender.ts'
 import { forgetSession, keepSession, restoreSession, type Session } from './session.ts'
 import type { Store } from './store.ts'
@@ -30,6 +30,8 @@ export interface Chat {
   close(): void
 }
 
+const gone = { kind: 'gone' } as const
+
 /** How long a missing event may be on its way by the stream before the chat asks for it. */
 const gapMs = 1_000
 
@@ -52,10 +54,9 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
 
   const sender = startSender(clock, edges.random, {
     next: () => (session ? nextToSend(state.outbox) : undefined),
-    post: async message => (session ? postMessage(edges, session, message) : { kind: 'gone' }),
+    post: send,
     onSending: ({ messageId }) => update({ outbox: mark(state.outbox, messageId, 'sending') }),
     onWaiting: ({ messageId }) => update({ outbox: mark(state.outbox, messageId, 'waiting') }),
-    onGone: () => void renew(),
     onAnswer(message, answer) {
       void forgetMessage(store, message.messageId)
       if (answer.kind === 'accepted') {
@@ -66,6 +67,14 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
       }
     },
   })
+
+  async function send(message: PendingMessage): Promise<Answer<Events>> {
+    const used = session
+    const answer = used ? await postMessage(edges, used, message) : gone
+    if (used && answer.kind === 'gone') void renew(used)
+    // The stream may have found out first and begun anew: what the old conversation answers counts no more.
+    return session === used ? answer : gone
+  }
 
   function take(events: readonly WireEvent[]): void {
     const transcript = receive(state.transcript, events)
@@ -98,13 +107,13 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
         update({ link })
         if (link === 'connected') sender.kick()
       },
-      onGone: () => void renew(),
+      onGone: () => void renew(opened),
     })
   }
 
-  async function renew(): Promise<void> {
+  async function renew(lost: Session): Promise<void> {
     // Sender and stream may both find out; the first one acts.
-    if (!session) return
+    if (session !== lost) return
     session = null
     connection?.close()
     const outbox = carryOver(state.outbox)
@@ -112,6 +121,9 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
       if (!outbox.includes(message)) void forgetMessage(store, message.messageId)
     }
     update({ phase: 'opening', transcript: emptyTranscript, outbox, renewed: true, knownSeq: 0 })
+    const kept = restoreSession(await store.all())
+    // Another tab may have begun anew already: the merchant has one conversation.
+    if (kept && kept.conversationId !== lost.conversationId) return follow(kept)
     await forgetSession(store)
     await begin()
   }

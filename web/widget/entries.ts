@@ -12,7 +12,7 @@ export interface Entry {
   readonly at: number
   readonly speaker: Speaker
   readonly text: string
-  readonly step: WireEvent['step'] | null
+  readonly step: NonNullable<WireEvent['step']> | null
   readonly seen: string
   readonly choices: readonly ShownChoice[]
   readonly demonstration: TerminalDemonstration | null

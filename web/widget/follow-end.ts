@@ -15,11 +15,16 @@ const nearEndPx = 64
 /** `onMove` runs when the reader leaves or reaches the end. */
 export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): EndFollower {
   let atEnd = true
+  let top = 0
   const toEnd = (): void => {
     box.scrollTop = box.scrollHeight
+    top = box.scrollTop
   }
   const look = (): void => {
-    const now = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    // Content that has grown since moves the end away from the reader; only a reader who moves up leaves it.
+    const now = near || (atEnd && box.scrollTop >= top)
+    top = box.scrollTop
     if (now === atEnd) return
     atEnd = now
     onMove(atEnd)
@@ -27,9 +32,9 @@ export function followEnd(box: HTMLElement, onMove: (atEnd: boolean) => void): E
   const contentChanged = (): void => {
     if (atEnd) toEnd()
   }
-  // A phone's keyboard makes the box smaller without a change of content.
+  // A phone's keyboard makes the box smaller, and parts of the content draw themselves later than the rest.
   const sizes = new ResizeObserver(contentChanged)
-  sizes.observe(box)
+  for (const part of [box, ...box.children]) sizes.observe(part)
   box.addEventListener('scroll', look, { passive: true })
   return {
     willChange: look,

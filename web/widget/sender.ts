@@ -4,14 +4,14 @@ import type { Answer, Events } from './desk-client.ts'
 import type { PendingMessage } from './outbox.ts'
 
 export interface SenderHooks {
+  /** The message to send now; nothing while there is no conversation to send it to. */
   next(): PendingMessage | undefined
+  /** Delivers it; on `gone` the conversation it belonged to is given up before this resolves. */
   post(message: PendingMessage): Promise<Answer<Events>>
   onSending(message: PendingMessage): void
   onWaiting(message: PendingMessage): void
   /** Delivered or refused for good. */
   onAnswer(message: PendingMessage, answer: Exclude<Answer<Events>, { kind: 'later' | 'gone' }>): void
-  /** The conversation is not known any more; nothing is sent until the next `kick`. */
-  onGone(): void
 }
 
 export interface Sender {
@@ -38,12 +38,8 @@ export function startSender(clock: Clock, random: () => number, hooks: SenderHoo
         continue
       }
       failures = 0
-      if (answer.kind === 'gone') {
-        hooks.onWaiting(message)
-        hooks.onGone()
-        return
-      }
-      hooks.onAnswer(message, answer)
+      if (answer.kind === 'gone') hooks.onWaiting(message)
+      else hooks.onAnswer(message, answer)
     }
   }
 

@@ -22,7 +22,7 @@ export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
   if (entry.speaker === 'system') {
     return html`<p class="line">${viewText(entry.text)}</p>${viewOffer(entry, texts, actions)}`
   }
-  if (entry.step) return viewStep(entry, texts, actions)
+  if (entry.step) return viewStep(entry, entry.step, texts, actions)
   return html`
     ${entry.text && !entry.demonstration ? html`<div class="bubble ${entry.delivery}">${viewText(entry.text)}</div>` : nothing}
     ${viewContacts(entry, texts)} ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
@@ -30,9 +30,7 @@ export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
   `
 }
 
-function viewStep(entry: Entry, texts: Texts, actions: EntryActions) {
-  const { step, text } = entry
-  if (!step) return nothing
+function viewStep(entry: Entry, step: NonNullable<Entry['step']>, texts: Texts, actions: EntryActions) {
   const parts = Array.from({ length: step.of }, (_, index) =>
     index < step.number - 1 ? 'done' : index === step.number - 1 ? 'now' : 'ahead',
   )
@@ -42,7 +40,7 @@ function viewStep(entry: Entry, texts: Texts, actions: EntryActions) {
       <h3>${step.name}</h3>
       <div class="progress" aria-hidden="true">${parts.map(part => html`<i class=${part}></i>`)}</div>
     </header>
-    ${text ? html`<p class="do">${viewText(text)}</p>` : nothing}
+    ${entry.text ? html`<p class="do">${viewText(entry.text)}</p>` : nothing}
     ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
   </article>`
 }

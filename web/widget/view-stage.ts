@@ -25,9 +25,17 @@ export function viewStage(
   texts: Texts,
   actions: StageActions,
 ) {
+  const step = task.said?.step
   return html`<aside class="stage" aria-label=${texts.terminal.title}>
     <header class="stage-top">
-      <h2 tabindex="-1">${texts.terminal.title}</h2>
+      <div class="title">
+        <h2 tabindex="-1">${texts.terminal.title}</h2>
+        ${
+          step
+            ? html`<p class="count">${fill(texts.step, { number: step.number, of: step.of })} ${step.name}</p>`
+            : nothing
+        }
+      </div>
       <button type="button" class="quiet" @click=${actions.close}>
         ${closeIcon}<span>${texts.terminal.close}</span>
       </button>
@@ -39,14 +47,8 @@ export function viewStage(
 
 function viewStrip({ said, offer }: Task, texts: Texts, actions: StageActions) {
   if (!said) return nothing
-  const { step, text } = said
   return html`<div class="strip">
-    ${
-      step
-        ? html`<p class="count">${fill(texts.step, { number: step.number, of: step.of })} ${step.name}</p>`
-        : nothing
-    }
-    <p>${viewText(text)}</p>
+    <p>${viewText(said.text)}</p>
     ${offer ? viewChoices(offer.choices, texts, choice => actions.choose(offer, choice)) : nothing}
   </div>`
 }

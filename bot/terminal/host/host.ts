@@ -65,8 +65,8 @@ export interface HostRule {
 /** The acquirer's machine, for any number of terminals. */
 export interface Host {
   readonly profile: 'cup' | 'lakala'
-  /** Nobody answers while it is down. */
-  readonly up: boolean
+  /** The simulated moment from which it answers: later than now while it is down. */
+  readonly upAt: number
   readonly sequence: number
   /** `merchant:terminal` → its books; a terminal that is not here is not registered. */
   readonly terminals: Readonly<Record<string, HostTerminal>>
@@ -80,7 +80,7 @@ export const terminalKey = (merchant: string, terminal: string): string => `${me
 export function startHost(profile: Host['profile'], key: string, batch: number): Host {
   return {
     profile,
-    up: true,
+    upAt: 0,
     sequence: 1,
     terminals: {
       [key]: { batch, pik: '', mak: '', signIns: 0, transactions: [], settlements: [], suspense: [] },

@@ -70,7 +70,8 @@ export const entryRules: Readonly<Record<EntryId, EntryRule>> = {
   oldPassword: rule(4, 8, true),
   newPassword: rule(4, 4, true),
   repeatPassword: rule(4, 4, true),
-  amount: rule(1, 11),
+  // Nothing typed is handed in as nothing, and refused as such.
+  amount: rule(0, 11),
   pin: rule(0, 6, true),
   trace: rule(1, 6),
   reference: rule(12, 12),

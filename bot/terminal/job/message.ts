@@ -110,7 +110,8 @@ export function managementFrame(device: Device, flash: Flash, trace: number, cod
 /** 0820 with function 800: the signature that belongs to a record. */
 export function signatureFrame(device: Device, trace: number, record: LogRecord): string {
   const fields = {
-    37: record.reference,
+    // An offline sale has no reference number.
+    ...(record.reference ? { 37: record.reference } : {}),
     60: packType({ type: '00', batch: record.batch, function: '800' }),
     62: toHex(`signature of ${digits(record.trace, 6)}`),
   }

@@ -52,5 +52,5 @@ export function stopPrinting(turn: Turn): Turn {
 /** The merchant's copy, then the customer's. */
 export function printSalesSlip(turn: Turn, record: LogRecord, copy: 'merchant' | 'customer'): Turn {
   const more = copy === 'merchant' && turn.device.rules.copies > 1
-  return startPrinting(turn, salesSlip(turn.device, record, copy), more ? 'second-copy' : 'home')
+  return startPrinting(turn, salesSlip(turn.device, record, copy), more ? 'second-copy' : 'sold')
 }

@@ -1,7 +1,7 @@
 import { fullness } from '../batch.ts'
 import type { JobName } from '../job-name.ts'
 import type { Values } from '../ram.ts'
-import { alarm, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
+import { alarm, beep, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
 import { findOperator } from './operator.ts'
 import { isTradeJob } from './trade.ts'
 
@@ -48,15 +48,24 @@ function beginTrade(turn: Turn, name: JobName): Turn {
     case 'too-much':
       return alarm(refused(), 'total-too-large', 'home')
     case 'soft':
-      return notice(tell(turn, 'storage-warned', { count: flash.log.length }), 'storage-soft', 'job', {
-        count,
-      })
     case 'near':
-      return notice(tell(turn, 'storage-warned', { count: flash.log.length }), 'storage-near', 'job', {
-        count,
-      })
     case 'room':
       return goOn(turn, 'job')
+  }
+}
+
+/** After a sale: the warning that the log is nearly full, or over its limit but not yet stopped. */
+export function warnNearLimit(turn: Turn): Turn {
+  const { flash, device } = turn
+  const count = String(flash.log.length)
+  const warned = (): Turn => tell(beep(turn), 'storage-warned', { count: flash.log.length })
+  switch (fullness(flash, device.capacity)) {
+    case 'near':
+      return notice(warned(), 'storage-near', 'home', { count })
+    case 'soft':
+      return notice(warned(), 'storage-soft', 'home', { count })
+    default:
+      return goOn(turn, 'home')
   }
 }
 

@@ -1,4 +1,3 @@
-import { fullness } from '../batch.ts'
 import { pinBlock } from '../iso8583/pin-block.ts'
 import type { Exchange } from '../ram.ts'
 import type { LogRecord } from '../record.ts'
@@ -142,16 +141,9 @@ function approved(
     ...(request.original ? { original: request.original } : {}),
   }
   const kept = write(turn, { type: 'record-kept', record })
-  const told = warnNearLimit(tell(kept, tradeForms[kind].fact, { amount: record.amount }))
+  const told = tell(kept, tradeForms[kind].fact, { amount: record.amount })
   if (turn.device.signature === 'screen') return show(told, { type: 'signature', trace: record.trace }, null)
-  return turn.device.printer ? printSalesSlip(told, record, 'merchant') : notice(told, 'approved', 'home')
-}
-
-const warnNearLimit = (turn: Turn): Turn => {
-  const state = fullness(turn.flash, turn.device.capacity)
-  return state === 'near' || state === 'soft'
-    ? tell(turn, 'storage-warned', { count: turn.flash.log.length })
-    : turn
+  return turn.device.printer ? printSalesSlip(told, record, 'merchant') : notice(told, 'approved', 'sold')
 }
 
 /** The customer has signed on the screen. */
@@ -160,5 +152,5 @@ export function signed(turn: Turn, trace: number): Turn {
   const record = kept.flash.log.find(one => one.trace === trace)
   return turn.device.printer && record
     ? printSalesSlip(kept, record, 'merchant')
-    : notice(kept, 'approved', 'home')
+    : notice(kept, 'approved', 'sold')
 }

@@ -121,6 +121,8 @@ function touchButtons(device: Device, flash: Flash, page: Page): Control[] {
       .filter(([key]) => live.includes(key) && !(page.type === 'menu' && key !== 'cancel'))
       // Where a keypad is drawn, it has a key for clearing.
       .filter(([key]) => key !== 'clear' || page.type !== 'enter')
+      // A message has nothing to cancel, unless the job goes on after it.
+      .filter(([key]) => key !== 'cancel' || page.type !== 'notice' || page.after === 'job')
       .map(([key, tone]) => button(key, tone))
   )
 }
