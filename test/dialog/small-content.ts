@@ -7,8 +7,6 @@ import type { DialogContent } from '../../bot/dialog/content.ts'
 
 const real = loadContent(contentFolder).dialog
 
-/** Content with just these flows, for tests of the engine; intents, slots and sentences are the real ones. */
-export function contentWith(flows: Readonly<Record<string, string>>): DialogContent {
 /**
  * Content with just these flows, for tests of the engine; intents, slots and sentences are the real ones. `despite`
  * names problems that the check would stop at, for tests of what the engine does all the same.
