@@ -54,6 +54,9 @@ function checkStory(
     ...story.opens.flatMap((intent, index) =>
       unknown('unknown-intent', ['opens', index], intent, Object.keys(flowOfIntent)),
     ),
+    ...(story.leadsTo === undefined
+      ? []
+      : unknown('unknown-intent', ['leadsTo'], story.leadsTo, Object.keys(flowOfIntent))),
     ...story.begins.flatMap((name, index) => unknown('unknown-gesture', ['begins', index], name, gestures)),
     ...Object.keys(story.knows).flatMap(slot =>
       unknown('unknown-slot', ['knows', slot], slot, Object.keys(slots)),

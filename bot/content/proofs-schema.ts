@@ -24,6 +24,10 @@ export const storySchema = z
       .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be flow/node'), z.string())
       .default({})
       .meta({ description: 'flow/node → the choice, where only memory can tell and no slot is filled.' }),
+    leadsTo: z
+      .string()
+      .optional()
+      .meta({ description: 'The intent to ask about when the first conversation leads elsewhere.' }),
     ends: z
       .array(z.enum(['solved', 'person', 'elsewhere']))
       .min(1)

@@ -29,7 +29,7 @@ export const seenSchema: z.ZodType<Seen> = z.lazy(() =>
     screen: words.optional().meta({ description: 'Words on the screen now, such as 结算成功.' }),
     shown: words.optional().meta({ description: 'Words that were on the screen, if only for a moment.' }),
     slip: words.optional().meta({ description: 'Words on the last slip.' }),
-    paper: z.enum(['ok', 'out']).optional().meta({ description: 'Whether the printer can print.' }),
+    paper: z.enum(['ok', 'out']).optional().meta({ description: '`out` when a printer cannot print.' }),
     signal: z.boolean().optional().meta({ description: 'Whether the terminal has signal.' }),
     battery: z.enum(['ok', 'low']).optional(),
     power: z.enum(['on', 'off']).optional(),

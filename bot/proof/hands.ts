@@ -120,7 +120,7 @@ export function lookAround({ device, world, facts, shown }: Till): Sight {
     screen: view.words,
     shown,
     slip: printer?.slips.at(-1)?.lines ?? [],
-    ...(printer ? { paper: printer.state === 'ok' ? 'ok' : 'out' } : {}),
+    paper: printer === null || printer.state === 'ok' ? 'ok' : 'out',
     signal: (view.signal ?? 0) > 0,
     battery: view.battery < lowBattery && !view.charging ? 'low' : 'ok',
     power: view.powered ? 'on' : 'off',

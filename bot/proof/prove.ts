@@ -1,7 +1,8 @@
 import { audit, type Finding } from '../terminal/audit.ts'
 import { sumLog } from '../terminal/batch.ts'
+import type { Device } from '../terminal/device.ts'
 import { formatAmount } from '../terminal/money.ts'
-import { legendOf, pressAll, ringUp } from '../terminal/ring-up.ts'
+import { legendOf, pressAll, ringUp, signInAs } from '../terminal/ring-up.ts'
 import type { World } from '../terminal/world.ts'
 import type { End, ProofCase } from './proof-case.ts'
 import { MOST_TURNS, walkThrough } from './virtual-merchant.ts'
@@ -105,12 +106,28 @@ function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
 const A_SALE = { amount: 100 } as const
 
 /** The terminal, left where it is, must take one more sale. */
-function checkSale({ device }: ProofCase, world: World): string[] {
-  const cancel = legendOf(device, 'cancel')
-  const resting = world.ram?.page.type === 'idle' ? world : pressAll(device, world, [cancel, cancel, cancel])
+function checkSale({ device, world: start }: ProofCase, world: World): string[] {
+  const resting = toRest(device, world)
+  // Some programs sign off by themselves after a settlement: then the day begins with a sign-in, as always.
+  const settled = resting.flash.lastSettlement !== start.flash.lastSettlement
+  const signedOff = device.rules.autoSignOff && settled && !resting.flash.session
+  const ready = signedOff ? signInAs(device, resting, '01') : resting
   const approved = (one: World): number => one.ledger.filter(({ what }) => what === 'approved').length
-  if (approved(ringUp(device, resting, A_SALE)) === approved(resting) + 1) return []
+  if (approved(ringUp(device, ready, A_SALE)) === approved(ready) + 1) return []
   const { inner, outer } = sumLog(world.flash.log)
   const waiting = formatAmount(inner.debit + outer.debit)
   return [`solved, but the terminal takes no sale; ${waiting} wait in its log`]
+}
+
+// No page is deeper than this.
+const MOST_PRESSES = 4
+
+/** Reads messages and leaves menus until the idle screen is back. */
+function toRest(device: Device, world: World): World {
+  let current = world
+  for (let press = 0; press < MOST_PRESSES && current.ram && current.ram.page.type !== 'idle'; press++) {
+    const key = current.ram.page.type === 'notice' ? 'confirm' : 'cancel'
+    current = pressAll(device, current, [legendOf(device, key)])
+  }
+  return current
 }

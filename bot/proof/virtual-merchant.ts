@@ -1,4 +1,4 @@
-import { openConversation } from './open-conversation.ts'
+import { goOn, openConversation } from './open-conversation.ts'
 import type { End, ProofCase } from './proof-case.ts'
 import { giveInput, takeStep } from './take-step.ts'
 import { broken, tell, type Walk } from './walk.ts'
@@ -14,12 +14,14 @@ export function walkThrough(one: ProofCase): { readonly walk: Walk; readonly end
   let walk = openConversation(one)
   for (;;) {
     const end = endOf(walk)
-    if (end !== null) return { walk, end }
+    const { leadsTo } = one.story
+    const leads = end === 'elsewhere' && walk.opened === 1 && leadsTo !== undefined
+    if (end !== null && !leads) return { walk, end }
     if (walk.turns >= limit) {
       return { walk: broken(walk, `after ${limit} turns there is no end`), end: null }
     }
     const turns = walk.turns
-    walk = react(one, walk)
+    walk = leads ? goOn(one, walk, leadsTo) : react(one, walk)
     if (walk.turns === turns) return { walk, end: null }
   }
 }

@@ -14,6 +14,8 @@ export interface Walk {
   readonly trail: readonly Visit[]
   /** Messages and choices of the merchant. */
   readonly turns: number
+  /** Problems that were opened. */
+  readonly opened: number
   /** Steps that were answered. */
   readonly steps: number
   readonly transcript: readonly string[]
@@ -35,6 +37,7 @@ export const startWalk = (one: ProofCase, till: Till): Walk =>
       log: [],
       trail: [],
       turns: 0,
+      opened: 0,
       steps: 0,
       transcript: noteTill(till),
       broken: [],
