@@ -29,6 +29,7 @@ export function contentWith(
     faults: new Set(),
     facts: new Set(),
     forbidden: { unless: [], advice: [] },
+    gestures: {},
   })
   const problems = compiled.problems.filter(({ code }) => !despite.includes(code))
   if (problems.length > 0) throw new Error(problems.map(({ sentence }) => sentence).join('\n'))

@@ -130,7 +130,7 @@ export const isQuiet = ({ view, waiting }: Player): boolean => view.nextIn === n
 
 /** Whether the whole script was done and its last reaction is over. */
 export const isDone = (player: Player): boolean =>
-  player.mode !== 'free' && player.trail.length === player.script.length && isQuiet(player)
+  player.mode !== 'free' && isQuiet(player) && nextPress(player) === undefined
 
 /**
  * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand: otherwise a
@@ -220,9 +220,7 @@ function tryPress(player: Player, press: Press): Turn {
 
 /** Plays on, or from the beginning when the person has taken over or everything was shown. */
 export const play = (player: Player): Player =>
-  player.mode === 'show' && player.trail.length < player.script.length
-    ? { ...player, playing: true }
-    : replay(player)
+  player.mode === 'show' && !isDone(player) ? { ...player, playing: true } : replay(player)
 
 export const stop = (player: Player): Player => ({ ...player, playing: false })
 
