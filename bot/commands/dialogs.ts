@@ -1,37 +1,58 @@
-import { join } from 'node:path'
-import type { Command } from '../cli.ts'
-import { contentFolder } from '../content/content-folder.ts'
-import { loadContent, readContentFiles } from '../content/load-content.ts'
+import type { Command, Terminal } from '../cli.ts'
 import { formatProblem } from '../content/problem.ts'
-import { openScriptDesk } from '../script/desk-in-process.ts'
-import { parseScript } from '../script/parse-script.ts'
-import { play } from '../script/play.ts'
-import { buildModel } from '../understanding/build-model.ts'
+import type { Script } from '../script/read-scripts.ts'
+import { type Run, tally } from '../script/run.ts'
+import { StartFailure } from '../start-failure.ts'
+import { loadScripts } from './dialogs/load-scripts.ts'
+import { playScripts } from './dialogs/play-scripts.ts'
+import { type Options, readOptions, usage } from './dialogs/read-options.ts'
+import { showProgress } from './dialogs/show-progress.ts'
+import { openWorkshop, type Workshop } from './dialogs/workshop.ts'
+import { writeReports } from './dialogs/write-reports.ts'
 
-/** The scripted dialogs that come with posdesk. */
-export const scriptFolder: string = join(contentFolder, '..', 'test', 'dialogs')
-
-/** `npm run dialogs`: plays every scripted dialog in process; fails when one of them does. */
-export const dialogs: Command = async (_args, { stdout }) => {
-  const content = loadContent(contentFolder)
-  const model = buildModel(content.understanding)
-  let failed = 0
-  const files = readContentFiles(scriptFolder)
-  for (const file of files) {
-    const { script, problems } = parseScript(file)
-    for (const found of problems) stdout.write(`${formatProblem(found)}\n`)
-    const result = script && play(script, openScriptDesk(content.dialog, model))
-    if (result?.passed) {
-      stdout.write(`  passed  ${script?.title}\n`)
-      continue
-    }
-    failed += 1
-    if (!result) continue
-    const { place, message, transcript } = result
-    stdout.write(
-      `  FAILED  ${script?.title}\n${place.file}:${place.line}:${place.column}  ${message}\n${transcript}\n`,
-    )
+/** `npm run dialogs`: plays scripted dialogs; fails when a script does, or cannot be read. */
+export const dialogs: Command = async (args, terminal) => {
+  const options = readOptions(args)
+  if (options === 'help') {
+    terminal.stdout.write(usage)
+    return 0
   }
-  stdout.write(`${files.length - failed} passed, ${failed} failed\n`)
-  return failed === 0 ? 0 : 1
+  return playOnce(options, terminal)
+}
+
+async function playOnce(options: Options, terminal: Terminal): Promise<number> {
+  const workshop = openWorkshop()
+  const scripts = selectScripts(workshop, options, terminal)
+  if (!scripts) return 1
+  const progress = showProgress(terminal.stderr, scripts.length)
+  const run = await playScripts(workshop, scripts, { ...options, onPlayed: progress.tell })
+  progress.end()
+  writeReports(run, options, terminal.stdout)
+  return went(run)
+}
+
+/** Whether a run went well: at least one script was played, and none failed. */
+function went(run: Run): number {
+  const { passed, failed } = tally(run.played)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+/** The scripts that were asked for; null, and every problem told, when some cannot be read. */
+function selectScripts(
+  { utterances }: Workshop,
+  { paths, grep }: Options,
+  { stderr }: Terminal,
+): readonly Script[] | null {
+  const { scripts, problems } = loadScripts(paths, utterances)
+  if (problems.length > 0) {
+    stderr.write(`${problems.map(formatProblem).join('\n')}\n`)
+    return null
+  }
+  const chosen = scripts.filter(({ title, file }) => grep === null || grep.test(`${file} ${title}`))
+  if (chosen.length > 0) return chosen
+  throw new StartFailure(
+    scripts.length === 0
+      ? 'There are no scripts there: a script has a title and steps.'
+      : `None of ${scripts.length} scripts matches ${grep?.source}.`,
+  )
 }
