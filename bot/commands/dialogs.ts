@@ -1,58 +1,104 @@
 import type { Command, Terminal } from '../cli.ts'
-import { formatProblem } from '../content/problem.ts'
+import { contentFolder } from '../content/content-folder.ts'
+import { watchCoverage } from '../script/coverage/coverage.ts'
+import { listGoals } from '../script/coverage/goals.ts'
+import { mutate, tabulateMutations } from '../script/mutate.ts'
 import type { Script } from '../script/read-scripts.ts'
-import { type Run, tally } from '../script/run.ts'
+import { tally } from '../script/run.ts'
 import { StartFailure } from '../start-failure.ts'
-import { loadScripts } from './dialogs/load-scripts.ts'
+import { exploreFlow } from './dialogs/explore-flow.ts'
+import { scriptFolder } from './dialogs/load-scripts.ts'
 import { playScripts } from './dialogs/play-scripts.ts'
 import { type Options, readOptions, usage } from './dialogs/read-options.ts'
+import { reportCoverage, seenContentFolder } from './dialogs/report-coverage.ts'
+import { selectScripts } from './dialogs/select-scripts.ts'
 import { showProgress } from './dialogs/show-progress.ts'
+import { updateWording } from './dialogs/update-wording.ts'
+import { playAtChanges } from './dialogs/watch.ts'
 import { openWorkshop, type Workshop } from './dialogs/workshop.ts'
 import { writeReports } from './dialogs/write-reports.ts'
 
-/** `npm run dialogs`: plays scripted dialogs; fails when a script does, or cannot be read. */
+/** `npm run dialogs`: plays scripted dialogs; fails when a script does, or cannot be read. `--help` tells all it can do. */
 export const dialogs: Command = async (args, terminal) => {
   const options = readOptions(args)
   if (options === 'help') {
     terminal.stdout.write(usage)
     return 0
   }
-  return playOnce(options, terminal)
+  return options.watch ? watchScripts(options, terminal) : doOnce(openWorkshop(), options, terminal)
 }
 
-async function playOnce(options: Options, terminal: Terminal): Promise<number> {
-  const workshop = openWorkshop()
+async function doOnce(workshop: Workshop, options: Options, terminal: Terminal): Promise<number> {
   const scripts = selectScripts(workshop, options, terminal)
   if (!scripts) return 1
+  if (options.explore !== null) return exploreFlow(workshop, scripts, options, terminal)
+  if (options.mutate) return mutateFlows(workshop, scripts, terminal)
+  return playOnce(workshop, scripts, options, terminal)
+}
+
+async function playOnce(
+  workshop: Workshop,
+  scripts: readonly Script[],
+  options: Options,
+  terminal: Terminal,
+): Promise<number> {
+  const goals = listGoals(workshop.brain.dialog.flows, workshop.files, seenContentFolder)
+  const watched = watchCoverage(goals)
   const progress = showProgress(terminal.stderr, scripts.length)
-  const run = await playScripts(workshop, scripts, { ...options, onPlayed: progress.tell })
+  const playAll = (chosen: readonly Script[]) =>
+    playScripts(workshop, chosen, {
+      ...options,
+      onPlayed: progress.tell,
+      onTurn: (_script, turn) => watched.see(turn),
+    })
+  const run = options.update
+    ? await updateWording(
+        { load: () => selectScripts(workshop, options, terminal) ?? [], play: playAll },
+        terminal,
+      )
+    : await playAll(scripts)
   progress.end()
   writeReports(run, options, terminal.stdout)
-  return went(run)
-}
-
-/** Whether a run went well: at least one script was played, and none failed. */
-function went(run: Run): number {
+  const covered = reportCoverage(workshop, watched.coverage(), options, terminal)
   const { passed, failed } = tally(run.played)
-  return failed === 0 && passed > 0 ? 0 : 1
+  return passed > 0 && failed === 0 && covered ? 0 : 1
 }
 
-/** The scripts that were asked for; null, and every problem told, when some cannot be read. */
-function selectScripts(
-  { utterances }: Workshop,
-  { paths, grep }: Options,
-  { stderr }: Terminal,
-): readonly Script[] | null {
-  const { scripts, problems } = loadScripts(paths, utterances)
-  if (problems.length > 0) {
-    stderr.write(`${problems.map(formatProblem).join('\n')}\n`)
-    return null
+async function mutateFlows(
+  workshop: Workshop,
+  scripts: readonly Script[],
+  { stdout }: Terminal,
+): Promise<number> {
+  const { brain, edit, content } = workshop
+  const { played } = await playScripts(workshop, scripts, { url: null, jobs: 1 })
+  if (tally(played).failed > 0) {
+    throw new StartFailure('Some scripts fail as it is: mend them first, they would notice everything.')
   }
-  const chosen = scripts.filter(({ title, file }) => grep === null || grep.test(`${file} ${title}`))
-  if (chosen.length > 0) return chosen
-  throw new StartFailure(
-    scripts.length === 0
-      ? 'There are no scripts there: a script has a title and steps.'
-      : `None of ${scripts.length} scripts matches ${grep?.source}.`,
+  const mutations = await mutate({ brain, edit, scripts, terminals: content.terminals })
+  stdout.write(tabulateMutations(mutations))
+  return mutations.every(({ noticedBy }) => noticedBy !== null) ? 0 : 1
+}
+
+/** Plays again at each change; the result of the last time is the result. */
+async function watchScripts(options: Options, terminal: Terminal): Promise<number> {
+  let workshop: Workshop | undefined
+  let code = 1
+  const folders = [contentFolder, ...(options.paths.length === 0 ? [scriptFolder] : options.paths)]
+  await playAtChanges(
+    folders,
+    async () => {
+      try {
+        workshop = openWorkshop(workshop)
+        code = await doOnce(workshop, options, terminal)
+      } catch (error) {
+        // Half-written content and scripts are the usual state of a file under way.
+        if (!(error instanceof StartFailure)) throw error
+        terminal.stderr.write(`${error.message}\n`)
+        code = 1
+      }
+      terminal.stdout.write('waiting for changes\n')
+    },
+    terminal.stdin,
   )
+  return code
 }

@@ -52,7 +52,7 @@ export const problemCatalogue = {
   'part-cycle': 'The part "{id}" includes itself through {path}.',
   'too-many-steps': 'With its parts this script has more than {most} steps: it would never end.',
   'too-many-rows': 'This script would be played {count} times; {most} is the most.',
-  'unset-variable': 'Nothing gives ${name} a value{suggestion}.',
+  'unset-variable': 'Nothing gives "{name}" a value{suggestion}.',
   'one-variable': 'Name exactly one variable here, or write a list of rows.',
   'bad-pattern': 'This is no regular expression: {reason}',
   'runaway-pattern':

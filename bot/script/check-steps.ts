@@ -36,6 +36,7 @@ function checkStep(source: Source, step: unknown, path: YamlPath): Problem[] {
     path: source.path,
     data: value,
     place: below => source.place([...path, kind, ...below]),
+    span: below => source.span([...path, kind, ...below]),
   }
   if (kind !== 'bot') return checkShape(inner, shape, stepKeys).problems
   const expected = checkShape(inner, stepShapes.bot, stepKeys)

@@ -2,14 +2,14 @@ import type { Responses } from '../dialog/content.ts'
 
 /** Finds the key of a line of the bot that belongs to no node by its wording: all that a desk shows of it. */
 export function lineNamer(responses: Responses): (text: string) => string {
-  const { welcome, social, ...others } = responses
-  const written: [string, string][] = [
-    ['welcome', welcome.text],
-    ...Object.values(social).map((text): [string, string] => ['social', text]),
-    ...Object.entries(others).flatMap(([key, text]): [string, string][] =>
-      typeof text === 'string' ? [[key, text]] : [],
-    ),
-  ]
+  const written = Object.entries(responses).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'string') return [[key, value]]
+    const lines = Object.entries(value).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    )
+    // All that is said in company, and the welcome, go by one name; other groups name each line.
+    return lines.map(([name, text]) => [key === 'welcome' || key === 'social' ? key : name, text])
+  })
   // The longest wording first: a short one with variables may match what a longer one says exactly.
   const patterns = written
     .toSorted(([, left], [, right]) => right.length - left.length)

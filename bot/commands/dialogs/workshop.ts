@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Content } from '../../content/content.ts'
 import { contentFolder } from '../../content/content-folder.ts'
 import { loadContent, readContentFiles } from '../../content/load-content.ts'
@@ -16,11 +17,15 @@ export interface Workshop {
   readonly utterances: Readonly<Record<string, readonly string[]>>
 }
 
-/** Loads the content and builds the understanding. */
-export function openWorkshop(folder: string = contentFolder): Workshop {
-  const files = readContentFiles(folder)
-  const content = loadContent(folder)
-  const brain = { dialog: content.dialog, model: buildModel(content.understanding) }
+/** Loads the content and builds the understanding, or keeps that of an earlier workshop where nothing changed. */
+export function openWorkshop(earlier?: Workshop): Workshop {
+  const files = readContentFiles(contentFolder)
+  const content = loadContent(contentFolder)
+  const kept = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
+  const brain = {
+    dialog: content.dialog,
+    model: kept ? earlier.brain.model : buildModel(content.understanding),
+  }
   const { intents } = content.understanding
   const utterances = Object.fromEntries(intents.map(({ id, utterances: lines }) => [id, lines]))
   return { files, content, brain, edit: contentEditor(files, brain), utterances }
