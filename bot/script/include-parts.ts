@@ -31,8 +31,6 @@ interface Progress {
   readonly including: Including
   readonly steps: PlacedStep[]
   readonly problems: Problem[]
-  /** Files that have been checked: a part that is included often has its problems once. */
-  readonly checked: Set<string>
 }
 
 /** The steps of a script with those of its parts in their places, variables filled, each with its place. */
@@ -40,29 +38,24 @@ export function includeParts(
   source: Source,
   including: Including,
 ): { steps: readonly PlacedStep[]; problems: Problem[] } {
-  const progress: Progress = { including, steps: [], problems: [], checked: new Set() }
+  const progress: Progress = { including, steps: [], problems: [] }
   const { variables } = including
-  for (const [index, include] of including.given.entries()) {
-    addPart(progress, include, { from: source, path: ['given', index], within: [], variables })
+  for (const [index, given] of including.given.entries()) {
+    const path = ['given', index] as const
+    const include = includeShape.parse(fill(progress, source, given, { variables, path }))
+    addPart(progress, include, { from: source, path, within: [], variables })
   }
   addSteps(progress, source, [], variables)
   return progress
 }
 
 function addSteps(progress: Progress, source: Source, within: readonly string[], variables: Variables): void {
-  const { steps, problems, checked } = progress
-  const unset: Problem[] = []
+  const { steps, problems } = progress
   const raw = rawSteps(source)
-  const filled = substitute(raw, variables, (path, name) => {
-    const suggestion = didYouMean(name, Object.keys(variables))
-    unset.push(problem('unset-variable', source.place(['steps', ...path]), { name, suggestion }))
-  })
+  const filled = fill(progress, source, raw, { variables, path: ['steps'] })
   const found = Array.isArray(filled) ? filled : []
-  if (!checked.has(source.path)) {
-    checked.add(source.path)
-    if (within.length > 0) problems.push(...checkShape(source, partSchema, ['part', 'steps']).problems)
-    problems.push(...unset, ...checkSteps(source, found))
-  }
+  if (within.length > 0) problems.push(...checkShape(source, partSchema, ['part', 'steps']).problems)
+  problems.push(...checkSteps(source, found))
   if (problems.length > 0) return
   for (const [index, step] of found.entries()) {
     const path = ['steps', index] as const
@@ -81,6 +74,19 @@ function addSteps(progress: Progress, source: Source, within: readonly string[],
       return
     }
   }
+}
+
+/** Fills variables; a name without a value is a problem. */
+function fill(
+  { problems }: Progress,
+  source: Source,
+  raw: unknown,
+  { variables, path }: { readonly variables: Variables; readonly path: YamlPath },
+): unknown {
+  return substitute(raw, variables, (below, name) => {
+    const suggestion = didYouMean(name, Object.keys(variables))
+    problems.push(problem('unset-variable', source.place([...path, ...below]), { name, suggestion }))
+  })
 }
 
 function addPart(
