@@ -46,15 +46,16 @@ export function createFaker(): Faker {
         (_, lead: string, name: string) =>
           `${lead}${fake('name', name, count => EXAMPLE_NAMES[count % EXAMPLE_NAMES.length] ?? '张三')}`,
       )
-      .replace(/\*(?:[\s-]?\*)*(?:[\s-]?\d){0,4}/g, unmask)
       .replace(/(?<!\d)1[3-9]\d(?:[\s-]?\d){8}(?!\d)/g, number => phone(number.replace(/\D/g, '')))
       .replace(/(?<!\d)\d{7,}(?!\d)/g, number =>
         isFake(number, fakes) ? number : fake('number', number, count => counted(number.length, count)),
       )
+      // Last, or what was made here would be taken for real.
+      .replace(/\*(?:[\s-]?\*)*(?:[\s-]?\d){0,4}/g, unmask)
 }
 
 const isFake = (number: string, fakes: ReadonlyMap<string, string>): boolean =>
-  [...fakes.values(), EXAMPLE_IDENTITY.slice(0, -1)].includes(number) || /^0+$/.test(number)
+  [...fakes.values()].includes(number)
 
 /** As many digits, which end in the count, so that different numbers stay different. */
 const counted = (length: number, count: number): string => `9${String(count + 1).padStart(length - 1, '0')}`

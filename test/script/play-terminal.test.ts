@@ -25,7 +25,7 @@ steps:
   - bot: {node: settlement-steps/prepare}
   - choose: ready
   - bot: {node: settlement-steps/sign-in}
-  - terminal: {press: [{card: swipe}], screen: [储存满, 请先结算]}
+  - terminal: {press: [{card: swipe}], screen: [日志存储超限额, 请结算]}
   - terminal: {press: [确认, 菜单, 管理, 签到, '01', 确认, '0000', 确认]}
   - bot: {node: settlement-steps/open}
   - terminal: {press: [菜单, 管理, 结算], screen: 是否批结算}
