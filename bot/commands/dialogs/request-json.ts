@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WireEvent } from '../../dialog/wire.ts'
 
 /** A desk that has not answered by then is lost. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 /** How often a desk that asks to slow down is asked again: it counts requests by the minute. */
 const MOST_PAUSES = 3
 
