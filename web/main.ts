@@ -20,9 +20,10 @@ async function start(): Promise<void> {
     import('../bot/conversations/open-desk.ts'),
     import('./app.ts'),
   ])
-  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now })
-  const manifest = await building
   const logger = pino({ level: config.logLevel })
+  const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
+  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now, onTrouble })
+  const manifest = await building
   const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
   const { address } = server
   process.stdout.write(
