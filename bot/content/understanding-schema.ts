@@ -25,6 +25,8 @@ export const intentSchema = z.strictObject({
 export const lexiconSchema = z.strictObject({
   concepts: z.record(z.string(), words),
   regional: z.record(z.string(), z.string()),
+  writtenOnly: words,
+  neverMisheard: z.string(),
   english: words,
   readings: z.record(z.string(), z.string()),
   fillers: words,

@@ -41,6 +41,10 @@ export interface Lexicon {
   readonly concepts: Readonly<Record<string, readonly string[]>>
   /** Regional word → the word used in this content. */
   readonly regional: Readonly<Record<string, string>>
+  /** Concepts whose terms only count as written. */
+  readonly writtenOnly: readonly string[]
+  /** Characters too common in speech to be taken for a misspelling of another. */
+  readonly neverMisheard: string
   /** Latin words that are not typed pinyin. */
   readonly english: readonly string[]
   /** Word → its syllables, where the commonest reading of a character is the wrong one. */

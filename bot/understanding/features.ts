@@ -9,10 +9,15 @@ export type View = 'both' | 'syllables'
  * The distinct n-grams (1–3) of a message in two parallel streams, characters (`c`) and folded syllables
  * (`s`), with marks for the two ends. Every feature carries its stream's prefix, so none looks like a number.
  */
-export function featuresOf(tokens: readonly Token[], view: View = 'both'): readonly string[] {
+export function featuresOf(
+  tokens: readonly Token[],
+  view: View = 'both',
+  concepts: readonly string[] = [],
+): readonly string[] {
   const found = new Set<string>()
   if (view === 'both') addGrams(found, 'c', tokens.map(characterKey))
   addGrams(found, 's', tokens.map(syllableKey))
+  for (const concept of concepts) found.add(`k ${concept}`)
   return [...found]
 }
 

@@ -41,7 +41,7 @@ export function matchChoice(
   const stripped = stripFillers(bare, model.wholes.fillers)
   const wordings = awaiting.choices.flatMap(choice =>
     [choice.label, ...choice.also].map((wording): Wording => {
-      const normal = lettersOf(model.normalizeText(wording))
+      const normal = lettersOf(model.reading.normalizeText(wording))
       return { choice, text: normal, sounds: soundsOf(model, normal) }
     }),
   )
@@ -124,6 +124,6 @@ const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
   new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
 
 const soundsOf = (model: Model, text: string): readonly string[] =>
-  model.tokensOf(text).map(token => token.syllable ?? token.character ?? '')
+  model.reading.tokensOf(text).map(token => token.syllable ?? token.character ?? '')
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -6,6 +6,8 @@ import type { Token } from './tokens.ts'
 export interface Example {
   readonly tokens: readonly Token[]
   readonly label: string
+  /** Concepts of the lexicon that the text names, each with its polarity. */
+  readonly concepts?: readonly string[]
 }
 
 export interface Training {
@@ -17,7 +19,7 @@ export interface Training {
   readonly prior: number
 }
 
-export const quickTraining: Training = { passes: 6, step: 12, prior: 1 }
+export const quickTraining: Training = { passes: 6, step: 5, prior: 0.1 }
 
 interface Sample {
   readonly label: number
@@ -44,12 +46,12 @@ export function train(examples: readonly Example[], training: Training = quickTr
       return features.size - 1
     })
   const random = pseudoRandom(1)
-  const samples = examples.map(({ tokens, label }): Sample => {
-    const whole = idsOf(featuresOf(tokens))
-    const sound = idsOf(featuresOf(tokens, 'syllables'))
+  const samples = examples.map(({ tokens, label, concepts = [] }): Sample => {
+    const whole = idsOf(featuresOf(tokens, 'both', concepts))
+    const sound = idsOf(featuresOf(tokens, 'syllables', concepts))
     return {
       label: labelIndex.get(label) ?? 0,
-      views: [whole, sound, idsOf(featuresOf(dropOne(tokens, random)))],
+      views: [whole, sound, idsOf(featuresOf(dropOne(tokens, random), 'both', concepts))],
     }
   })
   const weights = bayesWeights(samples, labels.length, features.size, training.prior)

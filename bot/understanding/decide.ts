@@ -1,0 +1,39 @@
+import type { Thresholds } from './content.ts'
+import { outOfScope } from './model.ts'
+import type { Ranked } from './opinion.ts'
+
+/** Whether to answer, to ask back, or to turn away. */
+export interface Decision {
+  readonly decision: 'answer' | 'clarify' | 'out-of-scope'
+  /** Also for a question the likeliest intent. */
+  readonly intent: string | null
+  readonly score: number
+  /** What a question would offer, best first. */
+  readonly options: readonly string[]
+}
+
+const optionCount = 3
+/** An option that is less likely than this is not worth offering. */
+const leastOption = 0.02
+
+/** Decides on the classifier's ranking alone, by the fitted thresholds. */
+export function decide(ranked: readonly Ranked[], { answer, margin, scope }: Thresholds): Decision {
+  const [best, next] = ranked
+  const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
+  const likeliest = inScope[0]
+  if (!best || !likeliest || turnedAway(best, likeliest, scope)) {
+    return { decision: 'out-of-scope', intent: outOfScope, score: best?.score ?? 0, options: [] }
+  }
+  if (best === likeliest && best.score >= answer && best.score - (next?.score ?? 0) >= margin) {
+    return { decision: 'answer', intent: best.intent, score: best.score, options: [] }
+  }
+  const options = inScope
+    .filter(({ score }) => score >= leastOption)
+    .slice(0, optionCount)
+    .map(({ intent }) => intent)
+  return { decision: 'clarify', intent: likeliest.intent, score: likeliest.score, options }
+}
+
+/** The background is likelier and nothing else is likely, or nothing at all is. */
+const turnedAway = (best: Ranked, likeliest: Ranked, scope: number): boolean =>
+  likeliest.score < scope && (best.intent === outOfScope || best.score < scope)
