@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   dialogs: async () => (await import('./commands/dialogs.ts')).dialogs,
   schemas: async () => (await import('./commands/schemas.ts')).schemas,
   talk: async () => (await import('./commands/talk.ts')).talk,
+  understand: async () => (await import('./commands/understand.ts')).run,
 }
 
 /** Runs one command by name. */

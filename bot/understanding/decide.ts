@@ -17,11 +17,12 @@ const optionCount = 3
 const leastOption = 0.02
 
 /** Decides on the classifier's ranking alone, by the fitted thresholds. */
-export function decide(ranked: readonly Ranked[], { answer, margin, scope }: Thresholds): Decision {
+export function decide(ranked: readonly Ranked[], thresholds: Thresholds): Decision {
+  const { answer, margin } = thresholds
   const [best, next] = ranked
   const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
   const likeliest = inScope[0]
-  if (!best || !likeliest || turnedAway(best, likeliest, scope)) {
+  if (!best || !likeliest || turnedAway(best, likeliest, thresholds)) {
     return { decision: 'out-of-scope', intent: outOfScope, score: best?.score ?? 0, options: [] }
   }
   if (best === likeliest && best.score >= answer && best.score - (next?.score ?? 0) >= margin) {
@@ -34,6 +35,8 @@ export function decide(ranked: readonly Ranked[], { answer, margin, scope }: Thr
   return { decision: 'clarify', intent: likeliest.intent, score: likeliest.score, options }
 }
 
-/** The background is likelier and nothing else is likely, or nothing at all is. */
-const turnedAway = (best: Ranked, likeliest: Ranked, scope: number): boolean =>
-  likeliest.score < scope && (best.intent === outOfScope || best.score < scope)
+/** The background leads clearly or nothing else is likely; or nothing at all is likely. */
+const turnedAway = (best: Ranked, likeliest: Ranked, { margin, scope }: Thresholds): boolean =>
+  best.intent === outOfScope
+    ? best.score - likeliest.score >= margin || likeliest.score < scope
+    : best.score < scope

@@ -17,6 +17,8 @@ export interface Topic extends Decision {
 const ruleTrust = 0.88
 /** How far the classifier may tip the balance between two rules that fire. */
 const opinionShare = 0.3
+/** A rule lighter than this does not take the lead by being named first. */
+const leastToLead = 0.9
 /** A clause of its own names a second problem only when the classifier is this sure. */
 const secondTrust = 0.8
 
@@ -27,7 +29,7 @@ const secondTrust = 0.8
 export function findTopic(model: Model, read: Read, codes: readonly string[]): Topic {
   const opinion = opinionOn(model.classifier, read)
   const candidates = inOrder(model, opinion, findCandidates(model, read, codes))
-  const best = candidates[0]
+  const best = firstNamed(model, candidates)
   return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
 }
 
@@ -42,6 +44,20 @@ function inOrder(model: Model, opinion: Opinion, candidates: readonly Candidate[
         (left.one.clauses[0] ?? 0) - (right.one.clauses[0] ?? 0),
     )
     .map(({ one }) => one)
+}
+
+/** Of two problems in different clauses the merchant's first comes first, unless they ask for a person. */
+function firstNamed(model: Model, candidates: readonly Candidate[]): Candidate | undefined {
+  const best = candidates[0]
+  if (!best || best.intent === 'human-agent' || best.intent === outOfScope) return best
+  const start = best.clauses[0] ?? 0
+  const earlier = candidates
+    .filter(({ intent, weight }) => isProblem(model, intent) && weight >= leastToLead)
+    .filter(({ clauses }) => (clauses.at(-1) ?? start) < start)
+  return earlier.reduce<Candidate>(
+    (first, one) => ((one.clauses[0] ?? 0) < (first.clauses[0] ?? 0) ? one : first),
+    best,
+  )
 }
 
 function byCandidate(
