@@ -1,9 +1,10 @@
 import type { UnderstandingContent } from './content.ts'
-import { screenPattern } from './match-screen-text.ts'
+import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
-import { conceptFeatures, readingOf } from './reading.ts'
+import { readingOf } from './reading.ts'
 import { readRule } from './rules.ts'
-import { quickTraining, type Training, train } from './train.ts'
+import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
+import { viewsOf } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
 /** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
@@ -13,11 +14,12 @@ export function buildModel(data: UnderstandingContent, training: Training = quic
   const wholes = new Set(rules.flatMap(rule => rule.whole ?? []))
   const reading = readingOf(lexicon, wholes)
   const { normalizeText, tokensOf } = reading
-  const examples = intents.flatMap(intent =>
-    intent.utterances.map(utterance => {
-      const { clauses, occurrences } = reading.read(utterance)
-      return { tokens: clauses.flat(), concepts: conceptFeatures(occurrences.flat()), label: intent.id }
-    }),
+  const random = pseudoRandom(1)
+  const examples = intents.flatMap(({ id, utterances }) =>
+    utterances.map(utterance => ({
+      label: id,
+      views: viewsOf(reading.read(utterance), reading.conceptsIn, random),
+    })),
   )
   return {
     reading,
@@ -28,7 +30,7 @@ export function buildModel(data: UnderstandingContent, training: Training = quic
       lexicon.fillers,
       tokensOf,
     ),
-    screenTexts: screenTexts.map(text => screenPattern(text, tokensOf(normalizeText(text.text)))),
+    screenTexts: indexScreenTexts(screenTexts, text => tokensOf(normalizeText(text))),
     responseCodes: new Set(responseCodes.map(({ code }) => code.toLowerCase())),
     thresholds,
     kinds: new Map(intents.map(intent => [intent.id, intent.kind])),

@@ -1,41 +1,96 @@
 import type { Token } from './tokens.ts'
 
 const longestGram = 3
-
-/** Which streams of a message are read: a message typed in pinyin has only its syllables. */
-export type View = 'both' | 'syllables'
+/** More distinct tokens than this are not met in any content; a child's key is `parent * stride + token`. */
+const stride = 16384
+const root = 0
 
 /**
- * The distinct n-grams (1–3) of a message in two parallel streams, characters (`c`) and folded syllables
- * (`s`), with marks for the two ends. Every feature carries its stream's prefix, so none looks like a number.
+ * All n-grams (1–3) met in training, in two parallel streams, characters (`c`) and folded syllables (`s`), and the
+ * concepts named (`k`). An n-gram is a number: its prefix's number and its last token.
  */
-export function featuresOf(
-  tokens: readonly Token[],
-  view: View = 'both',
-  concepts: readonly string[] = [],
-): readonly string[] {
-  const found = new Set<string>()
-  if (view === 'both') addGrams(found, 'c', tokens.map(characterKey))
-  addGrams(found, 's', tokens.map(syllableKey))
-  for (const concept of concepts) found.add(`k ${concept}`)
-  return [...found]
+export interface FeatureIndex {
+  readonly tokens: Map<string, number>
+  readonly grams: Map<number, number>
+  /** The n-gram in words, by number. */
+  readonly names: string[]
 }
 
-function addGrams(found: Set<string>, prefix: string, keys: readonly (string | null)[]): void {
-  const bounded = ['^', ...keys, '$']
-  for (let start = 0; start < bounded.length; start++) {
-    let gram = prefix
+/** The features of one text. */
+export interface Features {
+  /** Known ones, each once. */
+  readonly ids: readonly number[]
+  /** Known and unknown together. */
+  readonly count: number
+}
+
+/** An index that knows nothing yet. */
+export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), grams: new Map(), names: [''] })
+
+/** The features of a text. With `grow` unknown ones are added to the index. */
+export function featuresOf(
+  index: FeatureIndex,
+  tokens: readonly Token[],
+  concepts: readonly string[],
+  grow: boolean,
+): Features {
+  const ids = new Set<number>()
+  let count = addGrams(index, tokens.map(characterKey), ids, grow)
+  count += addGrams(index, tokens.map(syllableKey), ids, grow)
+  for (const concept of concepts) {
+    count++
+    const id = child(index, root, `k ${concept}`, grow)
+    if (id !== undefined) ids.add(id)
+  }
+  return { ids: [...ids], count }
+}
+
+/** Adds the n-grams of one stream, its two ends marked; tells how many there are. */
+function addGrams(
+  index: FeatureIndex,
+  keys: readonly (string | null)[],
+  ids: Set<number>,
+  grow: boolean,
+): number {
+  let count = 0
+  for (let start = -1; start <= keys.length; start++) {
+    let gram: number | undefined = root
     for (let length = 1; length <= longestGram; length++) {
-      const key = bounded[start + length - 1]
-      // A token without this stream's key breaks the n-gram: nothing is known of what stood there.
+      const at = start + length - 1
+      // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
+      const key = at === -1 ? '^' : at === keys.length ? '$' : keys[at]
       if (key === null || key === undefined) break
-      gram += ` ${key}`
-      if (length > 1 || (key !== '^' && key !== '$')) found.add(gram)
+      gram = gram === undefined ? undefined : child(index, gram, key, grow)
+      if (length === 1 && (at === -1 || at === keys.length)) continue
+      count++
+      if (gram !== undefined) ids.add(gram)
     }
   }
+  return count
+}
+
+function child(
+  { tokens, grams, names }: FeatureIndex,
+  parent: number,
+  key: string,
+  grow: boolean,
+): number | undefined {
+  let token = tokens.get(key)
+  if (token === undefined) {
+    if (!grow) return undefined
+    token = tokens.size % stride
+    tokens.set(key, token)
+  }
+  const place = parent * stride + token
+  const known = grams.get(place)
+  if (known !== undefined || !grow) return known
+  grams.set(place, names.length)
+  names.push(parent === root ? key : `${names[parent]}${key.slice(2)}`)
+  return names.length - 1
 }
 
 const characterKey = ({ character }: Token): string | null =>
-  character !== null && /^\d{4,}/.test(character) ? '#' : character
+  character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
 
-const syllableKey = (token: Token): string | null => token.syllable ?? characterKey(token)
+const syllableKey = (token: Token): string | null =>
+  token.syllable === null ? characterKey(token) : `s ${token.syllable}`

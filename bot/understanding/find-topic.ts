@@ -85,7 +85,7 @@ function byCandidate(
 
 function byOpinion(model: Model, read: Read, { features, ranked }: Opinion): Topic {
   const { thresholds } = model
-  if (features.length === 0) {
+  if (read.clauses.length === 0) {
     const why: Why = { by: 'nothing', terms: [], thresholds }
     return { decision: 'out-of-scope', intent: outOfScope, score: 0, options: [], second: null, why }
   }

@@ -1,6 +1,6 @@
 import type { Classifier } from './classifier.ts'
 import type { IntentKind, Thresholds } from './content.ts'
-import type { ScreenPattern } from './match-screen-text.ts'
+import type { ScreenIndex } from './match-screen-text.ts'
 import type { Reading } from './reading.ts'
 import type { Rule } from './rules.ts'
 import type { WholeIndex } from './whole-match.ts'
@@ -11,7 +11,7 @@ export interface Model {
   readonly classifier: Classifier
   readonly rules: readonly Rule[]
   readonly wholes: WholeIndex
-  readonly screenTexts: readonly ScreenPattern[]
+  readonly screenTexts: ScreenIndex
   readonly responseCodes: ReadonlySet<string>
   readonly thresholds: Thresholds
   readonly kinds: ReadonlyMap<string, IntentKind>

@@ -1,5 +1,5 @@
 import { type Classifier, classify } from './classifier.ts'
-import { featuresOf } from './features.ts'
+import { type Features, featuresOf } from './features.ts'
 import { conceptFeatures, type Read } from './reading.ts'
 
 /** An intent and how sure the classifier is of it, 0–1. */
@@ -10,7 +10,7 @@ export interface Ranked {
 
 /** What the classifier makes of a message or of one of its clauses. */
 export interface Opinion {
-  readonly features: readonly string[]
+  readonly features: Features
   /** Best first. */
   readonly ranked: readonly Ranked[]
 }
@@ -22,7 +22,7 @@ export interface Opinion {
 export function opinionOn(classifier: Classifier, read: Read, clause?: number): Opinion {
   const tokens = clause === undefined ? read.clauses.flat() : (read.clauses[clause] ?? [])
   const occurrences = clause === undefined ? read.occurrences.flat() : (read.occurrences[clause] ?? [])
-  const features = featuresOf(tokens, 'both', conceptFeatures(occurrences))
+  const features = featuresOf(classifier.index, tokens, conceptFeatures(occurrences), false)
   const { probabilities, known } = classify(classifier, features)
   const trust = Math.sqrt(known)
   const ranked = classifier.labels

@@ -17,6 +17,8 @@ export interface Reading {
   readonly normalizeText: (message: string) => string
   readonly tokensOf: (clause: string) => readonly Token[]
   readonly read: (message: string) => Read
+  /** The terms met in a clause of tokens. */
+  readonly conceptsIn: (clause: readonly Token[]) => readonly Occurrence[]
 }
 
 /**
@@ -37,15 +39,17 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     lexicon,
     tokensOf,
   )
+  const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
   return {
     normalizeText,
     tokensOf,
+    conceptsIn,
     read: message => {
       const text = normalizeText(message)
       const clauses = splitClauses(text, lexicon.connectors)
         .map(tokensOf)
         .filter(tokens => tokens.length > 0)
-      return { text, clauses, occurrences: clauses.map(tokens => findConcepts(index, tokens)) }
+      return { text, clauses, occurrences: clauses.map(conceptsIn) }
     },
   }
 }
@@ -53,9 +57,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
 /** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
 export function conceptFeatures(occurrences: readonly Occurrence[]): readonly string[] {
   const found = new Set<string>()
-  for (const { concept, polarity, certainty, start, end } of occurrences) {
-    // Two like-sounding syllables are chance too often.
-    if (certainty === 'sound' && end - start < 3) continue
+  for (const { concept, polarity } of occurrences) {
     found.add(concept)
     found.add(`${concept}:${polarity}`)
   }
