@@ -25,8 +25,8 @@ export const run: Command = async (args, { stdin, stdout }) => {
   const options = readOptions(args)
   const { understanding } = loadContent(contentFolder)
   if (options.fit) {
-    const { answer, margin, scope } = fitThresholds(understanding)
-    const text = `${fittedBy}answer: ${answer}\nmargin: ${margin}\nscope: ${scope}\n`
+    const { answer, margin, scope, strange } = fitThresholds(understanding)
+    const text = `${fittedBy}answer: ${answer}\nmargin: ${margin}\nscope: ${scope}\nstrange: ${strange}\n`
     writeFileSync(join(contentFolder, 'thresholds.yaml'), text)
     stdout.write(text)
     return 0

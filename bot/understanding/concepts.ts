@@ -13,6 +13,8 @@ export interface Occurrence {
   readonly end: number
   readonly certainty: Certainty
   readonly polarity: Polarity
+  /** The concept belongs to the trade and is not only heard: it speaks for a message being ours. */
+  readonly trade: boolean
 }
 
 interface Entry {
@@ -31,17 +33,15 @@ export interface ConceptIndex {
   readonly written: Node
   readonly spoken: Node
   readonly neverMisheard: ReadonlySet<string>
+  readonly everyday: ReadonlySet<string>
 }
 
 const leaf = (): Node => ({ next: new Map(), ends: [] })
 
-/** Two like-sounding syllables alone prove nothing, but may support another term of the same rule. */
-const shortestSound = 2
-
 /** Builds the index from the lexicon's concepts, their terms already normalised and tokenised. */
 export function indexConcepts(
   concepts: Readonly<Record<string, readonly string[]>>,
-  { neverMisheard, writtenOnly }: Pick<Lexicon, 'neverMisheard' | 'writtenOnly'>,
+  { neverMisheard, writtenOnly, everyday }: Pick<Lexicon, 'neverMisheard' | 'writtenOnly' | 'everyday'>,
   tokensOf: (term: string) => readonly Token[],
 ): ConceptIndex {
   const written = leaf()
@@ -57,12 +57,12 @@ export function indexConcepts(
       )
       const sounds = tokens.map(token => token.syllable)
       if (writtenOnly.includes(concept)) continue
-      if (sounds.length >= shortestSound && sounds.every(sound => sound !== null)) {
+      if (sounds.every(sound => sound !== null)) {
         put(spoken, sounds, end)
       }
     }
   }
-  return { written, spoken, neverMisheard: new Set(neverMisheard) }
+  return { written, spoken, neverMisheard: new Set(neverMisheard), everyday: new Set(everyday) }
 }
 
 function put(root: Node, keys: readonly string[], end: Entry): void {
@@ -87,6 +87,7 @@ export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): rea
     end,
     certainty,
     polarity: polarityOf(signs, start, end),
+    trade: certainty !== 'sound' && !index.everyday.has(concept),
   })
   for (let start = 0; start < tokens.length; start++) {
     walk(index.written, tokens, start, characterOf, (entry, end) => {
@@ -112,7 +113,9 @@ function certaintyOf(
   span: readonly Token[],
   inWord: readonly boolean[],
 ): Certainty | null {
-  if (span.every(({ character }) => character === null)) return 'typed'
+  // One typed syllable stands for many characters: it supports other terms, as like-sounding ones do.
+  if (span.every(({ character }) => character === null)) return span.length > 1 ? 'typed' : 'sound'
+  if (span.length === 1) return null
   let differs = false
   for (const [at, { character }] of span.entries()) {
     if (character === characters[at]) continue
@@ -157,6 +160,16 @@ const spokenSigns: Readonly<Record<string, string>> = {
   dou: '都',
   yao: '要',
   zen: '怎',
+  yi: '一',
+  lian: '两',
+  san: '三',
+  ji: '几',
+  ci: '次',
+  bian: '遍',
+  jin: '经',
+  zuo: '做',
+  qu: '去',
+  an: '按',
 }
 
 const polaritySign = ({ character, syllable }: Token): string =>

@@ -1,6 +1,6 @@
 import type { Thresholds } from './content.ts'
 import { outOfScope } from './model.ts'
-import type { Ranked } from './opinion.ts'
+import type { Opinion, Ranked } from './opinion.ts'
 
 /** Whether to answer, to ask back, or to turn away. */
 export interface Decision {
@@ -17,12 +17,16 @@ const optionCount = 3
 const leastOption = 0.02
 
 /** Decides on the classifier's ranking alone, by the fitted thresholds. */
-export function decide(ranked: readonly Ranked[], thresholds: Thresholds): Decision {
+export function decide(
+  { ranked, strange }: Pick<Opinion, 'ranked' | 'strange'>,
+  thresholds: Thresholds,
+): Decision {
   const { answer, margin } = thresholds
+  const scope = strange ? thresholds.strange : thresholds.scope
   const [best, next] = ranked
   const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
   const likeliest = inScope[0]
-  if (!best || !likeliest || turnedAway(best, likeliest, thresholds)) {
+  if (!best || !likeliest || turnedAway(best, likeliest, margin, scope)) {
     return { decision: 'out-of-scope', intent: outOfScope, score: best?.score ?? 0, options: [] }
   }
   if (best === likeliest && best.score >= answer && best.score - (next?.score ?? 0) >= margin) {
@@ -36,7 +40,7 @@ export function decide(ranked: readonly Ranked[], thresholds: Thresholds): Decis
 }
 
 /** The background leads clearly or nothing else is likely; or nothing at all is likely. */
-const turnedAway = (best: Ranked, likeliest: Ranked, { margin, scope }: Thresholds): boolean =>
+const turnedAway = (best: Ranked, likeliest: Ranked, margin: number, scope: number): boolean =>
   best.intent === outOfScope
     ? best.score - likeliest.score >= margin || likeliest.score < scope
     : best.score < scope

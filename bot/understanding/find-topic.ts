@@ -83,13 +83,14 @@ function byCandidate(
   return { decision: 'answer', intent: best.intent, score, options: [], second, why }
 }
 
-function byOpinion(model: Model, read: Read, { features, ranked }: Opinion): Topic {
+function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
+  const { features, ranked } = opinion
   const { thresholds } = model
   if (read.clauses.length === 0) {
     const why: Why = { by: 'nothing', terms: [], thresholds }
     return { decision: 'out-of-scope', intent: outOfScope, score: 0, options: [], second: null, why }
   }
-  const decision = decide(ranked, thresholds)
+  const decision = decide(opinion, thresholds)
   const runnerUp = ranked.find(({ intent }) => intent !== decision.intent)
   const why: Why = {
     by: 'classifier',

@@ -5,7 +5,7 @@ import { outcomeOf } from './evaluate.ts'
 import { findCandidates } from './find-candidates.ts'
 import { holdOut } from './hold-out.ts'
 import { outOfScope } from './model.ts'
-import { opinionOn, type Ranked } from './opinion.ts'
+import { type Opinion, opinionOn } from './opinion.ts'
 
 const folds = 5
 /** A wrong answer costs as much as a right one gains; a question with the right option is half an answer. */
@@ -19,26 +19,37 @@ const backgroundShare = 0.5
  */
 export function fitThresholds(data: UnderstandingContent): Thresholds {
   const judged = Array.from({ length: folds }, (_, fold) => judgeFold(data, fold)).flat()
-  let best: Thresholds = { answer: 0, margin: 0, scope: 0 }
+  // A message is either strange or not: the two scopes are found apart from each other.
+  const familiar = judged.filter(({ opinion }) => !opinion.strange)
+  const strange = judged.filter(({ opinion }) => opinion.strange)
+  let best: Thresholds = { answer: 0, margin: 0, scope: 0, strange: 0 }
   let bestWorth = Number.NEGATIVE_INFINITY
-  for (const answer of steps(0.2, 0.8, 0.02)) {
+  for (const answer of steps(0.2, 0.8, 0.04)) {
     for (const margin of steps(0, 0.4, 0.05)) {
-      for (const scope of steps(0.06, 0.4, 0.02)) {
-        const thresholds = { answer, margin, scope }
-        const total = worthOf(judged, thresholds)
-        if (total > bestWorth) {
-          best = thresholds
-          bestWorth = total
-        }
+      const start = { answer, margin, scope: 0, strange: 0 }
+      const scope = bestScope(familiar, scope => ({ ...start, scope }))
+      const apart = bestScope(strange, scope => ({ ...start, strange: scope }))
+      if (scope.worth + apart.worth > bestWorth) {
+        best = { answer, margin, scope: scope.scope, strange: apart.scope }
+        bestWorth = scope.worth + apart.worth
       }
     }
   }
   return best
 }
 
+function bestScope(
+  judged: readonly Judged[],
+  thresholdsAt: (scope: number) => Thresholds,
+): { readonly scope: number; readonly worth: number } {
+  return steps(0.06, 0.6, 0.03)
+    .map(scope => ({ scope, worth: worthOf(judged, thresholdsAt(scope)) }))
+    .reduce((best, one) => (one.worth > best.worth ? one : best))
+}
+
 interface Judged {
   readonly intent: string
-  readonly ranked: readonly Ranked[]
+  readonly opinion: Opinion
 }
 
 function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] {
@@ -47,15 +58,15 @@ function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] 
   return held.flatMap(({ text, intent }) => {
     const read = model.reading.read(text)
     const byRule = findCandidates(model, read, []).length > 0
-    return byRule ? [] : [{ intent, ranked: opinionOn(model.classifier, read).ranked }]
+    return byRule ? [] : [{ intent, opinion: opinionOn(model.classifier, read) }]
   })
 }
 
 function worthOf(judged: readonly Judged[], thresholds: Thresholds): number {
   let total = 0
-  for (const { intent, ranked } of judged) {
+  for (const { intent, opinion } of judged) {
     const weight = intent === outOfScope ? backgroundShare : 1
-    total += weight * worth[outcomeOf(intent, decide(ranked, thresholds))]
+    total += weight * worth[outcomeOf(intent, decide(opinion, thresholds))]
   }
   return total
 }

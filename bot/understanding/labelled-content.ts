@@ -25,6 +25,6 @@ export function labelledContent(
     lexicon: { ...lexicon, concepts: {} },
     screenTexts: [],
     responseCodes: [],
-    thresholds: { answer: 0, margin: 0, scope: 0 },
+    thresholds: { answer: 0, margin: 0, scope: 0, strange: 0 },
   }
 }

@@ -13,6 +13,8 @@ export interface Opinion {
   readonly features: Features
   /** Best first. */
   readonly ranked: readonly Ranked[]
+  /** No word of the trade was met. */
+  readonly strange: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export function opinionOn(classifier: Classifier, read: Read, clause?: number): 
   const ranked = classifier.labels
     .map((intent, index) => ({ intent, score: (probabilities[index] ?? 0) * trust }))
     .sort((left, right) => right.score - left.score)
-  return { features, ranked }
+  return { features, ranked, strange: !occurrences.some(({ trade }) => trade) }
 }
 
 /** The score of one intent. */

@@ -39,13 +39,13 @@ export function matchWhole(
   tokensOf: (text: string) => readonly Token[],
 ): readonly string[] {
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
-  if (bare.length > 40) return []
-  const stripped = stripFillers(bare, index.fillers)
-  for (const candidate of [bare, stripped]) {
+  if (bare.length > 24) return []
+  const candidates = [bare, stripEnd(bare, index.fillers), stripFillers(bare, index.fillers)]
+  for (const candidate of candidates) {
     const concepts = index.written.get(candidate)
     if (concepts) return concepts
   }
-  for (const candidate of [bare, stripped]) {
+  for (const candidate of candidates) {
     const tokens = tokensOf(candidate)
     const alike = (index.spoken.get(soundOf(tokens) ?? '') ?? []).filter(term =>
       isMisspelt(tokens, term.tokens),
@@ -53,6 +53,12 @@ export function matchWhole(
     if (alike.length > 0) return alike.map(({ concept }) => concept)
   }
   return []
+}
+
+/** Takes fillers off the end alone: 你好啊 is a greeting, though 你好 is a filler before other words. */
+function stripEnd(text: string, fillers: readonly string[]): string {
+  const filler = fillers.find(one => text.length > one.length && text.endsWith(one))
+  return filler === undefined ? text : stripEnd(text.slice(0, -filler.length), fillers)
 }
 
 /** Takes fillers off both ends, as long as something is left. */
@@ -77,8 +83,7 @@ const isMisspelt = (tokens: readonly Token[], term: readonly Token[]): boolean =
   tokens.every(({ character }) => character === null) ||
   tokens.some(({ character }, at) => character !== null && character === term[at]?.character)
 
-/** Two syllables or more; one alone sounds like too many words. */
 function soundOf(tokens: readonly Token[]): string | null {
   const sounds = tokens.map(token => token.syllable ?? token.character ?? '')
-  return sounds.length > 1 ? sounds.join(' ') : null
+  return sounds.length > 0 ? sounds.join(' ') : null
 }

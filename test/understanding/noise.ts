@@ -22,9 +22,9 @@ export function spoil(message: string, noise: Noise, seed: number): string {
     case 'homophone':
       return characters.map(one => (random() < 0.3 ? soundalike(one, random) : one)).join('')
     case 'pinyin':
-      return typed(characters, syllable => syllable, random)
+      return typed(message, syllable => syllable, random)
     case 'sloppy pinyin':
-      return typed(characters, syllable => sloppy(syllable, random), random)
+      return typed(message, syllable => sloppy(syllable, random), random)
     case 'traditional':
       return toTraditional(message)
     case 'dropped':
@@ -77,17 +77,14 @@ function soundalike(character: string, random: () => number): string {
 }
 
 /** Typed in pinyin: half of the messages in one run, half with a space after each syllable. */
-function typed(
-  characters: readonly string[],
-  spell: (syllable: string) => string,
-  random: () => number,
-): string {
+function typed(message: string, spell: (syllable: string) => string, random: () => number): string {
   const gap = random() < 0.5 ? '' : ' '
-  return characters
-    .map(one =>
-      /^\p{Script=Han}$/u.test(one) ? spell(pinyin(one, { toneType: 'none', v: true })) + gap : one,
+  return message
+    .replace(/\p{Script=Han}+/gu, words =>
+      pinyin(words, { toneType: 'none', v: true, type: 'array' })
+        .map(syllable => spell(syllable) + gap)
+        .join(''),
     )
-    .join('')
     .trim()
 }
 
