@@ -1,29 +1,37 @@
+import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
 import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
 import { readingOf } from './reading.ts'
-import { readRule } from './rules.ts'
+import { type Rule, readRule } from './rules.ts'
 import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
 import { viewsOf } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
 /** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
-export function buildModel(data: UnderstandingContent, training: Training = quickTraining): Model {
-  const { intents, lexicon, screenTexts, responseCodes, thresholds } = data
-  const rules = intents.flatMap(intent => intent.rules.map(rule => readRule(intent.id, rule)))
-  const wholes = new Set(rules.flatMap(rule => rule.whole ?? []))
-  const reading = readingOf(lexicon, wholes)
-  const { normalizeText, tokensOf } = reading
+export const buildModel = (data: UnderstandingContent, training: Training = quickTraining): Model =>
+  assembleModel(data, trainOn(data, training))
+
+/** Trains the classifier on the content's utterances: the slow part of building a model. */
+export function trainOn({ intents, lexicon }: UnderstandingContent, training: Training): Classifier {
+  const { read, conceptsIn } = readingOf(lexicon, wholesOf(rulesOf(intents)))
   const random = pseudoRandom(1)
   const examples = intents.flatMap(({ id, utterances }) =>
-    utterances.map(utterance => ({
-      label: id,
-      views: viewsOf(reading.read(utterance), reading.conceptsIn, random),
-    })),
+    utterances.map(utterance => ({ label: id, views: viewsOf(read(utterance), conceptsIn, random) })),
   )
+  return train(examples, training)
+}
+
+/** The model of this content and a classifier that was trained on it. */
+export function assembleModel(data: UnderstandingContent, classifier: Classifier): Model {
+  const { intents, lexicon, screenTexts, responseCodes, thresholds } = data
+  const rules = rulesOf(intents)
+  const wholes = wholesOf(rules)
+  const reading = readingOf(lexicon, wholes)
+  const { normalizeText, tokensOf } = reading
   return {
     reading,
-    classifier: train(examples, training),
+    classifier,
     rules,
     wholes: indexWholes(
       [...wholes].map(concept => [concept, (lexicon.concepts[concept] ?? []).map(normalizeText)]),
@@ -36,3 +44,9 @@ export function buildModel(data: UnderstandingContent, training: Training = quic
     kinds: new Map(intents.map(intent => [intent.id, intent.kind])),
   }
 }
+
+const rulesOf = (intents: UnderstandingContent['intents']): readonly Rule[] =>
+  intents.flatMap(intent => intent.rules.map(rule => readRule(intent.id, rule)))
+
+const wholesOf = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(rules.flatMap(rule => rule.whole ?? []))

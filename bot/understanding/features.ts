@@ -27,6 +27,24 @@ export interface Features {
 /** An index that knows nothing yet. */
 export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), grams: new Map(), names: [''] })
 
+/** The places of all n-grams, in the order of their numbers, from 1. */
+export const placesOf = ({ grams }: FeatureIndex): Iterable<number> => grams.keys()
+
+/** The index that these tokens and places were taken from. */
+export function indexFrom(tokens: readonly string[], places: Iterable<number>): FeatureIndex {
+  const names = ['']
+  const grams = new Map<number, number>()
+  for (const place of places) {
+    const parent = Math.floor(place / stride)
+    grams.set(place, names.length)
+    names.push(nameOf(names, parent, tokens[place % stride] ?? ''))
+  }
+  return { tokens: new Map(tokens.map((token, at) => [token, at])), grams, names }
+}
+
+const nameOf = (names: readonly string[], parent: number, key: string): string =>
+  parent === root ? key : `${names[parent]}${key.replace(/^[csk] /, '')}`
+
 /** The features of a text. With `grow` unknown ones are added to the index. */
 export function featuresOf(
   index: FeatureIndex,
@@ -85,7 +103,7 @@ function child(
   const known = grams.get(place)
   if (known !== undefined || !grow) return known
   grams.set(place, names.length)
-  names.push(parent === root ? key : `${names[parent]}${key.slice(2)}`)
+  names.push(nameOf(names, parent, key))
   return names.length - 1
 }
 

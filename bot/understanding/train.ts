@@ -18,8 +18,8 @@ export interface Training {
   readonly prior: number
 }
 
-/** For the product's own content, at every start. */
-export const quickTraining: Training = { passes: 8, step: 5, prior: 0.1 }
+/** For the product's own content. */
+export const quickTraining: Training = { passes: 12, step: 5, prior: 0.1 }
 
 /** For other labelled sets, where seconds do not matter. */
 export const thoroughTraining: Training = { passes: 24, step: 5, prior: 0.1 }
