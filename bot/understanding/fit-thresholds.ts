@@ -8,8 +8,8 @@ import { outOfScope } from './model.ts'
 import { type Opinion, opinionOn } from './opinion.ts'
 
 const folds = 5
-/** A wrong answer costs as much as a right one gains; a question with the right option is half an answer. */
-const worth = { right: 1, offered: 0.5, missed: -0.5, turnedAway: -0.5, wrong: -1 }
+/** A wrong answer costs more than a right one gains; a question with the right option is half an answer. */
+const worth = { right: 1, offered: 0.5, missed: -0.5, turnedAway: -0.5, wrong: -1.5 }
 /** Messages that are not this desk's are rarer in life than in the background class. */
 const backgroundShare = 0.5
 
