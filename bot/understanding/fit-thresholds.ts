@@ -9,9 +9,9 @@ import { type Opinion, opinionOn } from './opinion.ts'
 
 const folds = 5
 /** A wrong answer costs more than a right one gains; a question with the right option is half an answer. */
-const worth = { right: 1, offered: 0.5, missed: -0.5, turnedAway: -0.5, wrong: -1.5 }
+const worth = { right: 1, offered: 0.5, missed: -0.8, turnedAway: -0.5, wrong: -1.5 }
 /** Messages that are not this desk's are rarer in life than in the background class. */
-const backgroundShare = 0.5
+const backgroundShare = 1.5
 
 /**
  * Finds the thresholds under which the content's own utterances fare best, each judged by a model that was trained
