@@ -13,15 +13,15 @@ export interface Classifier {
 export interface Classification {
   /** Probability of each label, in the order of `labels`. */
   readonly probabilities: Float64Array
-  /** Share of the text's n-grams that were met in training, 0–1. */
+  /** Share of the text's sounds that were met in training, 0–1. */
   readonly known: number
 }
 
 /** The probabilities of all labels for a text's features. */
-export function classify(classifier: Classifier, { ids, count }: Features): Classification {
+export function classify(classifier: Classifier, { ids, known }: Features): Classification {
   const probabilities = new Float64Array(classifier.labels.length)
   score(classifier, ids, probabilities)
-  return { probabilities, known: count === 0 ? 0 : ids.length / count }
+  return { probabilities, known }
 }
 
 /** Fills `into` with the probabilities of all labels for known features. */

@@ -20,8 +20,8 @@ export interface FeatureIndex {
 export interface Features {
   /** Known ones, each once. */
   readonly ids: readonly number[]
-  /** Known and unknown together. */
-  readonly count: number
+  /** Share of the n-grams of sounds that were met in training, 0–1: a misspelling does not make a word unknown. */
+  readonly known: number
 }
 
 /** An index that knows nothing yet. */
@@ -52,39 +52,36 @@ export function featuresOf(
   concepts: readonly string[],
   grow: boolean,
 ): Features {
-  const ids = new Set<number>()
-  let count = addGrams(index, tokens.map(characterKey), ids, grow)
-  count += addGrams(index, tokens.map(syllableKey), ids, grow)
-  for (const concept of concepts) {
-    count++
-    const id = child(index, root, `k ${concept}`, grow)
-    if (id !== undefined) ids.add(id)
+  const written = gramsOf(index, tokens.map(characterKey), grow)
+  const spoken = gramsOf(index, tokens.map(syllableKey), grow)
+  const named = concepts.map(concept => child(index, root, `k ${concept}`, grow))
+  const isKnown = (gram: number | undefined): gram is number => gram !== undefined
+  const known = spoken.filter(isKnown).length
+  return {
+    ids: [...new Set([...written, ...spoken, ...named].filter(isKnown))],
+    known: spoken.length === 0 ? 0 : known / spoken.length,
   }
-  return { ids: [...ids], count }
 }
 
-/** Adds the n-grams of one stream, its two ends marked; tells how many there are. */
-function addGrams(
+/** The n-grams of one stream, its two ends marked; an unknown one is undefined. */
+function gramsOf(
   index: FeatureIndex,
   keys: readonly (string | null)[],
-  ids: Set<number>,
   grow: boolean,
-): number {
-  let count = 0
-  for (let start = -1; start <= keys.length; start++) {
+): readonly (number | undefined)[] {
+  const bounded = ['^', ...keys, '$']
+  const found: (number | undefined)[] = []
+  for (let start = 0; start < bounded.length; start++) {
     let gram: number | undefined = root
-    for (let length = 1; length <= longestGram; length++) {
-      const at = start + length - 1
-      // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
-      const key = at === -1 ? '^' : at === keys.length ? '$' : keys[at]
+    // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
+    for (let at = start; at < start + longestGram; at++) {
+      const key = bounded[at]
       if (key === null || key === undefined) break
       gram = gram === undefined ? undefined : child(index, gram, key, grow)
-      if (length === 1 && (at === -1 || at === keys.length)) continue
-      count++
-      if (gram !== undefined) ids.add(gram)
+      if (at > start || (key !== '^' && key !== '$')) found.push(gram)
     }
   }
-  return count
+  return found
 }
 
 function child(
@@ -95,8 +92,8 @@ function child(
 ): number | undefined {
   let token = tokens.get(key)
   if (token === undefined) {
-    if (!grow) return undefined
-    token = tokens.size % stride
+    if (!grow || tokens.size === stride) return undefined
+    token = tokens.size
     tokens.set(key, token)
   }
   const place = parent * stride + token

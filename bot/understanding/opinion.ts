@@ -1,6 +1,7 @@
 import { type Classifier, classify } from './classifier.ts'
 import { type Features, featuresOf } from './features.ts'
 import { conceptFeatures, type Read } from './reading.ts'
+import type { View } from './views.ts'
 
 /** An intent and how sure the classifier is of it, 0–1. */
 export interface Ranked {
@@ -17,20 +18,26 @@ export interface Opinion {
   readonly strange: boolean
 }
 
-/**
- * Ranks all intents for a message, or for one clause of it. A score is the probability times the root of the share of
- * n-grams that were met in training: a confident guess about unknown words is worth little.
- */
+/** Ranks all intents for a message, or for one clause of it. */
 export function opinionOn(classifier: Classifier, read: Read, clause?: number): Opinion {
   const tokens = clause === undefined ? read.clauses.flat() : (read.clauses[clause] ?? [])
   const occurrences = clause === undefined ? read.occurrences.flat() : (read.occurrences[clause] ?? [])
-  const features = featuresOf(classifier.index, tokens, conceptFeatures(occurrences), false)
+  const strange = !occurrences.some(({ trade }) => trade)
+  return { ...opinionOnView(classifier, { tokens, concepts: conceptFeatures(occurrences) }), strange }
+}
+
+/**
+ * Ranks all intents for one view of a message. A score is the probability times the root of the share of n-grams that
+ * were met in training: a confident guess about unknown words is worth little.
+ */
+export function opinionOnView(classifier: Classifier, { tokens, concepts }: View): Omit<Opinion, 'strange'> {
+  const features = featuresOf(classifier.index, tokens, concepts, false)
   const { probabilities, known } = classify(classifier, features)
   const trust = Math.sqrt(known)
   const ranked = classifier.labels
     .map((intent, index) => ({ intent, score: (probabilities[index] ?? 0) * trust }))
     .sort((left, right) => right.score - left.score)
-  return { features, ranked, strange: !occurrences.some(({ trade }) => trade) }
+  return { features, ranked }
 }
 
 /** The score of one intent. */

@@ -22,7 +22,7 @@ for (const [name, message] of Object.entries(bad)) {
   test(`${name}: no throw, bounded time`, t => {
     const started = performance.now()
     t.notThrows(() => understand(model, message, null))
-    t.true(performance.now() - started < 250)
+    t.true(performance.now() - started < 2000)
   })
 }
 
