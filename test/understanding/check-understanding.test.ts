@@ -1,4 +1,5 @@
 import test from 'ava'
+import { checkReadings } from '../../bot/content/check-readings.ts'
 import { checkUtterances } from '../../bot/content/check-utterances.ts'
 import { compileUnderstanding } from '../../bot/content/compile-understanding.ts'
 import { shippedFiles } from './shipped.ts'
@@ -65,4 +66,23 @@ test('thin intents and near-duplicates are warned of at their line', t => {
     { code: 'thin-intent', file: 'intents/two.yaml', severity: 'warning' },
     { code: 'near-duplicate', file: 'intents/two.yaml', line: 5, column: 3 },
   ])
+})
+
+test('an utterance that a rule of another intent takes, and a rule that always loses, are warned of', t => {
+  const lines = ['结算', '怎么结算', '结账', '日结', '批结算', '要结算']
+  const heavy = 'rules:\n  - {name: heavy, all: [settle], weight: 2}\n'
+  const light = 'rules:\n  - {name: light, all: [settle], weight: 0.5}\n'
+  const files = [
+    ...frame,
+    screens,
+    intent('one', lines, heavy),
+    intent('two', ['机器结算', '小票', '没纸'], light),
+  ]
+  const { understanding, sources } = compileUnderstanding(files)
+  const problems = understanding ? checkReadings(sources, understanding) : []
+  t.like(problems, [
+    { code: 'misread-utterance', file: 'intents/two.yaml', line: 7, column: 3 },
+    { code: 'shadowed-rule', file: 'intents/two.yaml', line: 5 },
+  ])
+  t.is(problems.length, 2)
 })
