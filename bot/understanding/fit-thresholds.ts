@@ -12,8 +12,8 @@ import { type View, viewsOf } from './views.ts'
 const folds = 5
 /** A wrong answer costs more than a right one gains; a question with the right option is half an answer. */
 const worth = { right: 1, offered: 0.5, missed: -0.8, turnedAway: -0.5, wrong: -1.1 }
-/** An utterance of this desk is judged in four views, one of the background once: they count alike. */
-const backgroundShare = 4
+/** An utterance of this desk is judged in five views, one of the background once: they count alike. */
+const backgroundShare = 5
 
 /**
  * Finds the thresholds under which the content's own utterances fare best, each judged by a model that was trained
@@ -54,7 +54,7 @@ interface Judged {
   readonly opinion: Opinion
 }
 
-/** Each utterance of a fold as written, typed in pinyin and misspelt: merchants send all three. */
+/** Each utterance of a fold in all its views: merchants send all of them. */
 function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] {
   const { rest, held } = holdOut(data, fold, folds)
   const model = buildModel(rest)

@@ -19,10 +19,10 @@ export interface Training {
 }
 
 /** For the product's own content. */
-export const quickTraining: Training = { passes: 12, step: 5, prior: 0.1 }
+export const quickTraining: Training = { passes: 15, step: 5, prior: 0.1 }
 
 /** For other labelled sets, where seconds do not matter. */
-export const thoroughTraining: Training = { passes: 24, step: 5, prior: 0.1 }
+export const thoroughTraining: Training = { passes: 30, step: 5, prior: 0.1 }
 
 interface Sample {
   readonly label: number

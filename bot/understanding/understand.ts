@@ -38,13 +38,14 @@ function choiceWins(model: Model, match: ChoiceMatch, topic: Topic): boolean {
   return !(named && topic.intent !== null && model.kinds.get(topic.intent) === 'problem')
 }
 
-function chosen({ choice, rule }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
+function chosen({ choice, rule, plain }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
   return {
     decision: 'answer',
     intent: null,
     score: 1,
     options: [],
-    second: topic.second,
+    // The words of a label name no problem of their own.
+    second: plain ? null : topic.second,
     choice,
     why: { by: 'choice', rule, terms: [] },
   }

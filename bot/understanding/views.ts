@@ -12,12 +12,12 @@ export interface View {
 /** A token whose character is not in any training line. */
 const misspelt = '\uFFFD'
 const misspeltShare = 0.3
-/** Shorter messages cannot spare a token. */
-const shortestDropped = 4
+/** Shorter messages cannot spare a token, nor tell which of two came first. */
+const shortestSpoilt = 4
 
 /**
  * The views of a training message: as written, typed in pinyin, with three in ten characters misspelt by others of the
- * same sound, and with one token dropped. Training on all of them costs nothing extra, since each pass takes
+ * same sound, with one token dropped, and with two swapped. Training on all of them costs nothing extra, since each pass takes
  * one.
  */
 export function viewsOf(
@@ -34,6 +34,7 @@ export function viewsOf(
     changed(clause => clause.map(typed)),
     changed(clause => clause.map(token => (random() < misspeltShare ? misheard(token) : token))),
     changed(clause => dropOne(clause, random)),
+    changed(clause => swapTwo(clause, random)),
   ]
 }
 
@@ -44,7 +45,13 @@ const misheard = (token: Token): Token =>
   token.syllable === null ? token : { character: misspelt, syllable: token.syllable }
 
 function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
-  if (tokens.length < shortestDropped) return tokens
+  if (tokens.length < shortestSpoilt) return tokens
   const at = Math.floor(random() * tokens.length)
   return tokens.filter((_, index) => index !== at)
+}
+
+function swapTwo(tokens: readonly Token[], random: () => number): readonly Token[] {
+  if (tokens.length < shortestSpoilt) return tokens
+  const at = Math.floor(random() * (tokens.length - 1))
+  return [...tokens.slice(0, at), ...tokens.slice(at, at + 2).reverse(), ...tokens.slice(at + 2)]
 }
