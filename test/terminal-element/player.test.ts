@@ -112,6 +112,19 @@ test('a wrong key does not reach the terminal, and is named until the right one 
   t.is(press(player, '确认').player.mistake, null)
 })
 
+test('words that are not on the screen do not stop who tries it himself', t => {
+  const trying = players.tryIt(show(['确认', '没有这一项', '管理']))
+  const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)
+  t.true(players.isDone(press(player, '7').player))
+})
+
+test('a demonstration that was stepped back tells all that happened all the same', t => {
+  const whole = watch(show(settle)).told
+  const { player } = watchWhile(show(settle), ({ trail }) => trail.length < 4)
+  const again = watch(players.play(players.stepBack(players.stepBack(player))))
+  t.deepEqual(again.told, whole)
+})
+
 test('a key pressed while a demonstration plays stops it and does nothing else', t => {
   const player = show(settle)
   const stopped = players.pressByHand(player, '取消').player

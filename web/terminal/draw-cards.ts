@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import { maskPan, testCards } from '../../bot/terminal/test-card.ts'
 import type { View } from '../../bot/terminal/view.ts'
 import type { Handling } from './handling.ts'
@@ -10,7 +9,7 @@ export function drawCards({ slot }: View, handling: Handling): TemplateResult | 
   if (!(free && slot.asks) && slot.card === null && next?.type !== 'card') return nothing
   const button = (way: 'swipe' | 'insert' | 'tap' | 'remove'): TemplateResult => html`<button
     type="button"
-    class=${classMap({ way: true, glow: next?.type === 'card' && next.to === way })}
+    class=${next?.type === 'card' && next.to === way ? 'way glow' : 'way'}
     @click=${() => press(way === 'remove' ? { card: way } : { card: way, pan })}
   >${texts.acts.card[way]}</button>`
   return html`<div class="cards" role="group" aria-label=${texts.testCard}>

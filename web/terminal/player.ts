@@ -18,6 +18,12 @@ export interface Scene {
   readonly script: readonly Press[]
 }
 
+/** Where stepping back leads to. */
+interface Moment {
+  readonly world: World
+  readonly facts: readonly Fact[]
+}
+
 /** A simulator and its script at one moment; plain data. */
 export interface Player {
   readonly device: Device
@@ -30,8 +36,8 @@ export interface Player {
   readonly start: World
   /** The presses of the script, rows of digits taken apart as far as they have been reached. */
   readonly script: readonly Press[]
-  /** The world before each press that was done; as long as the number of presses done. */
-  readonly trail: readonly World[]
+  /** The moment before each press that was done; as long as the number of presses done. */
+  readonly trail: readonly Moment[]
   readonly playing: boolean
   readonly speed: number
   /** Milliseconds until the script presses again; null before the time was measured. */
@@ -66,17 +72,15 @@ export const isHasty = ({ mode, view, waiting }: Player): boolean =>
 /** How long before a scripted press its key goes down, in milliseconds. */
 export const downTime = 180
 
-const nothing: Scene = { before: [], script: [] }
+const emptyScene: Scene = { before: [], script: [] }
 
 /** A terminal as the fault prepares it, in the person's hands. */
-export function startFree(device: Device, fault: Fault, speed = 1): Player {
-  return open(device, fault, nothing, startWorld(device, fault), 'free', speed)
-}
+export const startFree = (device: Device, fault: Fault): Player =>
+  continueFree(device, fault, startWorld(device, fault))
 
 /** A terminal at a given moment, in the person's hands. */
-export function continueFree(device: Device, fault: Fault, world: World): Player {
-  return open(device, fault, nothing, world, 'free', 1)
-}
+export const continueFree = (device: Device, fault: Fault, world: World): Player =>
+  open(device, fault, emptyScene, world, 'free')
 
 /**
  * Starts playing a scene. A scene that goes on where `current` ended keeps its world, so that nothing seems to
@@ -87,24 +91,17 @@ export function startScene(current: Player | null, device: Device, fault: Fault,
   if (same && same.mode !== 'free' && equal(same.scene, scene)) return same
   const goesOn = same && equal(scene.before, [...same.scene.before, ...same.scene.script]) && isDone(same)
   const start = goesOn ? same.world : replayPresses(device, startWorld(device, fault), scene.before)
-  return open(device, fault, scene, start, 'show', current?.speed ?? 1)
+  return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 
-function open(device: Device, fault: Fault, scene: Scene, start: World, mode: Mode, speed: number): Player {
-  const world = actUntilQuiet(device, start).world
-  const blank = { start: world, trail: [], pause: null, waiting: 0, facts: [], mistake: null }
-  const moment = { world, view: look(device, world) }
-  return {
-    device,
-    fault,
-    scene,
-    mode,
-    speed,
-    playing: mode === 'show',
-    script: scene.script,
-    ...blank,
-    ...moment,
-  }
+const afresh = { pause: null, waiting: 0, facts: [], mistake: null } as const
+
+function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'free' | 'show'): Player {
+  const { world } = actUntilQuiet(device, from)
+  const view = look(device, world)
+  const { script } = scene
+  const still = { device, fault, world, view, mode, scene, start: world, script, trail: [], speed: 1 }
+  return { ...still, ...afresh, playing: mode === 'show' }
 }
 
 function replayPresses(device: Device, start: World, presses: readonly Press[]): World {
@@ -145,20 +142,27 @@ export function tick(player: Player, elapsed: number): Turn {
     return settle(passTime(player, Math.round(elapsed * factor)))
   }
   const press = nextPress(player)
-  const mayPress = player.mode === 'show' ? player.playing : typeof press === 'object' && 'wait' in press
-  if (press === undefined || !mayPress) return { player, told: [] }
+  if (press === undefined || !isPressedByScript(player, press)) return { player, told: [] }
   const pause = player.pause ?? readingTime(player.view, press, player.trail.length === 0)
   const left = pause - elapsed * player.speed
   return left > 0 ? { player: { ...player, pause: left }, told: [] } : followScript(player)
 }
 
+/** Who tries it himself is spared what no hand can do: waiting, and words that are not to be found. */
+const isPressedByScript = (player: Player, press: Press): boolean =>
+  player.mode === 'show'
+    ? player.playing
+    : (typeof press === 'object' && 'wait' in press) || findTarget(player.view, press) === null
+
 /** Whether `tick` has anything to do. */
 export function needsTime(player: Player): boolean {
   if (timeRuns(player)) return player.view.powered || !isQuiet(player)
   const press = nextPress(player)
-  if (press === undefined) return false
-  return player.mode === 'show' ? player.playing : typeof press === 'object' && 'wait' in press
+  return press !== undefined && isPressedByScript(player, press)
 }
+
+/** Milliseconds that may pass between ticks: a terminal that waits in free hands only moves its clock. */
+export const pace = (player: Player): number => (player.mode === 'free' && isQuiet(player) ? 500 : 0)
 
 function passTime(player: Player, simulated: number): Player {
   const { device, world, facts, waiting } = player
@@ -194,7 +198,9 @@ function followScript(player: Player): Turn {
   const script = unfold(player.script, player.trail.length, player.view)
   const press = script[player.trail.length]
   if (press === undefined) return { player, told: [] }
-  const unfolded = { ...player, script, trail: [...player.trail, player.world], pause: null, mistake: null }
+  const { world, facts } = player
+  const trail = [...player.trail, { world, facts }]
+  const unfolded = { ...player, script, trail, pause: null, mistake: null }
   if (typeof press === 'object' && 'wait' in press) return settle({ ...unfolded, waiting: press.wait })
   return settle(doPress(unfolded, press))
 }
@@ -244,12 +250,11 @@ export function stepForward(player: Player): Turn {
 
 /** Goes back to before the last press, and stays there. */
 export function stepBack(player: Player): Player {
-  const world = player.trail[player.trail.length - 1]
-  if (!world) return stop(player)
-  return { ...moveTo(stop(player), world), trail: player.trail.slice(0, -1), ...afresh }
+  const moment = player.trail[player.trail.length - 1]
+  if (!moment) return stop(player)
+  const { world, facts } = moment
+  return { ...moveTo(stop(player), world), ...afresh, facts, trail: player.trail.slice(0, -1) }
 }
-
-const afresh = { pause: null, waiting: 0, facts: [], mistake: null } as const
 
 /** Plays the script again from its beginning. */
 export const replay = (player: Player): Player => ({
