@@ -13,6 +13,11 @@ export type Incoming =
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
 
+/** Time has passed; the edge sends it when `nextTick` says so. */
+export interface Tick {
+  readonly kind: 'tick'
+}
+
 /**
  * The whole way of one message through the pure core: understand, take the turn, word the replies. Desk, shell,
  * scripted dialogs and proof all answer by this function.
@@ -21,7 +26,7 @@ export function answer(
   content: DialogContent,
   model: Model,
   conversation: Conversation,
-  incoming: Incoming,
+  incoming: Incoming | Tick,
   at: number,
 ): Turn {
   const turn = takeTurn(content, conversation, toInput(content, model, conversation, incoming), at)
@@ -33,7 +38,7 @@ function toInput(
   content: DialogContent,
   model: Model,
   conversation: Conversation,
-  incoming: Incoming,
+  incoming: Incoming | Tick,
 ): Input {
   if (incoming.kind !== 'text') return incoming
   const understanding = understand(model, incoming.text, awaitingOf(content, conversation))

@@ -1,30 +1,12 @@
 import type { Flow, Node } from '../dialog/flow.ts'
+import { nextNodes, reach } from '../dialog/next-nodes.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source } from './source.ts'
-
-/** Where a node may lead, within its flow. */
-export function nextNodes(node: Node): string[] {
-  switch (node.kind) {
-    case 'step':
-      return node.choices.map(({ go }) => go)
-    case 'collect':
-      return [node.go, ...node.choices.map(({ go }) => go)]
-    case 'say':
-      return [node.go]
-    case 'branch':
-      return node.branch.map(({ go }) => go)
-    case 'run':
-      return node.go === undefined ? [] : [node.go]
-    case 'handoff':
-    case 'end':
-      return []
-  }
-}
 
 /** Whether the flow, or the part of it that `node` stands for, is over with this node. */
 const isExit = (node: Node): boolean => nextNodes(node).length === 0
 
-/** Nodes that nothing leads to, and nodes that lead to no end. */
+/** Nodes that nothing leads to, nodes that lead to no end, and circles that never wait for the merchant. */
 export function checkFlowShape(source: Source, flow: Flow): Problem[] {
   const forward = reach([flow.start], id => (flow.nodes[id] ? nextNodes(flow.nodes[id]) : []))
   const incoming = new Map<string, string[]>()
@@ -33,20 +15,19 @@ export function checkFlowShape(source: Source, flow: Flow): Problem[] {
   }
   const exits = Object.keys(flow.nodes).filter(id => flow.nodes[id] && isExit(flow.nodes[id]))
   const backward = reach(exits, id => incoming.get(id) ?? [])
+  const passing = (id: string): string[] => {
+    const node = flow.nodes[id]
+    return node?.kind === 'say' || node?.kind === 'branch' ? nextNodes(node) : []
+  }
+  const circling = Object.keys(flow.nodes).filter(id => reach(passing(id), passing).has(id))
+  if (circling.length > 0) {
+    return [
+      problem('endless-loop', source.place(['nodes', circling[0] ?? '']), { path: circling.join(' → ') }),
+    ]
+  }
   return Object.keys(flow.nodes).flatMap(id => {
     const place = source.place(['nodes', id])
     if (!forward.has(id)) return [problem('unreachable-node', place, { id })]
     return backward.has(id) ? [] : [problem('no-way-out', place, { id })]
   })
-}
-
-function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
-  const reached = new Set<string>()
-  const open = [...from]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
-    open.push(...next(id))
-  }
-  return reached
 }

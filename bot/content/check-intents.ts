@@ -8,7 +8,5 @@ export function checkIntents(
 ): Problem[] {
   return Object.entries(intents)
     .filter(([id, { kind }]) => kind === 'problem' && !Object.hasOwn(flowOfIntent, id))
-    .map(([id]) =>
-      problem('intent-without-flow', { file: `intents/${id}.yaml`, line: 1, column: 1 }, { id }, 'warning'),
-    )
+    .map(([id]) => problem('intent-without-flow', { file: `intents/${id}.yaml`, line: 1, column: 1 }, { id }))
 }

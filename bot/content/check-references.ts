@@ -47,7 +47,8 @@ export function checkReferences(
     if (slot !== undefined) needValue(slot, choice.id, [...path, 'id'])
     for (const [name, value] of Object.entries(choice.set ?? {}))
       needValue(name, value, [...path, 'set', name])
-    need(facts, choice.seen?.fact, 'unknown-fact', [...path, 'seen', 'fact'])
+    for (const fact of [choice.seen?.fact].flat())
+      need(facts, fact, 'unknown-fact', [...path, 'seen', 'fact'])
   }
 
   needNode(flow.start, ['start'])

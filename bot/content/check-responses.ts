@@ -14,6 +14,8 @@ const extraVariables: Readonly<Record<string, readonly string[]>> = {
   resume: ['title'],
   resumeAsk: ['title'],
   corrected: ['slot', 'value'],
+  leaveAsk: ['title'],
+  quiet: ['title'],
 }
 
 /** The bot's own sentences: variables that nothing fills, intents that are none, social intents without a reply. */

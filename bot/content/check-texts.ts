@@ -1,6 +1,6 @@
 import type { Slots } from '../dialog/content.ts'
 import type { Text, WrittenFlow } from '../dialog/flow.ts'
-import { brandVariables } from '../dialog/word.ts'
+import { brandVariables, codeVariables } from '../dialog/word.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
@@ -8,26 +8,35 @@ import type { Source, YamlPath } from './source.ts'
 /** A step is read at a till with a customer waiting: longer is not read. */
 export const MAX_STEP_TEXT = 120
 
+/** A label is a button on a phone. */
+export const MAX_LABEL = 16
+
 /** Texts that name what nothing fills, or say too much at once. */
 export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow }, slots: Slots): Problem[] {
   return Object.entries(flow.nodes).flatMap(([id, node]) => {
     const extra = node.handoff ? ['summary'] : []
-    const known = [...brandVariables, ...Object.keys(slots), ...extra]
+    const known = [...brandVariables, ...codeVariables, ...Object.keys(slots), ...extra]
     const texts: [YamlPath, Text | undefined][] = [
       [['nodes', id, 'say'], node.say],
       [['nodes', id, 'ask'], node.ask],
       [['nodes', id, 'looks'], node.looks],
     ]
-    return texts.flatMap(([path, text]) =>
-      sentences(path, text).flatMap(([at, sentence]) => [
-        ...unknownVariables(source, at, sentence, known),
-        ...tooLong(source, at, sentence),
-      ]),
-    )
+    return [
+      ...texts.flatMap(([path, text]) =>
+        sentencesOf(path, text).flatMap(([at, sentence]) => [
+          ...unknownVariables(source, at, sentence, known),
+          ...tooLong(source, at, sentence, 'text-too-long', MAX_STEP_TEXT),
+        ]),
+      ),
+      ...(node.choices ?? []).flatMap(({ label }, index) =>
+        tooLong(source, ['nodes', id, 'choices', index, 'label'], label, 'label-too-long', MAX_LABEL),
+      ),
+    ]
   })
 }
 
-function sentences(path: YamlPath, text: Text | undefined): [YamlPath, string][] {
+/** The sentences of a text: one, or one for each kind of terminal. */
+export function sentencesOf(path: YamlPath, text: Text | undefined): [YamlPath, string][] {
   if (text === undefined) return []
   if (typeof text === 'string') return [[path, text]]
   return Object.entries(text).flatMap(([kind, sentence]): [YamlPath, string][] =>
@@ -49,10 +58,14 @@ export function unknownVariables(
   )
 }
 
-function tooLong(source: Source, path: YamlPath, sentence: string): Problem[] {
-  const length = [...sentence].length
-  if (length <= MAX_STEP_TEXT) return []
-  return [
-    problem('text-too-long', source.place(path), { limit: String(MAX_STEP_TEXT), length: String(length) }),
-  ]
+function tooLong(
+  source: Source,
+  path: YamlPath,
+  text: string,
+  code: 'text-too-long' | 'label-too-long',
+  limit: number,
+): Problem[] {
+  const length = [...text].length
+  if (length <= limit) return []
+  return [problem(code, source.place(path), { limit: String(limit), length: String(length) })]
 }

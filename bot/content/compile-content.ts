@@ -6,12 +6,14 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
+import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
@@ -34,12 +36,13 @@ export function compileContent(
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
   const intents = Object.fromEntries(
-    (understanding.understanding?.intents ?? []).map(({ id, label, kind }): [string, IntentEntry] => [
+    understanding.sources.map(({ intent: { id, label, kind } }): [string, IntentEntry] => [
       id,
       { label, kind },
     ]),
@@ -49,8 +52,10 @@ export function compileContent(
     {
       slots: slots.value ?? {},
       intents: new Set(Object.keys(intents)),
-      faults: new Set(Object.keys(terminals.terminals?.faults ?? {})),
+      // By file name, so that one bad terminal file does not make every fault unknown.
+      faults: new Set(idsIn(files, 'faults/')),
       facts: new Set(factNames),
+      forbidden: forbidden.value ?? { unless: [], advice: [] },
     },
   )
   const problems = [
@@ -62,11 +67,13 @@ export function compileContent(
       terminalPanel,
       pages,
       problemTexts,
+      forbidden,
       understanding,
       terminals,
       compiled,
     ].flatMap(part => part.problems),
     ...flowSources.flatMap(part => part.problems),
+    ...checkBrand(brand),
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
     ...strayFiles(files),
@@ -83,6 +90,9 @@ export function compileContent(
     slots: slots.value,
     responses: responses.value,
     brand: brand.value,
+    codes: Object.fromEntries(
+      understanding.understanding.responseCodes.map(({ code, text, advice }) => [code, { text, advice }]),
+    ),
   }
   const content: Content = {
     version,
@@ -96,6 +106,9 @@ export function compileContent(
   }
   return { content: freeze(content), problems }
 }
+
+const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
+  files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length, -'.yaml'.length)] : []))
 
 const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'schemas/']
 

@@ -1,9 +1,11 @@
 import type { Slots } from '../dialog/content.ts'
 import { type Flow, flowSchema, type WrittenFlow } from '../dialog/flow.ts'
+import { checkAdvice } from './check-advice.ts'
 import { checkFlowShape } from './check-flow-shape.ts'
 import { checkReferences } from './check-references.ts'
 import { checkTexts } from './check-texts.ts'
 import { didYouMean } from './did-you-mean.ts'
+import type { ForbiddenAdvice } from './forbidden-advice-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { checkShape, type Source } from './source.ts'
 import { toNode } from './to-node.ts'
@@ -14,6 +16,7 @@ export interface FlowSurroundings {
   readonly intents: ReadonlySet<string>
   readonly faults: ReadonlySet<string>
   readonly facts: ReadonlySet<string>
+  readonly forbidden: ForbiddenAdvice
 }
 
 interface Written {
@@ -43,6 +46,7 @@ export function compileFlows(
       ...compiled.problems,
       ...checkReferences(each, ids, surroundings),
       ...checkTexts(each, surroundings.slots),
+      ...checkAdvice(each, surroundings.forbidden),
     ]
     problems.push(...own)
     if (own.every(({ severity }) => severity === 'warning'))

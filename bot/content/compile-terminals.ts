@@ -13,9 +13,10 @@ import type { Fault, Preparation } from '../terminal/fault.ts'
 import { findTestCard } from '../terminal/test-card.ts'
 import { say, type TextId, textIds } from '../terminal/text.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { faultSchema } from './fault-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, checkShape, parseSource, type Source, type YamlPath } from './source.ts'
-import { deviceSchema, faultSchema, skinSchema, textsSchema } from './terminal-schema.ts'
+import { deviceSchema, skinSchema, textsSchema } from './terminal-schema.ts'
 
 /** Everything the simulator needs, frozen plain JSON. */
 export interface Terminals {

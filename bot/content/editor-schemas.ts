@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
 import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
+import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
@@ -10,6 +11,7 @@ import { widgetTextsSchema } from './widget-schema.ts'
 export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
   flow: flowSchema,
+  'forbidden-advice': forbiddenAdviceSchema,
   pages: pagesSchema,
   problems: problemTextsSchema,
   responses: responsesSchema,

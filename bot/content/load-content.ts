@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { StartFailure } from '../start-failure.ts'
+import { buildModel } from '../understanding/build-model.ts'
+import { checkChoices } from './check-choices.ts'
 import { compileContent } from './compile-content.ts'
 import type { Content } from './content.ts'
 import { formatProblem, type Problem } from './problem.ts'
@@ -23,15 +25,20 @@ export function versionOf(files: readonly ContentFile[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Compiles the folder's content. */
+/** Compiles the folder's content and tries every wording of every choice: all that an author should know. */
 export function checkContent(folder: string): { content?: Content; problems: Problem[] } {
   const files = readContentFiles(folder)
-  return compileContent(files, versionOf(files))
+  const compiled = compileContent(files, versionOf(files))
+  const { content, problems } = compiled
+  if (!content) return compiled
+  const misread = checkChoices(files, content.dialog, buildModel(content.understanding))
+  return { content, problems: [...problems, ...misread] }
 }
 
 /** The folder's content; throws with every problem listed when there is an error, for starts and tests. */
 export function loadContent(folder: string): Content {
-  const { content, problems } = checkContent(folder)
+  const files = readContentFiles(folder)
+  const { content, problems } = compileContent(files, versionOf(files))
   if (content) return content
   const lines = problems.map(formatProblem).join('\n')
   throw new StartFailure(`The content in ${folder} has problems, so nothing was started:\n${lines}`)

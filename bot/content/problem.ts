@@ -29,8 +29,15 @@ export const problemCatalogue = {
   'step-order': 'The steps of a flow are numbered 1 to {count} without a gap; {missing} is missing.',
   'unreachable-node': 'Nothing leads to the node "{id}": connect or delete it.',
   'no-way-out': 'From the node "{id}" no end can be reached.',
+  'endless-loop': 'The nodes {path} lead round in a circle without ever waiting for the merchant.',
   'run-cycle': 'The flow "{id}" runs itself through {path}.',
   'text-too-long': 'A step says at most {limit} characters, this says {length}: one action per step.',
+  'label-too-long': 'A choice is a button of at most {limit} characters, this has {length}.',
+  'forbidden-advice':
+    'This seems to advise what costs merchants money ({advice}: {found}). Say not to, or move it to "dangers".',
+  'choice-misread': 'Typed, 「{wording}」 is read as {read}, not as the choice "{choice}".',
+  'brand-unverified':
+    'Nobody has verified the service line {line}: check it, then add who did, and when, as "verified".',
   'rule-shape': 'The rule "{name}" needs either "all" or "whole", and not both.',
   'unknown-concept': 'The concept "{concept}" is not in the lexicon{suggestion}.',
   'menu-item': 'The item "{words}" must name exactly one of job, menu and notice.',

@@ -1,26 +1,32 @@
-import type { DialogContent } from './content.ts'
+import type { DialogContent, Slots } from './content.ts'
 import type { Conversation } from './conversation.ts'
-import type { AwaitedChoice, Awaiting } from './understanding.ts'
+import type { Node } from './flow.ts'
+import { titleOfIntent } from './title-of-intent.ts'
+import type { AwaitedChoice, Awaiting, DetailKind } from './understanding.ts'
 
 /** What the open step expects of the next message; null when nothing is open. */
-export function awaitingOf({ flows, intents, responses }: DialogContent, now: Conversation): Awaiting | null {
+export function awaitingOf(content: DialogContent, now: Conversation): Awaiting | null {
   const { position, offered, aside } = now
   if (!position && aside.length === 0) return null
-  const node = position ? flows[position.flow]?.nodes[position.node] : undefined
+  const node = position ? content.flows[position.flow]?.nodes[position.node] : undefined
   const own = node && 'choices' in node ? node.choices : []
   const choices = [...new Set([...offered, ...aside])].map((id): AwaitedChoice => {
     const choice = own.find(each => each.id === id)
     if (choice) return { id, label: choice.label, also: choice.also, means: choice.means }
-    return builtIn(id, responses, intents)
+    return builtIn(id, content)
   })
-  return node?.kind === 'collect' ? { choices, expects: node.collect } : { choices }
+  const expects = expectedOf(content.slots, node)
+  return expects === undefined ? { choices } : { choices, expects }
 }
 
-function builtIn(
-  id: string,
-  responses: DialogContent['responses'],
-  intents: DialogContent['intents'],
-): AwaitedChoice {
+/** The kind of detail that answers the open step. */
+function expectedOf(slots: Slots, node: Node | undefined): DetailKind | undefined {
+  if (node?.kind === 'collect') return node.collect
+  return node?.kind === 'step' && node.slot !== undefined ? slots[node.slot]?.detail : undefined
+}
+
+function builtIn(id: string, content: DialogContent): AwaitedChoice {
+  const { responses } = content
   const choice = (label: string, ...means: string[]): AwaitedChoice => ({ id, label, also: [], means })
   switch (id) {
     case 'show-me':
@@ -37,7 +43,7 @@ function builtIn(
       return choice(responses.clarifyNone, 'deny')
     default: {
       const intent = id.startsWith('intent:') ? id.slice('intent:'.length) : id
-      return choice(intents[intent]?.label ?? id)
+      return choice(titleOfIntent(content, intent))
     }
   }
 }

@@ -4,6 +4,7 @@ import { demonstrate } from './demonstrate.ts'
 import type { ConversationEvent, Position, Saying, Speech } from './event.ts'
 import type { Flow, Node } from './flow.ts'
 import { summarise } from './summarise.ts'
+import { titleOfIntent } from './title-of-intent.ts'
 import type { WireChoice } from './wire.ts'
 import { type Variables, variablesOf, word } from './word.ts'
 
@@ -88,7 +89,7 @@ function numbered(node: Extract<Node, { kind: 'step' }>, flow: Flow): Speech['st
 }
 
 function wordSaying(content: DialogContent, saying: Saying, variables: Variables): string {
-  const { responses, intents, flows, slots } = content
+  const { responses, flows, slots } = content
   switch (saying.key) {
     case 'welcome':
       return word(responses.welcome.text, variables)
@@ -98,12 +99,19 @@ function wordSaying(content: DialogContent, saying: Saying, variables: Variables
     case 'second':
       return word(responses[saying.key], {
         ...variables,
-        title: intents[saying.intent]?.label ?? saying.intent,
+        title: titleOfIntent(content, saying.intent),
       })
     case 'digress':
     case 'resume':
     case 'resumeAsk':
+    case 'leaveAsk':
       return word(responses[saying.key], { ...variables, title: flows[saying.flow]?.title ?? saying.flow })
+    case 'nudge':
+    case 'close':
+      return word(responses.quiet[saying.key], {
+        ...variables,
+        title: flows[saying.flow]?.title ?? saying.flow,
+      })
     case 'corrected': {
       const slot = slots[saying.slot]
       const value = slot?.values[saying.value] ?? saying.value
@@ -121,8 +129,9 @@ function choicesOf(content: DialogContent, at: Position | null, ids: readonly st
   return ids.map(id => ({ id, label: own.find(choice => choice.id === id)?.label ?? labelOf(content, id) }))
 }
 
-function labelOf({ responses, intents }: DialogContent, id: string): string {
-  if (id.startsWith('intent:')) return intents[id.slice('intent:'.length)]?.label ?? id
+function labelOf(content: DialogContent, id: string): string {
+  const { responses, intents } = content
+  if (id.startsWith('intent:')) return titleOfIntent(content, id.slice('intent:'.length))
   switch (id) {
     case 'show-me':
       return responses.showMe

@@ -1,17 +1,27 @@
 import { z } from 'zod'
 import type { Flow } from './flow.ts'
+import { detailKinds } from './understanding.ts'
 
 /** A slot: something the desk wants to know about the case. Labels are for summaries and the console. */
 export const slotSchema = z.strictObject({
   label: z.string().min(1),
   values: z.record(z.string(), z.string()).default({}).meta({ description: 'Value → its wording.' }),
   detail: z
-    .string()
+    .enum(detailKinds)
     .optional()
     .meta({ description: 'The kind of detail in a message that fills this slot.' }),
+  lasting: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Still true when the next problem comes; others are asked anew.' }),
 })
 export const slotsSchema = z.record(z.string(), slotSchema)
 export type Slots = z.infer<typeof slotsSchema>
+
+const duration = z
+  .string()
+  .regex(/^\d+[smhd]$/)
+  .meta({ description: '90s, 5m, 2h, 1d' })
 
 /** The bot's own sentences, those that belong to no flow. Each may name slots and values in braces. */
 export const responsesSchema = z.strictObject({
@@ -37,6 +47,17 @@ export const responsesSchema = z.strictObject({
   secretMasked: z.string().meta({ description: 'Warns after a message with personal data.' }),
   badPhone: z.string(),
   looping: z.string(),
+  leaveAsk: z
+    .string()
+    .meta({ description: 'After a no that fits nothing: go on with {title}, or leave it?' }),
+  quiet: z
+    .strictObject({
+      nudgeAfter: duration,
+      nudge: z.string().meta({ description: 'Reminds a quiet merchant, once, of the open step.' }),
+      closeAfter: duration,
+      close: z.string().meta({ description: 'Leaves the open flow; {title}.' }),
+    })
+    .meta({ description: 'What is said to a merchant who has not answered for so long.' }),
   showMe: z.string().meta({ description: 'Label of the choice that demonstrates a step.' }),
   shown: z.string().meta({ description: 'Said when the demonstration opens.' }),
   person: z.string().meta({ description: 'Label of the choice that asks for a person.' }),
@@ -80,4 +101,6 @@ export interface DialogContent {
   readonly slots: Slots
   readonly responses: Responses
   readonly brand: Brand
+  /** What terminals say to an answer code of the host, and what the merchant can do, by code. */
+  readonly codes: Readonly<Record<string, { readonly text: string; readonly advice: string }>>
 }

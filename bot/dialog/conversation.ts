@@ -48,6 +48,10 @@ export interface Conversation {
   readonly words: readonly string[]
   readonly report: TerminalReport | null
   readonly handoff: boolean
+  /** When the merchant was last heard, milliseconds since 1970; null before. */
+  readonly heardAt: number | null
+  /** Whether the merchant was reminded since then. */
+  readonly nudged: boolean
 }
 
 export const emptyConversation: Conversation = {
@@ -69,11 +73,14 @@ export const emptyConversation: Conversation = {
   words: [],
   report: null,
   handoff: false,
+  heardAt: null,
+  nudged: false,
 }
 
 /** The state after one more event. */
 export function applyEvent(before: Conversation, event: ConversationEvent): Conversation {
-  return { ...before, ...change(before, event), seq: event.seq }
+  const heard = event.from === 'merchant' ? { heardAt: event.at, nudged: false } : {}
+  return { ...before, ...heard, ...change(before, event), seq: event.seq }
 }
 
 export const foldEvents = (
@@ -90,7 +97,8 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
       return { version: event.version }
     case 'merchantSpoke':
       return {
-        words: [...now.words, event.text].slice(-5),
+        // What merely answers a step stands among the answers.
+        words: event.understanding.choice === null ? [...now.words, event.text].slice(-5) : now.words,
         misses: event.understanding.decision === 'answer' ? 0 : now.misses + 1,
       }
     case 'choiceMade':
@@ -122,6 +130,7 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
       return {
         ...(event.offered ? { aside: event.offered } : {}),
         ...(event.saying.key === 'second' ? { kept: null } : {}),
+        ...(event.saying.key === 'nudge' ? { nudged: true } : {}),
       }
     case 'handoffRequested':
       return { handoff: true }
@@ -135,8 +144,14 @@ function startFlow(
   now: Conversation,
   event: Extract<ConversationEvent, { type: 'flowStarted' }>,
 ): Partial<Conversation> {
-  const opened = { ...nothingOpen, flow: event.flow, version: event.version }
-  if (now.flow === null) return { ...opened, steps: [], visits: {}, past: [], failed: 0 }
+  // What a flow of that name deals with need not be offered afterwards.
+  const kept = now.kept === event.flow ? null : now.kept
+  const opened = { ...nothingOpen, flow: event.flow, version: event.version, kept }
+  if (now.flow === null) {
+    const { forgets = [] } = event
+    const slots = Object.fromEntries(Object.entries(now.slots).filter(([slot]) => !forgets.includes(slot)))
+    return { ...opened, slots, steps: [], visits: {}, past: [], failed: 0 }
+  }
   const frame: Frame = {
     flow: now.flow,
     ...(event.cause === 'digression' && now.position ? { resume: now.position } : {}),

@@ -28,7 +28,8 @@ export type Saying =
   | { readonly key: 'cannotGoBack' | 'notHere' | 'secretMasked' | 'badPhone' | 'looping' | 'offerPerson' }
   | { readonly key: 'clarify' }
   | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
-  | { readonly key: 'digress' | 'resume' | 'resumeAsk'; readonly flow: string }
+  | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
+  | { readonly key: 'nudge' | 'close'; readonly flow: string }
   | { readonly key: 'corrected'; readonly slot: string; readonly value: string }
 
 /** The past-tense facts of a conversation. Its state is their fold (see `conversation.ts`). */
@@ -69,6 +70,8 @@ export type EventBody =
       readonly cause: 'intent' | 'choice' | 'run' | 'digression'
       /** Where a `run` goes on afterwards; without it the calling flow ends with this one. */
       readonly returnTo?: Position
+      /** Slots of the problem before that no longer hold. */
+      readonly forgets?: readonly string[]
     }
   | { readonly type: 'slotFilled'; readonly from: 'system'; readonly slot: string; readonly value: string }
   | {

@@ -21,6 +21,8 @@ export const pressSchema = z.union([
   z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
   z.strictObject({ power: z.enum(['on', 'off']) }),
   z.strictObject({ network: z.enum(['up', 'down']) }),
+  z.strictObject({ charger: z.enum(['in', 'out']) }),
+  z.strictObject({ sim: z.enum(['in', 'out']) }),
   z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().optional() }),
   z.strictObject({ wait: z.int().min(1).max(600_000) }),
 ])
@@ -28,7 +30,10 @@ const presses = z.array(pressSchema).min(1)
 
 /** What tells, on the terminal, that something is so: a past-tense fact, or words on its screen. */
 export const seenSchema = z.strictObject({
-  fact: z.string().optional().meta({ description: 'A fact of the simulator, such as `settled`.' }),
+  fact: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .optional()
+    .meta({ description: 'A fact of the simulator, such as `settled`, or a list of which one is enough.' }),
   screen: z.string().optional().meta({ description: 'Words on the screen, such as 结算成功.' }),
 })
 export type Seen = z.infer<typeof seenSchema>

@@ -1,7 +1,7 @@
 import { type Draft, emit } from './draft.ts'
 import { move } from './move.ts'
 import { startTopic } from './start-topic.ts'
-import { fill, finish, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
+import { fill, leave, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
 
 export interface MadeChoice {
   readonly messageId: string
@@ -32,12 +32,13 @@ function note(draft: Draft, { messageId, choice, by }: MadeChoice): Draft {
 /** The ways out of a line of the bot that belongs to no step. */
 function takeAside(draft: Draft, made: MadeChoice): Draft | null {
   const { choice } = made
-  const { paused } = draft.conversation
+  const { paused, position } = draft.conversation
+  const left = paused ?? position
   if (choice.startsWith('intent:')) return startTopic(note(draft, made), choice.slice('intent:'.length))
-  if (choice === 'resume' && paused) return walk(note(draft, made), paused)
+  if (choice === 'resume' && left) return walk(note(draft, made), left)
   if (choice === 'leave') {
-    const { draft: left, next } = finish(note(draft, made), 'left')
-    return next ? walk(left, next) : left
+    const { draft: ended, next } = leave(note(draft, made))
+    return next ? walk(ended, next) : ended
   }
   if (choice === 'no-second' || choice === 'none') {
     const key = choice === 'none' ? 'rephrase' : 'anythingElse'

@@ -1,9 +1,11 @@
 import { type Draft, emit } from './draft.ts'
 import { makeChoice } from './make-choice.ts'
 import { move, repeat } from './move.ts'
+import { leaveAll } from './quiet.ts'
 import { startTopic } from './start-topic.ts'
+import { correctsTheWay, takeDetails } from './take-details.ts'
 import type { Understanding } from './understanding.ts'
-import { nodeAt, PERSON, walk } from './walk.ts'
+import { leadingFlow, PERSON } from './walk.ts'
 
 /** Reacts to typed words: the open step is answered first, then details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
@@ -13,8 +15,11 @@ export function readMessage(start: Draft, messageId: string, understanding: Unde
     draft = emit(draft, { type: 'said', from: 'bot', saying: { key: 'secretMasked' } })
   }
   draft = keepSecond(draft, understanding)
-  const chosen = choice === null ? null : makeChoice(draft, { messageId, choice, by: 'words' })
-  return chosen ?? takeDetails(draft, messageId, understanding) ?? takeIntent(draft, understanding)
+  const heard = choice === null || correctsTheWay(draft, understanding) ? null : choice
+  const chosen = heard === null ? null : makeChoice(draft, { messageId, choice: heard, by: 'words' })
+  if (chosen) return chosen
+  const taken = takeDetails(draft, messageId, understanding)
+  return taken.answered ? taken.draft : takeIntent(taken.draft, understanding)
 }
 
 function keepSecond(draft: Draft, { second }: Understanding): Draft {
@@ -23,46 +28,12 @@ function keepSecond(draft: Draft, { second }: Understanding): Draft {
   return emit(draft, { type: 'problemKept', from: 'system', intent: second })
 }
 
-/** Fills slots from details of the message; null when that answers nothing that is open. */
-function takeDetails(draft: Draft, messageId: string, understanding: Understanding): Draft | null {
-  const { position, slots } = draft.conversation
-  const node = position && nodeAt(draft, position)
-  if (node?.kind === 'collect') {
-    const found = understanding.details.find(({ kind }) => kind === node.collect)
-    if (found) {
-      const filled = emit(draft, { type: 'slotFilled', from: 'system', slot: node.slot, value: found.value })
-      return walk(filled, { flow: position?.flow ?? '', node: node.go })
-    }
-    if (understanding.decision === 'answer') return null
-    return repeat(emit(draft, { type: 'said', from: 'bot', saying: { key: 'badPhone' } }))
-  }
-  for (const [slot, { detail }] of Object.entries(draft.content.slots)) {
-    const found = understanding.details.find(({ kind }) => kind === detail)
-    if (!found || slots[slot] === found.value) continue
-    if (node?.kind === 'step' && node.slot === slot) {
-      return makeChoice(draft, { messageId, choice: found.value, by: 'words' })
-    }
-    return noteDetail(draft, slot, found.value, understanding)
-  }
-  return null
-}
-
-/** A detail that nothing asked for: kept, and when it corrects an earlier answer the step is shown anew. */
-function noteDetail(draft: Draft, slot: string, value: string, understanding: Understanding): Draft | null {
-  const corrects = draft.conversation.slots[slot] !== undefined
-  const filled = emit(draft, { type: 'slotFilled', from: 'system', slot, value })
-  const topic = understanding.decision === 'answer' && understanding.intent !== null
-  if (topic && isTopic(filled, understanding.intent)) return takeIntent(filled, understanding)
-  if (!corrects) return takeIntent(filled, understanding)
-  return repeat(emit(filled, { type: 'said', from: 'bot', saying: { key: 'corrected', slot, value } }))
-}
-
-const isTopic = ({ content }: Draft, intent: string | null): boolean =>
-  intent !== null && (content.intents[intent]?.kind === 'problem' || content.intents[intent]?.kind === 'off')
-
-function takeIntent(draft: Draft, { decision, intent, options }: Understanding): Draft {
+function takeIntent(draft: Draft, understanding: Understanding): Draft {
+  const { decision, intent } = understanding
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
   const { misses } = draft.conversation
+  // A question back offers help, not small talk.
+  const options = understanding.options.filter(option => Object.hasOwn(draft.content.flowOfIntent, option))
   if (misses >= 3) return say(draft, 'offerPerson', [PERSON])
   if (decision === 'clarify' && options.length > 0 && misses < 2) {
     return say(draft, 'clarify', [...options.map(option => `intent:${option}`), 'none'])
@@ -73,18 +44,31 @@ function takeIntent(draft: Draft, { decision, intent, options }: Understanding):
 function answerIntent(draft: Draft, intent: string): Draft {
   if (intent === 'back' || intent === 'restart' || intent === 'repeat') return move(draft, intent)
   switch (draft.content.intents[intent]?.kind) {
-    case 'social':
-      return emit(draft, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
+    case 'social': {
+      // Who says goodbye does not want to be led back to an open step.
+      const free = intent === 'goodbye' ? leaveAll(draft) : draft
+      return emit(free, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
+    }
     case 'move':
-      return repeat(say(draft, 'notHere'))
+      if (!draft.conversation.position && draft.conversation.aside.length === 0)
+        return say(draft, 'anythingElse')
+      return intent === 'deny' ? askToLeave(draft) : repeat(say(draft, 'notHere'))
     default:
       return startTopic(draft, intent)
   }
 }
 
+/** A no that fits nothing on offer mostly means: enough of this. */
+function askToLeave(draft: Draft): Draft {
+  const flow = leadingFlow(draft.conversation)
+  if (!draft.conversation.position || flow === null) return repeat(say(draft, 'notHere'))
+  const saying = { key: 'leaveAsk', flow } as const
+  return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
+}
+
 function say(
   draft: Draft,
-  key: 'offerPerson' | 'clarify' | 'outOfScope' | 'rephrase' | 'notHere',
+  key: 'offerPerson' | 'clarify' | 'outOfScope' | 'rephrase' | 'notHere' | 'anythingElse',
   offered?: readonly string[],
 ): Draft {
   return emit(draft, { type: 'said', from: 'bot', saying: { key }, ...(offered ? { offered } : {}) })

@@ -32,7 +32,7 @@ export function isSeen(seen: Seen | undefined, report: TerminalReport): boolean 
   if (!seen) return false
   const screen = report.screen.join('').replace(/\s/g, '')
   return (
-    (seen.fact === undefined || report.facts.includes(seen.fact)) &&
+    (seen.fact === undefined || [seen.fact].flat().some(fact => report.facts.includes(fact))) &&
     (seen.screen === undefined || screen.includes(seen.screen.replace(/\s/g, '')))
   )
 }

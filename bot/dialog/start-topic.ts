@@ -10,7 +10,11 @@ export function startTopic(draft: Draft, intent: string): Draft {
   if (open === null) return startFlow(draft, flow, 'intent')
   if (open === flow) return repeat(draft)
   if (draft.conversation.stack.some(frame => frame.flow === flow)) return returnTo(draft, flow)
-  const told = emit(draft, { type: 'said', from: 'bot', saying: { key: 'digress', flow } })
+  // The way to a person needs no announcement.
+  const told =
+    intent === 'human-agent'
+      ? draft
+      : emit(draft, { type: 'said', from: 'bot', saying: { key: 'digress', flow } })
   return startFlow(told, flow, 'digression')
 }
 

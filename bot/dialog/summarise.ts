@@ -13,10 +13,11 @@ export function summarise(content: DialogContent, conversation: Conversation): S
   }))
   const tried = conversation.steps.flatMap(({ flow, node, choice }) => {
     const found = flows[flow]?.nodes[node]
-    if (found?.kind !== 'step' || found.step === undefined) return []
+    // What filled a slot stands among the answers.
+    if (found?.kind !== 'step' || found.slot !== undefined) return []
     const label =
       choice === 'show-me' ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
-    return [`${found.name ?? node}：${label ?? choice}`]
+    return [found.name === undefined ? (label ?? choice) : `${found.name}：${label ?? choice}`]
   })
   const { report, words } = conversation
   return [

@@ -3,17 +3,20 @@ import type { Conversation } from './conversation.ts'
 import { type Draft, emit } from './draft.ts'
 import type { ConversationEvent } from './event.ts'
 import { makeChoice } from './make-choice.ts'
+import { tick } from './quiet.ts'
 import { readMessage } from './read-message.ts'
 import { readReport } from './read-report.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalReport } from './wire.ts'
 
-/** What reaches the conversation: its beginning, a message, a touched choice, or news from the simulator. */
+/** What reaches the conversation: its beginning, a message, a touched choice, news from the simulator, or time. */
 export type Input =
   | { readonly kind: 'start' }
   | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+  /** Time has passed: the merchant may have to be reminded. */
+  | { readonly kind: 'tick' }
 
 /** The events that an input causes, or why it causes none. */
 export type Turn =
@@ -44,5 +47,7 @@ function react(draft: Draft, input: Input): Draft | null {
       return makeChoice(draft, { messageId: input.messageId, choice: input.choice, by: 'touch' })
     case 'report':
       return readReport(draft, input.messageId, input.report)
+    case 'tick':
+      return tick(draft)
   }
 }

@@ -16,15 +16,24 @@ export const PERSON = 'person'
 
 /** Opens a flow and walks it from its start. */
 export function startFlow(draft: Draft, flowId: string, cause: 'intent' | 'choice' | 'digression'): Draft {
-  const { content } = draft
+  const forgets = draft.conversation.flow === null ? outdated(draft) : []
   const started = emit(draft, {
     type: 'flowStarted',
     from: 'system',
     flow: flowId,
-    version: content.version,
+    version: draft.content.version,
     cause,
+    ...(forgets.length > 0 ? { forgets } : {}),
   })
   return walk(started, { flow: flowId, node: flowAt(draft, flowId).start })
+}
+
+/** Answers about an earlier problem; what this very turn told is not outdated. */
+function outdated({ content, conversation, events }: Draft): string[] {
+  const told = events.flatMap(event => (event.type === 'slotFilled' ? [event.slot] : []))
+  return Object.keys(conversation.slots).filter(
+    slot => content.slots[slot]?.lasting !== true && !told.includes(slot),
+  )
 }
 
 /** Goes from node to node until one waits for the merchant or the last open flow has ended. */
@@ -56,6 +65,24 @@ export function finish(start: Draft, outcome: Outcome): { draft: Draft; next: Po
     if (frame.returnTo) return { draft, next: frame.returnTo }
     if (frame.resume) return resume(draft, frame.resume, aside || outcome === 'left')
   }
+}
+
+/** Leaves the open flow and those that it was run by, down to a step that was interrupted for it. */
+export function leave(start: Draft): { draft: Draft; next: Position | null } {
+  let draft = start
+  for (;;) {
+    const { flow, stack } = draft.conversation
+    if (flow === null) return { draft: afterLast(draft, 'left'), next: null }
+    const frame = stack.at(-1)
+    draft = emit(draft, { type: 'flowEnded', from: 'system', flow, outcome: 'left' })
+    if (frame?.resume) return resume(draft, frame.resume, true)
+  }
+}
+
+/** The flow that the merchant came with, or that interrupted another: the one that `leave` ends last. */
+export function leadingFlow({ flow, stack }: Draft['conversation']): string | null {
+  const from = stack.findLastIndex(frame => frame.resume !== undefined) + 1
+  return stack[from]?.flow ?? flow
 }
 
 function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; next: Position | null } {

@@ -8,8 +8,11 @@ export type Variables = Readonly<Record<string, string>>
 /** Variables that are there without a slot; `title`, `slot` and `value` are given by the sentences that name them. */
 export const brandVariables = ['brand', 'serviceLine', 'serviceHint', 'domain', 'hours'] as const
 
+/** Variables that tell of the answer code in the slot `code`. */
+export const codeVariables = ['codeText', 'codeAdvice'] as const
+
 /** Every slot with a value, by the wording of that value, and the facts of the brand. */
-export function variablesOf({ slots, brand }: DialogContent, conversation: Conversation): Variables {
+export function variablesOf({ slots, brand, codes }: DialogContent, conversation: Conversation): Variables {
   const filled = Object.entries(conversation.slots).map(([name, value]) => [
     name,
     slots[name]?.values[value] ?? value,
@@ -21,8 +24,13 @@ export function variablesOf({ slots, brand }: DialogContent, conversation: Conve
     domain: brand.domain,
     hours: `${brand.hours.from}–${brand.hours.to}`,
   }
+  const code = codes[conversation.slots.code ?? '']
+  const told: Record<(typeof codeVariables)[number], string> = {
+    codeText: code?.text ?? '',
+    codeAdvice: code?.advice ?? '',
+  }
   // The kind as such chooses between the texts of a step, so it travels under a name of its own.
-  return { ...facts, ...Object.fromEntries(filled), 'kind-id': conversation.slots.kind ?? 'default' }
+  return { ...facts, ...told, ...Object.fromEntries(filled), 'kind-id': conversation.slots.kind ?? 'default' }
 }
 
 /** Chooses the text for the kind of terminal and fills its braces; an unknown name stays as written. */

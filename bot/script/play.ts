@@ -1,10 +1,10 @@
 import type { Incoming } from '../answer.ts'
 import type { Place } from '../content/problem.ts'
-import type { SpokenEvent } from '../dialog/event.ts'
+import { milliseconds } from '../dialog/duration.ts'
+import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
 import { compareSpeech, describeSpeech } from './compare-speech.ts'
 import { compareState } from './compare-state.ts'
 import type { ScriptDesk } from './desk-in-process.ts'
-import { milliseconds } from './duration.ts'
 import type { ParsedScript } from './parse-script.ts'
 import type { ScriptStep } from './script.ts'
 import { transcribe } from './transcribe.ts'
@@ -48,7 +48,7 @@ function playStep(step: ScriptStep, stage: Stage): string | null {
   const left = leftOver(stage)
   if (left !== null) return left
   if ('restart' in step) stage.desk.restart()
-  else if ('wait' in step) stage.desk.wait(milliseconds(step.wait))
+  else if ('wait' in step) hear(stage, stage.desk.wait(milliseconds(step.wait)))
   else send(stage, toIncoming(step, `script-${++stage.messages}`))
   return null
 }
@@ -65,8 +65,12 @@ function toIncoming(
 function send(stage: Stage, incoming: Incoming): void {
   const events = stage.desk.send(incoming)
   stage.refused = events === null
-  for (const event of events ?? []) {
-    if (event.from === 'bot') stage.heard.push(event)
+  hear(stage, events ?? [])
+}
+
+function hear({ heard }: Stage, events: readonly ConversationEvent[]): void {
+  for (const event of events) {
+    if (event.from === 'bot') heard.push(event)
   }
 }
 

@@ -165,15 +165,18 @@ test('a step shown too often offers a person', t => {
 })
 
 test('a walk in circles stops and offers a person', t => {
-  const circle = contentWith({
-    'storage-full': `
+  const circle = contentWith(
+    {
+      'storage-full': `
 start: a
 nodes:
   a: {say: A, go: b}
   b: {branch: [{when: {known: phone}, go: out}, {go: a}]}
   out: {end: solved}
 `,
-  })
+    },
+    ['endless-loop'],
+  )
   const { log } = play(circle, [full])
   t.is(log.filter(({ type }) => type === 'walkStopped').length, 1)
   t.true(log.length < MAX_NODES_PER_TURN + 10)

@@ -82,10 +82,8 @@ export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Tu
   if (!kind || !isTradeJob(kind)) return idle(turn)
   if (outcome.type === 'failed') {
     const told = tellFailure(turn, outcome.why)
-    const marked =
-      outcome.why === 'mac' && told.flash.reversal
-        ? write(told, { type: 'reversal-marked', reason: 'A0' })
-        : told
+    const reason = outcome.why === 'mac' ? 'A0' : outcome.why === 'unreadable' ? '06' : '98'
+    const marked = told.flash.reversal ? write(told, { type: 'reversal-marked', reason }) : told
     return warn(marked, failureText(turn, outcome.why), 'home')
   }
   const code = outcome.code ?? '96'

@@ -1,0 +1,28 @@
+import type { DialogContent } from './content.ts'
+
+/** Shorter quotes than this many characters say nothing; so much of the screen's text must be in the message. */
+const LEAST = 3
+const SHARE = 0.6
+
+/** The answer code whose screen text the message quotes, best quote first; null when it quotes none. */
+export function codeSaid(codes: DialogContent['codes'], message: string): string | null {
+  let best: { code: string; length: number } | null = null
+  for (const [code, { text }] of Object.entries(codes)) {
+    for (const piece of text.split(/[，,]/)) {
+      const length = longestShared(message, piece)
+      if (length < LEAST || length < piece.length * SHARE || length <= (best?.length ?? 0)) continue
+      best = { code, length }
+    }
+  }
+  return best?.code ?? null
+}
+
+/** Length of the longest run of characters that both contain. */
+function longestShared(left: string, right: string): number {
+  for (let length = right.length; length > 0; length--) {
+    for (let start = 0; start + length <= right.length; start++) {
+      if (left.includes(right.slice(start, start + length))) return length
+    }
+  }
+  return 0
+}

@@ -1,0 +1,9 @@
+import type { DialogContent } from './content.ts'
+
+/** What a topic is called when it is offered: the title of its flow, else the intent's own label. */
+export function titleOfIntent(
+  { flows, flowOfIntent, intents }: Pick<DialogContent, 'flows' | 'flowOfIntent' | 'intents'>,
+  intent: string,
+): string {
+  return flows[flowOfIntent[intent] ?? '']?.title ?? intents[intent]?.label ?? intent
+}
