@@ -347,6 +347,24 @@ test.serial(
 )
 
 test.serial(
+  'on a phone the next key is brought into view, with the screen above it',
+  visit,
+  { options: { ...phone, reducedMotion: 'reduce' } },
+  async (t, { page, element }) => {
+    await page.evaluate("document.querySelector('h1').style.marginBottom = '200px'")
+    await demonstrate(page, ['确认'])
+    await element.locator('.key.glow').waitFor()
+    const edges = (selector: string) =>
+      element.locator(selector).evaluate(part => {
+        const { top, bottom } = part.getBoundingClientRect()
+        return { top, bottom }
+      })
+    t.true((await edges('.key.glow')).bottom <= 640)
+    t.true((await edges('.display')).top >= (await edges('.controls')).bottom)
+  },
+)
+
+test.serial(
   'when the data cannot be had the person can try again',
   visit,
   { broken: true },

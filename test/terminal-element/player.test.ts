@@ -112,6 +112,16 @@ test('a wrong key does not reach the terminal, and is named until the right one 
   t.is(press(player, '确认').player.mistake, null)
 })
 
+test('who is quicker than the script waits goes on at once, within it and after it', t => {
+  const trying = players.tryIt(show(['确认', { wait: 5000 }, '管理', { wait: 5000 }]))
+  const inside = press(trying, '确认', '7').player
+  t.is(inside.mistake, null)
+  t.true(inside.view.choices.some(({ words }) => words === '结算'))
+  const { player, told } = press(inside, '6')
+  t.is(player.mode, 'free')
+  t.true(told.some(({ report }) => report.facts.includes('totals-shown')))
+})
+
 test('words that are not on the screen do not stop who tries it himself', t => {
   const trying = players.tryIt(show(['确认', '没有这一项', '管理']))
   const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)

@@ -210,11 +210,31 @@ function doPress(player: Player, press: Press): Player {
   return { ...moveTo(player, done.world), facts: [...player.facts, ...done.facts] }
 }
 
-/** The person presses. Takes a playing script over; in `try` only the right press reaches the terminal. */
+/** The person presses. Stops a playing script; in `try` only the right press reaches the terminal. */
 export function pressByHand(player: Player, press: Press): Turn {
-  if (player.mode === 'try' && !isDone(player)) return tryPress(player, press)
-  if (player.mode === 'show' && !isDone(player)) return { player: { ...player, playing: false }, told: [] }
-  return settle(doPress({ ...player, mode: 'free', mistake: null }, press))
+  switch (player.mode) {
+    case 'show':
+      return isDone(player) ? pressFreely(player, press) : { player: stop(player), told: [] }
+    case 'try': {
+      const ready = endWaiting(player)
+      const finished = ready.trail.length === ready.script.length
+      return finished ? pressFreely(ready, press) : tryPress(ready, press)
+    }
+    case 'free':
+      return pressFreely(player, press)
+  }
+}
+
+const pressFreely = (player: Player, press: Press): Turn =>
+  settle(doPress({ ...player, mode: 'free', mistake: null }, press))
+
+/** A hand that is ready sooner than the script waits need not wait, unless the terminal itself is busy. */
+function endWaiting(player: Player): Player {
+  if (player.view.nextIn !== null) return player
+  if (player.waiting > 0) return endWaiting({ ...passTime(player, player.waiting), waiting: 0 })
+  const press = nextPress(player)
+  if (typeof press !== 'object' || !('wait' in press)) return player
+  return endWaiting(followScript(player).player)
 }
 
 function tryPress(player: Player, press: Press): Turn {
