@@ -2,11 +2,10 @@ import type { Device } from '../../bot/terminal/device.ts'
 import type { Fact } from '../../bot/terminal/fact.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
 import type { Press } from '../../bot/terminal/press.ts'
-import { report, type TerminalReport } from '../../bot/terminal/report.ts'
+import type { TerminalReport } from '../../bot/terminal/report.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { act, actUntilQuiet, startWorld, type World } from '../../bot/terminal/world.ts'
-import { readingTime } from './reading-time.ts'
-import { findTarget, sameTarget, type Target } from './target.ts'
+import { findTarget, type Target } from './target.ts'
 import { unfold } from './unfold.ts'
 
 /** `free`: the person does as he likes; `show`: the script is played; `try`: the person does what the script says. */
@@ -61,17 +60,6 @@ export interface Turn {
   readonly told: readonly Told[]
 }
 
-/** A terminal that needs longer than this for its next move is watched at `hastyFactor` times the speed. */
-const longestWatch = 3000
-const hastyFactor = 12
-
-/** Whether a scripted terminal waits so long, for an answer that does not come, that its time is shortened. */
-export const isHasty = ({ mode, view, waiting }: Player): boolean =>
-  mode !== 'free' && Math.max(view.nextIn ?? 0, waiting) > longestWatch
-
-/** How long before a scripted press its key goes down, in milliseconds. */
-export const downTime = 180
-
 const emptyScene: Scene = { before: [], script: [] }
 
 /** A terminal as the fault prepares it, in the person's hands. */
@@ -94,7 +82,8 @@ export function startScene(current: Player | null, device: Device, fault: Fault,
   return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 
-const afresh = { pause: null, waiting: 0, facts: [], mistake: null } as const
+/** Nothing under way. */
+export const afresh = { pause: null, waiting: 0, facts: [], mistake: null } as const
 
 function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'free' | 'show'): Player {
   const { world } = actUntilQuiet(device, from)
@@ -129,163 +118,11 @@ export const isQuiet = ({ view, waiting }: Player): boolean => view.nextIn === n
 export const isDone = (player: Player): boolean =>
   player.mode !== 'free' && player.trail.length === player.script.length && isQuiet(player)
 
-/**
- * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand: otherwise a
- * slow reader would see its questions time out.
- */
-const timeRuns = (player: Player): boolean => player.mode === 'free' || !isQuiet(player)
-
-/** Lets `elapsed` wall-clock milliseconds pass: for the terminal, and for the script that waits to press. */
-export function tick(player: Player, elapsed: number): Turn {
-  if (timeRuns(player)) {
-    const factor = player.speed * (isHasty(player) ? hastyFactor : 1)
-    return settle(passTime(player, Math.round(elapsed * factor)))
-  }
-  const press = nextPress(player)
-  if (press === undefined || !isPressedByScript(player, press)) return { player, told: [] }
-  const pause = player.pause ?? readingTime(player.view, press, player.trail.length === 0)
-  const left = pause - elapsed * player.speed
-  return left > 0 ? { player: { ...player, pause: left }, told: [] } : followScript(player)
-}
-
-/** Who tries it himself is spared what no hand can do: waiting, and words that are not to be found. */
-const isPressedByScript = (player: Player, press: Press): boolean =>
-  player.mode === 'show'
-    ? player.playing
-    : (typeof press === 'object' && 'wait' in press) || findTarget(player.view, press) === null
-
-/** Whether `tick` has anything to do. */
-export function needsTime(player: Player): boolean {
-  if (timeRuns(player)) return player.view.powered || !isQuiet(player)
-  const press = nextPress(player)
-  return press !== undefined && isPressedByScript(player, press)
-}
-
-/** Milliseconds that may pass between ticks: a terminal that waits in free hands only moves its clock. */
-export const pace = (player: Player): number => (player.mode === 'free' && isQuiet(player) ? 500 : 0)
-
-function passTime(player: Player, simulated: number): Player {
-  const { device, world, facts, waiting } = player
-  const done = act(device, world, { wait: simulated })
-  return {
-    ...moveTo(player, done.world),
-    facts: [...facts, ...done.facts],
-    waiting: Math.max(0, waiting - simulated),
-  }
-}
-
-const moveTo = (player: Player, world: World): Player => ({
+/** The player with another world before its eyes. */
+export const moveTo = (player: Player, world: World): Player => ({
   ...player,
   world,
   view: look(player.device, world),
 })
-
-/** Reports what the hands' last act led to, once it is over. */
-function settle(player: Player): Turn {
-  if (!isQuiet(player)) return { player, told: [] }
-  const { device, world, facts, mode } = player
-  const settled = { ...player, facts: [], pause: null }
-  const tell = (type: Told['type']): Turn => ({
-    player: settled,
-    told: [{ type, report: report(device, world, facts) }],
-  })
-  if (mode !== 'show') return facts.length > 0 ? tell('happened') : { player: settled, told: [] }
-  // A demonstration is told once, as a whole.
-  return isDone(player) ? tell('demonstrated') : { player: { ...settled, facts }, told: [] }
-}
-
-function followScript(player: Player): Turn {
-  const script = unfold(player.script, player.trail.length, player.view)
-  const press = script[player.trail.length]
-  if (press === undefined) return { player, told: [] }
-  const { world, facts } = player
-  const trail = [...player.trail, { world, facts }]
-  const unfolded = { ...player, script, trail, pause: null, mistake: null }
-  if (typeof press === 'object' && 'wait' in press) return settle({ ...unfolded, waiting: press.wait })
-  return settle(doPress(unfolded, press))
-}
-
-function doPress(player: Player, press: Press): Player {
-  const done = act(player.device, player.world, press)
-  return { ...moveTo(player, done.world), facts: [...player.facts, ...done.facts] }
-}
-
-/** The person presses. Stops a playing script; in `try` only the right press reaches the terminal. */
-export function pressByHand(player: Player, press: Press): Turn {
-  switch (player.mode) {
-    case 'show':
-      return isDone(player) ? pressFreely(player, press) : { player: stop(player), told: [] }
-    case 'try': {
-      const ready = endWaiting(player)
-      const finished = ready.trail.length === ready.script.length
-      return finished ? pressFreely(ready, press) : tryPress(ready, press)
-    }
-    case 'free':
-      return pressFreely(player, press)
-  }
-}
-
-const pressFreely = (player: Player, press: Press): Turn =>
-  settle(doPress({ ...player, mode: 'free', mistake: null }, press))
-
-/** A hand that is ready sooner than the script waits need not wait, unless the terminal itself is busy. */
-function endWaiting(player: Player): Player {
-  if (player.view.nextIn !== null) return player
-  if (player.waiting > 0) return endWaiting({ ...passTime(player, player.waiting), waiting: 0 })
-  const press = nextPress(player)
-  if (typeof press !== 'object' || !('wait' in press)) return player
-  return endWaiting(followScript(player).player)
-}
-
-function tryPress(player: Player, press: Press): Turn {
-  if (!isQuiet(player)) return { player, told: [] }
-  const target = findTarget(player.view, press)
-  if (sameTarget(target, nextTarget(player))) return followScript(player)
-  return { player: { ...player, mistake: target }, told: [] }
-}
-
-/** Plays on, or from the beginning when the person has taken over or everything was shown. */
-export const play = (player: Player): Player =>
-  player.mode === 'show' && player.trail.length < player.script.length
-    ? { ...player, playing: true }
-    : replay(player)
-
-export const stop = (player: Player): Player => ({ ...player, playing: false })
-
-export const setSpeed = (player: Player, speed: number): Player => ({ ...player, speed })
-
-/** Does the next press at once, or ends what is going on at once. */
-export function stepForward(player: Player): Turn {
-  const still = stop(player)
-  if (isQuiet(still)) return followScript(still)
-  const { device, world, facts, waiting } = still
-  const waited = waiting > 0 ? act(device, world, { wait: waiting }) : { world, facts: [] }
-  const ended = actUntilQuiet(device, waited.world)
-  return settle({
-    ...moveTo(still, ended.world),
-    facts: [...facts, ...waited.facts, ...ended.facts],
-    waiting: 0,
-  })
-}
-
-/** Goes back to before the last press, and stays there. */
-export function stepBack(player: Player): Player {
-  const moment = player.trail[player.trail.length - 1]
-  if (!moment) return stop(player)
-  const { world, facts } = moment
-  return { ...moveTo(stop(player), world), ...afresh, facts, trail: player.trail.slice(0, -1) }
-}
-
-/** Plays the script again from its beginning. */
-export const replay = (player: Player): Player => ({
-  ...moveTo(player, player.start),
-  ...afresh,
-  trail: [],
-  mode: 'show',
-  playing: true,
-})
-
-/** Back to the moment before the script: now the person does it. */
-export const tryIt = (player: Player): Player => ({ ...replay(player), mode: 'try', playing: false })
 
 const equal = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

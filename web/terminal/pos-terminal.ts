@@ -21,7 +21,9 @@ import { drawTrace } from './draw-trace.ts'
 import type { Handling } from './handling.ts'
 import { keepInSight } from './keep-in-sight.ts'
 import { keyForKeyboard, keyInDirection } from './key-press.ts'
+import * as scripts from './play-script.ts'
 import * as players from './player.ts'
+import { pressByHand } from './press-by-hand.ts'
 import { readScript } from './read-script.ts'
 import { runClock } from './run-clock.ts'
 
@@ -142,10 +144,10 @@ export class PosTerminal extends LitElement {
     if (this.player && this.player.mode !== 'free') {
       this.inSight = keepInSight(this, this.renderRoot, this.inSight)
     }
-    const running = this.player !== null && players.needsTime(this.player)
+    const running = this.player !== null && scripts.needsTime(this.player)
     if (running && !this.stopClock) {
-      const pace = (): number => (this.player ? players.pace(this.player) : 0)
-      this.stopClock = runClock(pace, elapsed => this.change(players.tick, elapsed))
+      const pace = (): number => (this.player ? scripts.pace(this.player) : 0)
+      this.stopClock = runClock(pace, elapsed => this.change(scripts.tick, elapsed))
     }
     if (!running) this.halt()
   }
@@ -173,16 +175,16 @@ export class PosTerminal extends LitElement {
     if (this.player) this.player = move(this.player)
   }
 
-  private press = (press: Press): void => this.change(players.pressByHand, press)
+  private press = (press: Press): void => this.change(pressByHand, press)
 
   private acts = {
-    play: () => this.set(players.play),
-    pause: () => this.set(players.stop),
-    forward: () => this.change(players.stepForward, undefined),
-    back: () => this.set(players.stepBack),
-    replay: () => this.set(players.replay),
-    tryIt: () => this.set(players.tryIt),
-    changeSpeed: () => this.set(player => players.setSpeed(player, nextSpeed(player.speed))),
+    play: () => this.set(scripts.play),
+    pause: () => this.set(scripts.stop),
+    forward: () => this.change(scripts.stepForward, undefined),
+    back: () => this.set(scripts.stepBack),
+    replay: () => this.set(scripts.replay),
+    tryIt: () => this.set(scripts.tryIt),
+    changeSpeed: () => this.set(player => scripts.setSpeed(player, nextSpeed(player.speed))),
   }
 
   protected override render(): TemplateResult {
@@ -194,7 +196,7 @@ export class PosTerminal extends LitElement {
       texts,
       free: player.mode === 'free',
       next: players.isQuiet(player) ? players.nextTarget(player) : null,
-      down: player.mode === 'show' && player.playing && (player.pause ?? players.downTime) < players.downTime,
+      down: player.mode === 'show' && player.playing && (player.pause ?? scripts.downTime) < scripts.downTime,
       focus: this.focusKey,
       press: this.press,
       pan: this.pan,
