@@ -47,8 +47,13 @@ export function checkReferences(
     if (slot !== undefined) needValue(slot, choice.id, [...path, 'id'])
     for (const [name, value] of Object.entries(choice.set ?? {}))
       needValue(name, value, [...path, 'set', name])
-    for (const fact of [choice.seen?.fact].flat())
-      need(facts, fact, 'unknown-fact', [...path, 'seen', 'fact'])
+    needSeen(choice.seen, [...path, 'seen'])
+  }
+  const needSeen = (seen: WrittenChoice['seen'], path: YamlPath): void => {
+    if (!seen) return
+    for (const fact of [seen.fact].flat()) need(facts, fact, 'unknown-fact', [...path, 'fact'])
+    needSeen(seen.not, [...path, 'not'])
+    for (const [index, each] of (seen.any ?? []).entries()) needSeen(each, [...path, 'any', index])
   }
 
   needNode(flow.start, ['start'])

@@ -8,15 +8,18 @@ import {
 import { factNames } from '../terminal/fact.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
+import { checkProofs } from './check-proofs.ts'
 import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
+import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
+import { proofsSchema } from './proofs-schema.ts'
 import { readSingle } from './read-single.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
@@ -38,6 +41,8 @@ export function compileContent(
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
+  const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
+  const proofs = readSingle(files, 'proofs.yaml', proofsSchema)
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
@@ -55,6 +60,7 @@ export function compileContent(
       // By file name, so that one bad terminal file does not make every fault unknown.
       faults: new Set(idsIn(files, 'faults/')),
       facts: new Set(factNames),
+      gestures: gestures.value ?? {},
       forbidden: forbidden.value ?? { unless: [], advice: [] },
     },
   )
@@ -67,6 +73,8 @@ export function compileContent(
       terminalPanel,
       pages,
       problemTexts,
+      gestures,
+      proofs,
       forbidden,
       understanding,
       terminals,
@@ -76,11 +84,26 @@ export function compileContent(
     ...checkBrand(brand),
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
+    ...checkProofs(proofs, {
+      faults: Object.keys(terminals.terminals?.faults ?? {}),
+      slots: slots.value ?? {},
+      flows: compiled.flows,
+      flowOfIntent: compiled.flowOfIntent,
+      gestures: Object.keys(gestures.value ?? {}),
+    }),
     ...strayFiles(files),
   ]
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   if (!slots.value || !responses.value || !brand.value) return { problems }
-  if (!widget.value || !terminalPanel.value || !pages.value || !problemTexts.value) return { problems }
+  if (
+    !widget.value ||
+    !terminalPanel.value ||
+    !pages.value ||
+    !problemTexts.value ||
+    !proofs.value ||
+    !gestures.value
+  )
+    return { problems }
   if (!understanding.understanding || !terminals.terminals) return { problems }
   const dialog: DialogContent = {
     version,
@@ -103,6 +126,8 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     problems: problemTexts.value,
+    gestures: gestures.value,
+    proofs: proofs.value,
   }
   return { content: freeze(content), problems }
 }

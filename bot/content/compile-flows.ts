@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts'
 import { checkTexts } from './check-texts.ts'
 import { didYouMean } from './did-you-mean.ts'
 import type { ForbiddenAdvice } from './forbidden-advice-schema.ts'
+import type { Gestures } from './gestures-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { checkShape, type Source } from './source.ts'
 import { toNode } from './to-node.ts'
@@ -16,6 +17,7 @@ export interface FlowSurroundings {
   readonly intents: ReadonlySet<string>
   readonly faults: ReadonlySet<string>
   readonly facts: ReadonlySet<string>
+  readonly gestures: Gestures
   readonly forbidden: ForbiddenAdvice
 }
 
@@ -41,7 +43,7 @@ export function compileFlows(
   const flowOfIntent: Record<string, string> = {}
   for (const each of written) {
     problems.push(...checkNames(each, ids, surroundings), ...claimIntents(each, surroundings, flowOfIntent))
-    const compiled = compileNodes(each)
+    const compiled = compileNodes(each, surroundings.gestures)
     const own = [
       ...compiled.problems,
       ...checkReferences(each, ids, surroundings),
@@ -78,11 +80,11 @@ const flowKeys = [
   ],
 ]
 
-function compileNodes({ source, flow }: Written): { flow: Flow; problems: Problem[] } {
+function compileNodes({ source, flow }: Written, gestures: Gestures): { flow: Flow; problems: Problem[] } {
   const nodes: Record<string, Flow['nodes'][string]> = {}
   const problems: Problem[] = []
   for (const [id, written] of Object.entries(flow.nodes)) {
-    const made = toNode(source, ['nodes', id], written)
+    const made = toNode(source, ['nodes', id], written, gestures)
     problems.push(...made.problems)
     if (made.node) nodes[id] = made.node
   }

@@ -1,8 +1,10 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import type { Terminals } from './compile-terminals.ts'
+import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
+import type { Proofs } from './proofs-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
 
@@ -18,4 +20,7 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly problems: ProblemTexts
+  readonly gestures: Gestures
+  /** How the virtual merchant meets each fault. */
+  readonly proofs: Proofs
 }

@@ -3,17 +3,21 @@ import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
 import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
+import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
+import { proofsSchema } from './proofs-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
 
 /** The files that an editor can check while they are written; names as in `content/schemas`. */
 export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
   flow: flowSchema,
+  gestures: gesturesSchema,
   'forbidden-advice': forbiddenAdviceSchema,
   pages: pagesSchema,
   problems: problemTextsSchema,
+  proofs: proofsSchema,
   responses: responsesSchema,
   script: scriptSchema,
   slots: slotsSchema,

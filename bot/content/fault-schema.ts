@@ -1,18 +1,9 @@
 import { z } from 'zod'
+import { pressSchema } from '../dialog/flow.ts'
 import { terminalKinds } from '../terminal/device.ts'
 import { messageKinds } from '../terminal/message-kind.ts'
 import type { PowerCut } from '../terminal/running.ts'
 
-const press = z.union([
-  z.string(),
-  z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
-  z.strictObject({ power: z.enum(['on', 'off']) }),
-  z.strictObject({ network: z.enum(['up', 'down']) }),
-  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().exactOptional() }),
-  z.strictObject({ charger: z.enum(['in', 'out']) }),
-  z.strictObject({ sim: z.enum(['in', 'out']) }),
-  z.strictObject({ wait: z.int().min(0) }),
-])
 const messageKind = z.enum(messageKinds)
 const count = z.int().min(1).max(500)
 const entries = [
@@ -41,8 +32,8 @@ const preparation = z.union([
   z.strictObject({ fill: z.enum(['hard', 'soft']) }),
   z.strictObject({ offline: count }),
   z.strictObject({ voids: count }),
-  z.strictObject({ settle: z.array(press) }),
-  z.strictObject({ press: z.array(press) }),
+  z.strictObject({ settle: z.array(pressSchema) }),
+  z.strictObject({ press: z.array(pressSchema) }),
   z.strictObject({
     host: z.strictObject({
       kind: messageKind,

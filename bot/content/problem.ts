@@ -17,6 +17,9 @@ export const problemCatalogue = {
   'unknown-variable': 'The text names {{name}}, which nothing fills{suggestion}.',
   'unknown-fault': 'There is no fault "{id}" in content/faults{suggestion}.',
   'unknown-fact': 'The simulator reports no fact "{id}"{suggestion}.',
+  'unknown-choice': 'That node has no choice "{id}"{suggestion}.',
+  'unknown-gesture': 'There is no gesture "{id}" in gestures.yaml{suggestion}.',
+  'unproven-fault': 'No story in proofs.yaml meets the fault "{id}": its remedy would be published unproven.',
   'intent-twice': 'The intent "{id}" already starts the flow "{other}": an intent starts one flow.',
   'intent-without-flow': 'No flow answers the intent "{id}": name it in the "intents" of one.',
   'node-kind': 'A node needs exactly one of say, ask, collect, branch, run, handoff, end; this has {found}.',
@@ -47,6 +50,16 @@ export const problemCatalogue = {
   'no-way-to-settle': 'No menu item starts the job "settle": a full terminal could not be settled.',
   'text-too-wide': 'The text "{id}" takes {rows} rows; the display of {device} has {most}.',
   'not-a-test-card': 'The card number must be one of the published test cards.',
+  'unknown-step': 'There is no step "{kind}"{suggestion}. A step has exactly one of {kinds}.',
+  'unknown-part': 'There is no part "{id}" among the scripts{suggestion}.',
+  'part-cycle': 'The part "{id}" includes itself through {path}.',
+  'too-many-steps': 'With its parts this script has more than {most} steps: it would never end.',
+  'too-many-rows': 'This script would be played {count} times; {most} is the most.',
+  'unset-variable': 'Nothing gives "{name}" a value{suggestion}.',
+  'one-variable': 'Name exactly one variable here, or write a list of rows.',
+  'bad-pattern': 'This is no regular expression: {reason}',
+  'runaway-pattern':
+    'This pattern can take for ever: it repeats a group that itself repeats. Write it simpler.',
 } as const
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -1,4 +1,7 @@
-import type { Node, StepChoice, WrittenNode } from '../dialog/flow.ts'
+import type { Node, PressesByKind, StepChoice, WrittenNode } from '../dialog/flow.ts'
+import { didYouMean } from './did-you-mean.ts'
+import type { Gestures } from './gestures-schema.ts'
+import { joinGestures } from './join-gestures.ts'
 import { type Problem, type ProblemCode, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
 
@@ -25,6 +28,7 @@ export function toNode(
   source: Source,
   path: YamlPath,
   written: WrittenNode,
+  gestures: Gestures,
 ): { node?: Node; problems: Problem[] } {
   const problems: Problem[] = []
   const report = (code: ProblemCode, at: YamlPath, values: Record<string, string>) => {
@@ -49,17 +53,19 @@ export function toNode(
   ) {
     report('branch-order', ['branch'], {})
   }
-  const node = makeNode(kind, written, need, () => toChoices(written, report))
+  const presses = toPresses(written, gestures, report)
+  const node = makeNode(kind, written, presses, need, () => toChoices(written, report))
   return node ? { node, problems } : { problems }
 }
 
 function makeNode(
   kind: NodeKind,
   written: WrittenNode,
+  presses: PressesByKind | undefined,
   need: <Value>(key: keyof WrittenNode, value: Value | undefined) => Value | undefined,
   choices: () => StepChoice[],
 ): Node | null {
-  const { name, step, looks, slot, do: presses, collect, branch, run, end, go } = written
+  const { name, step, looks, slot, collect, branch, run, end, go } = written
   const say = written.say ?? written.ask
   switch (kind) {
     case 'step':
@@ -88,6 +94,19 @@ function makeNode(
     case 'end':
       return end === undefined ? null : { kind, end, name, say }
   }
+}
+
+function toPresses(
+  { do: written }: WrittenNode,
+  gestures: Gestures,
+  report: (code: ProblemCode, at: YamlPath, values: Record<string, string>) => void,
+): PressesByKind | undefined {
+  if (written === undefined || (typeof written === 'object' && !Array.isArray(written))) return written
+  const names = [written].flat()
+  for (const id of names.filter(name => !gestures[name])) {
+    report('unknown-gesture', ['do'], { id, suggestion: didYouMean(id, Object.keys(gestures)) })
+  }
+  return joinGestures(gestures, names)
 }
 
 function kindOf(written: WrittenNode): NodeKind | null {

@@ -11,7 +11,7 @@ export function demonstrate(content: DialogContent, now: Conversation, at: Posit
   const kind = kinds.find(each => each === now.slots.kind) ?? 'classic'
   const pressed = (node: string): readonly Press[] => {
     const found = flow?.nodes[node]
-    return found?.kind === 'step' ? (found.do?.[kind] ?? []).map(asPress) : []
+    return found?.kind === 'step' ? (found.do?.[kind] ?? []) : []
   }
   const earlier = now.past.filter(({ position }) => position.flow === at.flow && position.node !== at.node)
   return {
@@ -20,11 +20,4 @@ export function demonstrate(content: DialogContent, now: Conversation, at: Posit
     before: [...new Set(earlier.map(({ position }) => position.node))].flatMap(pressed),
     script: pressed(at.node),
   }
-}
-
-const asPress = (
-  press: Press | { card: 'swipe' | 'insert' | 'tap' | 'remove'; pan?: string | undefined },
-): Press => {
-  if (typeof press === 'string' || !('card' in press)) return press
-  return { card: press.card, ...(press.pan === undefined ? {} : { pan: press.pan }) }
 }

@@ -1,7 +1,7 @@
 import type { Circumstances } from './condition.ts'
 import type { DialogContent } from './content.ts'
 import { applyEvent, type Conversation } from './conversation.ts'
-import type { ConversationEvent, EventBody } from './event.ts'
+import type { ConversationEvent, EventBody, Position } from './event.ts'
 import { isOpen } from './opening-hours.ts'
 
 /** A turn in the making: the events so far and the state that they lead to. */
@@ -10,6 +10,14 @@ export interface Draft {
   readonly at: number
   readonly conversation: Conversation
   readonly events: readonly ConversationEvent[]
+  readonly trail: readonly Visit[]
+}
+
+/** A node that the walk came to, also a silent one, and what conditions saw there: coverage reads it. */
+export interface Visit extends Position {
+  /** Sequence number of the last event before. */
+  readonly seq: number
+  readonly now: Circumstances
 }
 
 /** Adds one event: the state moves by the same fold that reads the log. */
@@ -20,6 +28,12 @@ export function emit(draft: Draft, body: EventBody): Draft {
     conversation: applyEvent(draft.conversation, event),
     events: [...draft.events, event],
   }
+}
+
+/** Notes that the walk has come to `position`. */
+export function noteVisit(draft: Draft, position: Position): Draft {
+  const visit = { ...position, seq: draft.conversation.seq, now: circumstances(draft) }
+  return { ...draft, trail: [...draft.trail, visit] }
 }
 
 /** What conditions see at this point of the turn. */

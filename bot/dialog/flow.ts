@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
+import { seenSchema } from './seen.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
 const sentence = z.string().trim().min(1)
@@ -16,27 +17,26 @@ export const textSchema = z.union([
 ])
 export type Text = z.infer<typeof textSchema>
 
-export const pressSchema = z.union([
+const act = z.union([
   sentence,
   z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
   z.strictObject({ power: z.enum(['on', 'off']) }),
   z.strictObject({ network: z.enum(['up', 'down']) }),
+  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().exactOptional() }),
   z.strictObject({ charger: z.enum(['in', 'out']) }),
   z.strictObject({ sim: z.enum(['in', 'out']) }),
-  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().optional() }),
   z.strictObject({ wait: z.int().min(1).max(600_000) }),
 ])
+/** One act on the terminal; with `screen` it is done only while these words stand there. */
+export const pressSchema = z.union([act, z.strictObject({ screen: sentence, press: act })])
 const presses = z.array(pressSchema).min(1)
 
-/** What tells, on the terminal, that something is so: a past-tense fact, or words on its screen. */
-export const seenSchema = z.strictObject({
-  fact: z
-    .union([z.string(), z.array(z.string()).min(1)])
-    .optional()
-    .meta({ description: 'A fact of the simulator, such as `settled`, or a list of which one is enough.' }),
-  screen: z.string().optional().meta({ description: 'Words on the screen, such as 结算成功.' }),
+export const pressesByKindSchema = z.strictObject({
+  classic: presses.exactOptional(),
+  esign: presses.exactOptional(),
+  smart: presses.exactOptional(),
 })
-export type Seen = z.infer<typeof seenSchema>
+export type PressesByKind = z.infer<typeof pressesByKindSchema>
 
 export const choiceSchema = z.strictObject({
   id,
@@ -69,9 +69,12 @@ export const nodeSchema = z
       .meta({ description: 'The slot that the answer fills; the question is skipped when it is known.' }),
     choices: z.array(choiceSchema).max(6).optional(),
     do: z
-      .strictObject({ classic: presses.optional(), esign: presses.optional(), smart: presses.optional() })
+      .union([id, z.array(id).min(1), pressesByKindSchema])
       .optional()
-      .meta({ description: 'What is pressed on the simulator by "show me" and by the proof, per kind.' }),
+      .meta({
+        description:
+          'What is pressed on the simulator by "show me" and by the proof: names from gestures.yaml, or presses per kind.',
+      }),
     collect: z.enum(['phone']).optional().meta({ description: 'Free input that the step waits for.' }),
     branch: z
       .array(z.strictObject({ when: conditionSchema.optional(), go: id }))
@@ -129,7 +132,7 @@ export interface StepNode extends Speaking {
   readonly looks?: Text | undefined
   readonly slot?: string | undefined
   readonly choices: readonly (Omit<Choice, 'go'> & { readonly go: string })[]
-  readonly do?: WrittenNode['do'] | undefined
+  readonly do?: PressesByKind | undefined
 }
 export type StepChoice = StepNode['choices'][number]
 

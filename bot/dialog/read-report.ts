@@ -1,6 +1,6 @@
 import { type Draft, emit } from './draft.ts'
-import type { Seen } from './flow.ts'
 import { makeChoice } from './make-choice.ts'
+import { isSeen } from './seen.ts'
 import { nodeAt } from './walk.ts'
 import type { TerminalReport } from './wire.ts'
 
@@ -25,14 +25,4 @@ function seenChoice(draft: Draft, report: TerminalReport): string | null {
   const node = position && nodeAt(draft, position)
   if (node?.kind !== 'step') return null
   return node.choices.find(({ id, seen }) => offered.includes(id) && isSeen(seen, report))?.id ?? null
-}
-
-/** Whether the report shows what the author described: the fact happened, the words stand on the screen. */
-export function isSeen(seen: Seen | undefined, report: TerminalReport): boolean {
-  if (!seen) return false
-  const screen = report.screen.join('').replace(/\s/g, '')
-  return (
-    (seen.fact === undefined || [seen.fact].flat().some(fact => report.facts.includes(fact))) &&
-    (seen.screen === undefined || screen.includes(seen.screen.replace(/\s/g, '')))
-  )
 }

@@ -1,6 +1,6 @@
 import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
-import { type Draft, emit } from './draft.ts'
+import { type Draft, emit, type Visit } from './draft.ts'
 import type { ConversationEvent } from './event.ts'
 import { makeChoice } from './make-choice.ts'
 import { tick } from './quiet.ts'
@@ -20,7 +20,11 @@ export type Input =
 
 /** The events that an input causes, or why it causes none. */
 export type Turn =
-  | { readonly events: readonly ConversationEvent[]; readonly conversation: Conversation }
+  | {
+      readonly events: readonly ConversationEvent[]
+      readonly conversation: Conversation
+      readonly trail: readonly Visit[]
+    }
   | { readonly refused: 'choice-not-offered' }
 
 /**
@@ -28,9 +32,9 @@ export type Turn =
  * milliseconds since 1970. The events carry ids; `composeReplies` words them.
  */
 export function takeTurn(content: DialogContent, conversation: Conversation, input: Input, at: number): Turn {
-  const draft = react({ content, at, conversation, events: [] }, input)
+  const draft = react({ content, at, conversation, events: [], trail: [] }, input)
   if (!draft) return { refused: 'choice-not-offered' }
-  return { events: draft.events, conversation: draft.conversation }
+  return { events: draft.events, conversation: draft.conversation, trail: draft.trail }
 }
 
 function react(draft: Draft, input: Input): Draft | null {

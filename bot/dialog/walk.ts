@@ -1,5 +1,5 @@
 import { holds } from './condition.ts'
-import { circumstances, type Draft, emit } from './draft.ts'
+import { circumstances, type Draft, emit, noteVisit } from './draft.ts'
 import type { Position } from './event.ts'
 import type { Node, StepNode } from './flow.ts'
 
@@ -45,7 +45,7 @@ export function walk(start: Draft, from: Position): Draft {
       const stopped = emit(draft, { type: 'walkStopped', from: 'system', ...next })
       return emit(stopped, { type: 'said', from: 'bot', saying: { key: 'offerPerson' }, offered: [PERSON] })
     }
-    const visited = visit(draft, next)
+    const visited = visit(noteVisit(draft, next), next)
     draft = visited.draft
     next = visited.next
   }

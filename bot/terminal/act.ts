@@ -16,7 +16,9 @@ import {
   type World,
 } from './running.ts'
 import { liveKeys, wordControls } from './screen/controls.ts'
+import { showsWords } from './shows-words.ts'
 import { findTestCard, testCards } from './test-card.ts'
+import { look } from './view.ts'
 
 // Longest time that one act may let pass: a day.
 const longestWait = 86_400_000
@@ -24,6 +26,11 @@ const longestWait = 86_400_000
 /** Does one act; what cannot be done is a fact (`key-not-there`, `key-not-live`…), never a throw. */
 export function act(device: Device, world: World, press: Press): Happened {
   if (typeof press === 'string') return pressWord(device, world, press)
+  if ('screen' in press) {
+    return showsWords(look(device, world).words, press.screen)
+      ? act(device, world, press.press)
+      : nothing(world)
+  }
   if ('wait' in press) return passTime(device, world, world.now + clampWait(press.wait))
   if ('card' in press) return useCard(device, world, press.card, press.pan)
   if ('power' in press) return usePower(device, world, press.power)

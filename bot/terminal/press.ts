@@ -2,7 +2,7 @@
  * One act of the merchant's hands. A string is a key legend or the words of a visible menu item or button
  * (「确认」, 「结算」, `1`), or a row of digits to type (`0000`); an object is an act other than pressing.
  */
-export type Press =
+export type Act =
   | string
   | { readonly paper: 'load' | 'out' | 'jam' }
   | { readonly power: 'on' | 'off' }
@@ -12,3 +12,6 @@ export type Press =
   | { readonly sim: 'in' | 'out' }
   /** Simulated milliseconds that pass; nothing else makes time pass. */
   | { readonly wait: number }
+
+/** An act; or one that is done only while these words stand on the screen, since vendors ask differently. */
+export type Press = Act | { readonly screen: string; readonly press: Act }

@@ -27,8 +27,9 @@ export function contentWith(
     slots: real.slots,
     intents: new Set(Object.keys(real.intents)),
     faults: new Set(),
-    facts: new Set(),
+    facts: new Set(['totals-shown']),
     forbidden: { unless: [], advice: [] },
+    gestures: {},
   })
   const problems = compiled.problems.filter(({ code }) => !despite.includes(code))
   if (problems.length > 0) throw new Error(problems.map(({ sentence }) => sentence).join('\n'))

@@ -97,9 +97,7 @@ export function doPress(player: Player, press: Press): Player {
 
 /** Plays on, or from the beginning when the person has taken over or everything was shown. */
 export const play = (player: Player): Player =>
-  player.mode === 'show' && player.trail.length < player.script.length
-    ? { ...player, playing: true }
-    : replay(player)
+  player.mode === 'show' && !isDone(player) ? { ...player, playing: true } : replay(player)
 
 /** Halts the script where it is. */
 export const stop = (player: Player): Player => ({ ...player, playing: false })

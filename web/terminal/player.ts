@@ -116,7 +116,7 @@ export const isQuiet = ({ view, waiting }: Player): boolean => view.nextIn === n
 
 /** Whether the whole script was done and its last reaction is over. */
 export const isDone = (player: Player): boolean =>
-  player.mode !== 'free' && player.trail.length === player.script.length && isQuiet(player)
+  player.mode !== 'free' && isQuiet(player) && nextPress(player) === undefined
 
 /** The player with another world before its eyes. */
 export const moveTo = (player: Player, world: World): Player => ({

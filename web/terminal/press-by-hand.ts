@@ -10,8 +10,7 @@ export function pressByHand(player: Player, press: Press): Turn {
       return isDone(player) ? pressFreely(player, press) : { player: stop(player), told: [] }
     case 'try': {
       const ready = endWaiting(player)
-      const finished = ready.trail.length === ready.script.length
-      return finished ? pressFreely(ready, press) : tryPress(ready, press)
+      return nextPress(ready) === undefined ? pressFreely(ready, press) : tryPress(ready, press)
     }
     case 'free':
       return pressFreely(player, press)

@@ -12,6 +12,7 @@ export type Target =
 /** Finds where `press` is done on what is seen now; null when the words are not to be found. */
 export function findTarget(view: View, press: Press): Target | null {
   if (typeof press === 'string') return findWords(view, press)
+  if ('screen' in press) return findTarget(view, press.press)
   if ('wait' in press) return { type: 'wait' }
   if ('paper' in press) return { type: 'paper', to: press.paper }
   if ('power' in press) return { type: 'power', to: press.power }

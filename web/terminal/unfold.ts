@@ -1,12 +1,18 @@
 import type { Press } from '../../bot/terminal/press.ts'
+import { showsWords } from '../../bot/terminal/shows-words.ts'
 import type { View } from '../../bot/terminal/view.ts'
 
 /**
  * Takes a row of digits at place `at` apart into single keys, so that each is seen to be pressed; words of a key
- * or of something on the screen stay whole.
+ * or of something on the screen stay whole. A press that waits for a screen is kept or dropped by what stands there.
  */
-export function unfold(script: readonly Press[], at: number, { keys, choices }: View): readonly Press[] {
+export function unfold(script: readonly Press[], at: number, view: View): readonly Press[] {
   const press = script[at]
+  if (typeof press === 'object' && 'screen' in press) {
+    const kept = showsWords(view.words, press.screen) ? [press.press] : []
+    return unfold([...script.slice(0, at), ...kept, ...script.slice(at + 1)], at, view)
+  }
+  const { keys, choices } = view
   if (typeof press !== 'string' || !/^\d{2,}$/.test(press)) return script
   if (keys.some(({ legend }) => legend === press) || choices.some(({ words }) => words === press))
     return script

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import type { Command } from '../cli.ts'
+import type { Content } from '../content/content.ts'
+import { contentFolder } from '../content/content-folder.ts'
+import { loadContent } from '../content/load-content.ts'
+import { clumsyCases, proofCases, type Wanted } from '../proof/proof-matrix.ts'
+import { proofTable } from '../proof/proof-table.ts'
+import { type Proof, prove as proveOne } from '../proof/prove.ts'
+import { uniteVisited } from '../proof/visited.ts'
+import { StartFailure } from '../start-failure.ts'
+import { terminalKinds } from '../terminal/device.ts'
+import { buildModel } from '../understanding/build-model.ts'
+
+/**
+ * `npm run prove`: follows every flow on faulted terminals; fails when one is not cured or handed over, or when money
+ * is lost. `--fault ID`, `--kind KIND`, `--skin ID` narrow it; `--verbose` prints every transcript.
+ */
+export const prove: Command = async (args, { stdout }) => {
+  const { wanted, verbose } = readArgs(args)
+  const content = loadContent(contentFolder)
+  const model = buildModel(content.understanding)
+  const careful: Proof[] = []
+  const clumsy: Proof[] = []
+  for (const one of proofCases(content, model, wanted)) {
+    careful.push(proveOne(one))
+    clumsy.push(...clumsyCases(one).map(proveOne))
+  }
+  const failed = [...careful, ...clumsy].filter(({ outcome }) => outcome === 'failed')
+  const line = (text: string) => void stdout.write(`${text}\n`)
+  for (const proof of verbose ? careful : failed) describe(proof).forEach(line)
+  proofTable(careful).forEach(line)
+  const visited = uniteVisited(careful.map(proof => proof.visited))
+  if (Object.keys(wanted).length === 0) unprovenEnds(content, visited.nodes).forEach(line)
+  line(
+    `${careful.length} walks and ${clumsy.length} clumsy ones over ${visited.nodes.length} nodes and ` +
+      `${visited.edges.length} ways, ${failed.length} failed`,
+  )
+  return failed.length === 0 ? 0 : 1
+}
+
+function readArgs(args: readonly string[]): { wanted: Wanted; verbose: boolean } {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      fault: { type: 'string' },
+      kind: { type: 'string' },
+      skin: { type: 'string' },
+      verbose: { type: 'boolean', default: false },
+    },
+  })
+  const { fault, skin, verbose } = values
+  const kind = terminalKinds.find(each => each === values.kind)
+  if (values.kind !== undefined && kind === undefined) {
+    throw new StartFailure(`--kind is one of ${terminalKinds.join(', ')}, not "${values.kind}".`)
+  }
+  const wanted = { ...(fault ? { fault } : {}), ...(kind ? { kind } : {}), ...(skin ? { skin } : {}) }
+  return { wanted, verbose }
+}
+
+const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript }: Proof): string[] => [
+  `${outcome.toUpperCase()}  ${intent}: ${fault} on ${kind}, ${skin}${clumsy ? `, ${clumsy}` : ''}`,
+  ...why.map(each => `  ! ${each}`),
+  ...transcript.map(each => `  ${each}`),
+  '',
+]
+
+/** Ends that promise a cure and that no walk came to. */
+function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {
+  return Object.values(dialog.flows).flatMap(flow =>
+    Object.entries(flow.nodes)
+      .filter(([id, node]) => node.kind === 'end' && !visited.includes(`${flow.id}/${id}`))
+      .map(([id]) => `warning: no proof ends at ${flow.id}/${id}`),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Detail } from '../dialog/understanding.ts'
+import { look } from '../terminal/view.ts'
+import { understand } from '../understanding/understand.ts'
+import { carryOut, pickUp, type Till } from './hands.ts'
+import type { ProofCase } from './proof-case.ts'
+import { pick, randomFrom } from './random.ts'
+import { startWalk, tell, type Walk } from './walk.ts'
+
+// Nearly every utterance will do.
+const MOST_TRIES = 30
+
+/** The merchant meets the problem at the terminal, then says the opening message. */
+export function openConversation(one: ProofCase): Walk {
+  const walk = startWalk(one, meetProblem(one))
+  const { story, seed, device } = one
+  const quoted = story.quotes && seed % 2 === 0 ? look(device, walk.till.world).words.join('') : null
+  return say(one, walk, quoted ?? utterance(one, one.intent))
+}
+
+/** Asks about the problem that the first conversation led to. */
+export const goOn = (one: ProofCase, walk: Walk, intent: string): Walk =>
+  say(one, walk, utterance(one, intent))
+
+const say = (one: ProofCase, walk: Walk, text: string): Walk =>
+  tell(one, { ...walk, opened: walk.opened + 1 }, { kind: 'text', messageId: `turn-${walk.turns}`, text })
+
+function meetProblem({ content, device, world, story }: ProofCase): Till {
+  const presses = story.begins.flatMap(name => content.gestures[name]?.[device.kind] ?? [])
+  return carryOut(pickUp(device, world), presses)
+}
+
+/**
+ * An utterance of the intent. Remedies are proved here: utterances that the desk misreads count in the evaluation of
+ * the understanding, and those that tell what is not so, such as another kind of terminal, fit no walk.
+ */
+function utterance(one: ProofCase, intent: string): string {
+  const utterances = one.content.understanding.intents.find(({ id }) => id === intent)?.utterances ?? []
+  const random = randomFrom(one.seed)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const words = pick(random, utterances) ?? ''
+    const read = understand(one.model, words, null)
+    if (read.intent === intent && read.second === null && isTrue(one, read.details)) return words
+  }
+  throw new Error(
+    `No utterance of "${intent}" that was tried fits a ${one.device.kind} with ${one.fault.id}.`,
+  )
+}
+
+function isTrue({ content, story, device }: ProofCase, details: readonly Detail[]): boolean {
+  const known: Readonly<Record<string, string>> = { ...story.knows, kind: device.kind }
+  return Object.entries(content.dialog.slots).every(([slot, { detail }]) =>
+    details.every(({ kind, value }) => kind !== detail || value === known[slot]),
+  )
+}

@@ -1,0 +1,43 @@
+import type { Content } from '../content/content.ts'
+import { makeDevice, type TerminalKind } from '../terminal/device.ts'
+import { startWorld } from '../terminal/world.ts'
+import type { Model } from '../understanding/understand.ts'
+import type { ProofCase, Slip } from './proof-case.ts'
+import { randomFrom } from './random.ts'
+
+/** Which walks are wanted; everything when empty. */
+export interface Wanted {
+  readonly fault?: string
+  readonly kind?: TerminalKind
+  readonly skin?: string
+}
+
+/** Every fault on every kind and skin that can have it, opened with every intent of its stories. */
+export function* proofCases(content: Content, model: Model, wanted: Wanted = {}): Generator<ProofCase> {
+  const { devices, skins, faults } = content.terminals
+  for (const fault of Object.values(faults).filter(({ id }) => (wanted.fault ?? id) === id)) {
+    let seed = 0
+    for (const kind of fault.kinds.filter(one => (wanted.kind ?? one) === one)) {
+      for (const skin of Object.values(skins).filter(({ id }) => (wanted.skin ?? id) === id)) {
+        const device = makeDevice(devices[kind], skin)
+        const world = startWorld(device, fault)
+        for (const story of content.proofs.stories[fault.id] ?? []) {
+          for (const intent of story.opens) {
+            yield { content, model, device, fault, world, story, intent, seed: seed++ }
+          }
+        }
+      }
+    }
+  }
+}
+
+const slips: readonly Slip['what'][] = ['wrong-key', 'wrong-answer', 'not-working']
+// Few conversations have more steps than this.
+const SLIP_WITHIN = 7
+
+/** The same walk by a merchant who does one thing wrong: once with each kind of mistake. */
+export const clumsyCases = (one: ProofCase): ProofCase[] =>
+  slips.map((what, index) => {
+    const seed = one.seed * slips.length + index
+    return { ...one, seed, slip: { what, at: randomFrom(seed).below(SLIP_WITHIN) } }
+  })

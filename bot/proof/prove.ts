@@ -1,0 +1,133 @@
+import { audit, type Finding } from '../terminal/audit.ts'
+import { sumLog } from '../terminal/batch.ts'
+import type { Device } from '../terminal/device.ts'
+import { formatAmount } from '../terminal/money.ts'
+import { legendOf, pressAll, ringUp, signInAs } from '../terminal/ring-up.ts'
+import type { World } from '../terminal/world.ts'
+import type { End, ProofCase } from './proof-case.ts'
+import { MOST_TURNS, walkThrough } from './virtual-merchant.ts'
+import { type Visited, visitedBy } from './visited.ts'
+import type { Walk } from './walk.ts'
+
+/** What a walk showed. */
+export interface Proof {
+  readonly flow: string
+  readonly fault: string
+  readonly kind: ProofCase['device']['kind']
+  readonly skin: string
+  readonly intent: string
+  /** What the merchant did wrong; null when nothing. */
+  readonly clumsy: string | null
+  readonly end: End | null
+  readonly outcome: 'cured' | 'person' | 'elsewhere' | 'failed'
+  /** Why it failed; empty when it did not. */
+  readonly why: readonly string[]
+  readonly turns: number
+  /** Simulated seconds at the terminal. */
+  readonly seconds: number
+  readonly transcript: readonly string[]
+  readonly visited: Visited
+}
+
+/** Follows the desk's instructions on a terminal with a fault, and judges what came of it. */
+export function prove(one: ProofCase): Proof {
+  const { walk, end } = walkThrough(one)
+  const why = one.slip ? judgeClumsy(one, walk, end) : judge(one, walk, end)
+  const { device, fault, world, intent, content } = one
+  return {
+    flow: content.dialog.flowOfIntent[intent] ?? intent,
+    fault: fault.id,
+    kind: device.kind,
+    skin: device.skin,
+    intent,
+    clumsy: one.slip ? `${one.slip.what} at step ${one.slip.at + 1}` : null,
+    end,
+    outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
+    why,
+    turns: walk.turns,
+    seconds: Math.round((walk.till.world.now - world.now) / 1000),
+    transcript: walk.transcript,
+    visited: visitedBy(content.dialog, walk.log, walk.trail),
+  }
+}
+
+function judge(one: ProofCase, walk: Walk, end: End | null): string[] {
+  const { story } = one
+  const why = [...walk.broken, ...checkTopic(one, walk), ...findHarm(one, walk, end)]
+  if (end === null) return why
+  if (end === 'left' || !story.ends.includes(end)) {
+    why.push(`it ended at "${end}", not at ${story.ends.join(' or ')}`)
+  }
+  if (end === 'solved') why.push(...checkSale(one, walk.till.world))
+  if (end === 'person') why.push(...checkSummary(one, walk))
+  if (walk.turns > MOST_TURNS) why.push(`it took ${walk.turns} turns`)
+  return why
+}
+
+function checkTopic({ content, intent }: ProofCase, { log }: Walk): string[] {
+  const opened = log.find(event => event.type === 'flowStarted')?.flow
+  const wanted = content.dialog.flowOfIntent[intent]
+  return opened === undefined || opened === wanted ? [] : [`the desk took up ${opened}, not ${wanted}`]
+}
+
+// Who answers wrongly is sent the wrong way; but never may money get lost, and never may the talk go on for ever.
+function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
+  const why = [...walk.broken, ...findHarm(one, walk, end)]
+  const honest = one.slip?.what !== 'wrong-answer'
+  if (end === 'solved' && honest) why.push(...checkSale(one, walk.till.world))
+  return why
+}
+
+/** Money that is not where it belongs, beyond what the fault itself had done: one line per way it went. */
+function findHarm({ device, world }: ProofCase, { till }: Walk, end: End | null): string[] {
+  const before = new Set(audit(device, world).map(nameOf))
+  // Where a person takes over, these are the cases that people look into.
+  const forPeople = end === 'person' ? ['given-up', 'suspense'] : []
+  const found = audit(device, till.world).filter(
+    finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
+  )
+  return [...new Set(found.map(({ what }) => what))].map(what => {
+    const trades = found.filter(finding => finding.what === what)
+    const sum = trades.reduce((total, { amount }) => total + amount, 0)
+    return `${what}: ${formatAmount(sum)} in ${trades.length} trade(s), trace ${trades.map(({ trace }) => trace).join(', ')}`
+  })
+}
+
+const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
+
+function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
+  const asked = log.findLast(event => event.type === 'handoffRequested')
+  const text = (asked?.summary ?? []).map(({ value }) => value).join('\n')
+  return story.symptom.some(words => text.includes(words))
+    ? []
+    : [`the summary for the person names none of ${story.symptom.join('、')}`]
+}
+
+const A_SALE = { amount: 100 } as const
+
+/** The terminal, left where it is, must take one more sale. */
+function checkSale({ device, world: start }: ProofCase, world: World): string[] {
+  const resting = toRest(device, world)
+  // Some programs sign off by themselves after a settlement: then the day begins with a sign-in, as always.
+  const settled = resting.flash.lastSettlement !== start.flash.lastSettlement
+  const signedOff = device.rules.autoSignOff && settled && !resting.flash.session
+  const ready = signedOff ? signInAs(device, resting, '01') : resting
+  const approved = (one: World): number => one.ledger.filter(({ what }) => what === 'approved').length
+  if (approved(ringUp(device, ready, A_SALE)) === approved(ready) + 1) return []
+  const { inner, outer } = sumLog(world.flash.log)
+  const waiting = formatAmount(inner.debit + outer.debit)
+  return [`solved, but the terminal takes no sale; ${waiting} wait in its log`]
+}
+
+// No page is deeper than this.
+const MOST_PRESSES = 4
+
+/** Reads messages and leaves menus until the idle screen is back. */
+function toRest(device: Device, world: World): World {
+  let current = world
+  for (let press = 0; press < MOST_PRESSES && current.ram && current.ram.page.type !== 'idle'; press++) {
+    const key = current.ram.page.type === 'notice' ? 'confirm' : 'cancel'
+    current = pressAll(device, current, [legendOf(device, key)])
+  }
+  return current
+}

@@ -1,0 +1,94 @@
+import type { Incoming } from '../answer.ts'
+import type { Position } from '../dialog/event.ts'
+import type { CollectNode, StepNode } from '../dialog/flow.ts'
+import { chooseText } from '../dialog/word.ts'
+import { showsWords } from '../terminal/shows-words.ts'
+import { look } from '../terminal/view.ts'
+import { chooseAnswer } from './choose-answer.ts'
+import { carryOut, isStill, letPass, lookAround, type Till } from './hands.ts'
+import { predictedWords } from './predicted-words.ts'
+import type { ProofCase } from './proof-case.ts'
+import { pick, randomFrom } from './random.ts'
+import { broken, noteTill, tell, type Walk } from './walk.ts'
+
+// Simulated milliseconds in which a merchant reads what the bot says and answers.
+const READING = 5_000
+
+/** Does what the open step says, looks, and answers it. */
+export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNode): Walk {
+  const slip = one.slip?.at === walk.steps ? one.slip.what : null
+  const presses = node.do?.[one.device.kind] ?? []
+  const wrong = slip === 'wrong-key' ? wrongKey(one, walk.till) : []
+  const before = walk.till
+  const till = carryOut(before, [...wrong, ...presses])
+  const looked: Walk = {
+    ...walk,
+    till: letPass(till, READING),
+    steps: walk.steps + 1,
+    transcript: till === before ? walk.transcript : [...walk.transcript, ...noteTill(till)],
+  }
+  const done = checkHands(looked, till, slip === null)
+  if (slip === 'not-working') return tell(one, done, saying(one, done))
+  const right = chooseAnswer(one, at, node, walk.conversation.offered, lookAround(till))
+  const choice = slip === 'wrong-answer' ? wrongAnswer(one, walk, node, right) : right
+  if (choice === null) return broken(done, `no answer of ${at.flow}/${at.node} fits what is seen`)
+  const answered = slip === null && presses.length > 0 ? checkLooks(done, till, at, node, choice) : done
+  return tell(one, answered, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
+}
+
+/** Gives free input, or takes the way around it. */
+export function giveInput(one: ProofCase, walk: Walk, node: CollectNode): Walk {
+  const messageId = `turn-${walk.turns}`
+  const around = node.choices.find(({ id }) => walk.conversation.offered.includes(id))
+  return tell(
+    one,
+    walk,
+    around && one.seed % 2 === 0
+      ? { kind: 'choice', messageId, choice: around.id }
+      : { kind: 'text', messageId, text: '13800138000' },
+  )
+}
+
+function checkHands(walk: Walk, till: Till, careful: boolean): Walk {
+  const rested = isStill(till) ? walk : broken(walk, 'the terminal does not come to rest')
+  return careful
+    ? till.missing
+        .filter(words => !walk.broken.some(why => why.endsWith(`"${words}"`)))
+        .reduce((so, words) => broken(so, `a step presses what is not there: "${words}"`), rested)
+    : rested
+}
+
+/** What a step says will be seen must have been seen when it worked. */
+function checkLooks(walk: Walk, till: Till, at: Position, node: StepNode, choice: string): Walk {
+  const taken = node.choices.find(({ id }) => id === choice)
+  if (!node.looks || !taken?.seen || taken.failed || taken.id !== node.choices[0]?.id) return walk
+  const { stands, gone } = predictedWords(chooseText(node.looks, till.device.kind))
+  const slips = till.world.printer?.slips.map(({ lines }) => lines) ?? []
+  const seen = [...till.shown, ...slips]
+  const missing = stands.filter(words => !seen.some(lines => showsWords(lines, words)))
+  const left = gone.filter(words => showsWords(look(till.device, till.world).words, words))
+  return [
+    ...missing.map(words => `「${words}」 was not seen`),
+    ...left.map(words => `「${words}」 is still there`),
+  ]
+    .map(why => `${at.flow}/${at.node} says what will be seen, but ${why}`)
+    .reduce(broken, walk)
+}
+
+function wrongKey({ device, seed }: ProofCase, { world }: Till): string[] {
+  const { keys, choices } = look(device, world)
+  const live = [...keys.filter(key => key.live).map(key => key.legend), ...choices.map(({ words }) => words)]
+  const key = pick(randomFrom(seed), live)
+  return key === undefined ? [] : [key]
+}
+
+function wrongAnswer(one: ProofCase, walk: Walk, node: StepNode, right: string | null): string | null {
+  const { offered } = walk.conversation
+  const others = node.choices.map(({ id }) => id).filter(id => id !== right && offered.includes(id))
+  return pick(randomFrom(one.seed), others) ?? right
+}
+
+function saying({ content, seed }: ProofCase, walk: Walk): Incoming {
+  const utterances = content.understanding.intents.find(({ id }) => id === 'not-working')?.utterances ?? []
+  return { kind: 'text', messageId: `turn-${walk.turns}`, text: pick(randomFrom(seed), utterances) ?? '' }
+}
