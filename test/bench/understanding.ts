@@ -21,10 +21,13 @@ const titles: Readonly<Record<(typeof outcomes)[number], string>> = {
   turnedAway: 'turned away',
 }
 
-const systems: readonly Understander[] = [posdesk(model), naturalBayes(shipped), await nlpJs(shipped)]
-const columns = columnsOf(heldOut())
-process.stdout.write(`${columns.map(({ name, lines }) => `${name} ${lines.length}`).join(' · ')} lines\n\n`)
-for (const system of systems) process.stdout.write(await tableOf(system, columns))
+/** Measures the understanding beside its peers, all trained on the same content, and prints their tables. */
+export async function run(): Promise<void> {
+  const systems: readonly Understander[] = [posdesk(model), naturalBayes(shipped), await nlpJs(shipped)]
+  const columns = columnsOf(heldOut())
+  process.stdout.write(`${columns.map(({ name, lines }) => `${name} ${lines.length}`).join(' · ')} lines\n\n`)
+  for (const system of systems) process.stdout.write(await tableOf(system, columns))
+}
 
 /** The lines of the held-out set that are not, word for word, among the training lines. */
 function heldOut(): readonly Labelled[] {
