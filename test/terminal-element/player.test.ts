@@ -124,6 +124,19 @@ test('who is quicker than the script waits goes on at once, within it and after 
   t.true(told.some(({ report }) => report.facts.includes('totals-shown')))
 })
 
+test('a press that waits for other words is left out, by the script and by who tries it himself', t => {
+  const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
+  const { player } = watch(show(asked))
+  t.true(player.view.choices.some(({ words }) => words === '结算'))
+  t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
+})
+
+test('a key that would do nothing is left out: nobody is asked to press it', t => {
+  const start = show(['取消', '确认', '管理'])
+  t.is(players.nextPress(start), '确认')
+  t.true(players.isDone(press(scripts.tryIt(start), '确认', '7').player))
+})
+
 test('words that are not on the screen do not stop who tries it himself', t => {
   const trying = scripts.tryIt(show(['确认', '没有这一项', '管理']))
   const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)

@@ -2,7 +2,14 @@ import test from 'ava'
 import { readScript } from '../../web/terminal/read-script.ts'
 
 test('a list of presses is read as it stands', t => {
-  const script = ['确认', '01', { paper: 'load' }, { card: 'swipe', pan: '6200000000000005' }, { wait: 500 }]
+  const script = [
+    '确认',
+    '01',
+    { paper: 'load' },
+    { card: 'swipe', pan: '6200000000000005' },
+    { wait: 500 },
+    { screen: '明细', press: '0' },
+  ]
   t.deepEqual(readScript(JSON.stringify(script)), script)
 })
 
@@ -17,6 +24,7 @@ const refused: readonly string[] = [
   '[{"sim":true}]',
   '[{"paper":"burn"}]',
   '[{"wait":"long"}]',
+  '[{"screen":"明细"}]',
   '["确认", {"toString":"out"}]',
 ]
 for (const text of refused) {

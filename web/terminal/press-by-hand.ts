@@ -10,7 +10,8 @@ export function pressByHand(player: Player, press: Press): Turn {
       return isDone(player) ? pressFreely(player, press) : { player: stop(player), told: [] }
     case 'try': {
       const ready = endWaiting(player)
-      return nextPress(ready) === undefined ? pressFreely(ready, press) : tryPress(ready, press)
+      const finished = ready.trail.length === ready.script.length || isDone(ready)
+      return finished ? pressFreely(ready, press) : tryPress(ready, press)
     }
     case 'free':
       return pressFreely(player, press)

@@ -24,5 +24,8 @@ function isPress(value: unknown): value is Press {
   if (typeof value === 'string') return true
   if (typeof value !== 'object' || value === null) return false
   if ('wait' in value) return typeof value.wait === 'number'
+  if ('screen' in value) {
+    return typeof value.screen === 'string' && 'press' in value && isPress(value.press)
+  }
   return Object.entries(value).some(([act, to]) => typeof to === 'string' && acts[act]?.includes(to))
 }
