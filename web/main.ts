@@ -12,10 +12,11 @@ import { listen } from './listen.ts'
 async function start(): Promise<void> {
   const config = readConfig()
   const content = loadContent(contentFolder)
-  const assetFolder = join(import.meta.dirname, '..', 'dist')
-  // The bundler works in a process of its own while this one loads Botkit, its largest part.
+  const built = join(import.meta.dirname, '..', 'dist')
+  const assetFolder = join(built, 'assets')
+  // The bundler works in a process of its own while this one trains and loads Botkit, its largest part.
   const building = buildBrowser(assetFolder)
-  const model = cachedModel(content.understanding, config.dataFolder)
+  const model = cachedModel(content.understanding, built)
   const [{ openDesk }, { createApp }] = await Promise.all([
     import('../bot/conversations/open-desk.ts'),
     import('./app.ts'),

@@ -15,18 +15,23 @@ const trainingVersion = 1
  * first start after a change of intents or lexicon trains. A file that cannot be read is trained and written anew.
  */
 export function cachedModel(data: UnderstandingContent, folder: string): Model {
-  const { intents, lexicon } = data
+  const file = keptFile(data, folder)
+  return assembleModel(data, readKept(file) ?? trainAndKeep(data, folder, file))
+}
+
+function keptFile({ intents, lexicon }: UnderstandingContent, folder: string): string {
   const learnt = JSON.stringify([trainingVersion, quickTraining, lexicon, intents])
   const hash = createHash('sha256').update(learnt).digest('hex').slice(0, 16)
-  const file = join(folder, `understanding-${hash}.bin`)
-  const kept = readKept(file)
-  if (kept) return assembleModel(data, kept)
+  return join(folder, `understanding-${hash}.bin`)
+}
+
+function trainAndKeep(data: UnderstandingContent, folder: string, file: string): ReturnType<typeof trainOn> {
   const classifier = trainOn(data, quickTraining)
   mkdirSync(folder, { recursive: true })
   // Renamed in one step: a start that is cut off leaves no half file under the final name.
   writeFileSync(`${file}.part`, packClassifier(classifier))
   renameSync(`${file}.part`, file)
-  return assembleModel(data, classifier)
+  return classifier
 }
 
 function readKept(file: string): ReturnType<typeof unpackClassifier> {
