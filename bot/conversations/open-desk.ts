@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts'
 import type { Model } from '../understanding/understand.ts'
-import { type Channel, type Deliver, openController } from './botkit-channel.ts'
+import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { type Db, openDatabase } from './database.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
@@ -41,11 +41,11 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
   const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, now }
-  const open = openController(arrival =>
+  const handle: Handle = arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
-      : handleMessage(desk, arrival.conversationId, arrival.incoming),
-  )
+      : handleMessage(desk, arrival.conversationId, arrival.incoming)
+  const open = controllerOnFirstUse(handle)
   const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) =>
     open(channelId, (conversationId, event) => {
       wake.notify(conversationId)
@@ -62,5 +62,22 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       quiet.stop()
       await db.destroy()
     },
+  }
+}
+
+/** Botkit is the largest thing that a desk loads: pages are served before the first conversation asks for it. */
+function controllerOnFirstUse(handle: Handle): (channelId: string, deliver: Deliver) => Channel {
+  const load = once(async () => (await import('./botkit-channel.ts')).openController(handle))
+  return (channelId, deliver) => {
+    const open = once(async () => (await load())(channelId, deliver))
+    return { receive: async arrival => (await open()).receive(arrival) }
+  }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
