@@ -64,11 +64,13 @@ const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript 
   '',
 ]
 
-/** Ends that promise a cure and that no walk came to. */
+/** Ends that promise a cure and that no walk came to: what they promise is unproven. */
 function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {
   return Object.values(dialog.flows).flatMap(flow =>
     Object.entries(flow.nodes)
-      .filter(([id, node]) => node.kind === 'end' && !visited.includes(`${flow.id}/${id}`))
+      .filter(
+        ([id, node]) => node.kind === 'end' && node.end === 'solved' && !visited.includes(`${flow.id}/${id}`),
+      )
       .map(([id]) => `warning: no proof ends at ${flow.id}/${id}`),
   )
 }
