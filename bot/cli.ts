@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   dialogs: async () => (await import('./commands/dialogs.ts')).dialogs,
   prove: async () => (await import('./commands/prove.ts')).prove,
+  record: async () => (await import('./commands/record.ts')).record,
   schemas: async () => (await import('./commands/schemas.ts')).schemas,
   talk: async () => (await import('./commands/talk.ts')).talk,
 }

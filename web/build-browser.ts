@@ -26,6 +26,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export const browserEntries: Readonly<Record<string, string>> = {
   'support-chat': 'web/widget/support-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
+  'simulator-page': 'web/terminal/simulator-page.ts',
   page: 'web/styles/page.css',
   mark: 'web/styles/mark.svg',
 }

@@ -7,7 +7,7 @@ import { contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
 import { openDesk } from '../conversations/open-desk.ts'
 import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
-import type { Understanding } from '../dialog/understanding.ts'
+import { describeWhy } from '../script/describe-why.ts'
 import { buildModel } from '../understanding/build-model.ts'
 
 const CONVERSATION = 'shell'
@@ -53,10 +53,3 @@ function describe({ speech }: SpokenEvent): string {
 
 const explain = (event: ConversationEvent): string[] =>
   event.type === 'merchantSpoke' ? [`  (${describeWhy(event.understanding)})`] : []
-
-function describeWhy({ decision, intent, choice, score, second, why }: Understanding): string {
-  const read = choice === null ? `${decision} ${intent ?? '–'} ${score.toFixed(2)}` : `choice ${choice}`
-  const rule = why.rule ? ` ${why.rule}` : ''
-  const runnerUp = why.runnerUp ? `; runner-up ${why.runnerUp.intent} ${why.runnerUp.score.toFixed(2)}` : ''
-  return `${read} by ${why.by}${rule}: ${why.terms.join(' ')}${runnerUp}${second ? `; second ${second}` : ''}`
-}

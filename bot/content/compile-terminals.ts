@@ -13,9 +13,10 @@ import type { Fault, Preparation } from '../terminal/fault.ts'
 import { findTestCard } from '../terminal/test-card.ts'
 import { say, type TextId, textIds } from '../terminal/text.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { faultSchema } from './fault-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, checkShape, parseSource, type Source, type YamlPath } from './source.ts'
-import { deviceSchema, faultSchema, skinSchema, textsSchema } from './terminal-schema.ts'
+import { deviceSchema, skinSchema, textsSchema } from './terminal-schema.ts'
 
 /** Everything the simulator needs, frozen plain JSON. */
 export interface Terminals {
@@ -62,7 +63,10 @@ export function compileTerminals(files: readonly ContentFile[]): {
     ...skins.flatMap(({ source, value }) => checkName(source, value.id)),
     ...skins.flatMap(({ source, value }) =>
       Object.entries(value.menus ?? {}).flatMap(([kind, menus]) =>
-        checkMenus(source, ['menus', kind], menus),
+        checkMenus(source, ['menus', kind], menus, [
+          ...Object.keys(devices.find(one => one.value.kind === kind)?.value.menus ?? {}),
+          ...Object.keys(menus),
+        ]),
       ),
     ),
     ...faults.flatMap(({ source, value }) => [
@@ -111,7 +115,7 @@ function checkName(source: Source, id: string): Problem[] {
 }
 
 function checkDevice(source: Source, device: z.infer<typeof deviceSchema>): Problem[] {
-  const found = checkMenus(source, ['menus'], device.menus)
+  const found = checkMenus(source, ['menus'], device.menus, Object.keys(device.menus))
   for (const menu of ['main', 'manager', 'system']) {
     if (!device.menus[menu]) found.push(problem('missing-menu', source.place(['menus']), { menu }))
   }
@@ -124,14 +128,19 @@ function checkDevice(source: Source, device: z.infer<typeof deviceSchema>): Prob
   return settles ? found : [...found, problem('no-way-to-settle', source.place(['menus']), {})]
 }
 
-function checkMenus(source: Source, path: YamlPath, menus: Readonly<Record<string, Menu>>): Problem[] {
+function checkMenus(
+  source: Source,
+  path: YamlPath,
+  menus: Readonly<Record<string, Menu>>,
+  known: readonly string[],
+): Problem[] {
   return Object.entries(menus).flatMap(([name, menu]) =>
     menu.items.flatMap((item, index) => {
       const place = source.place([...path, name, 'items', index])
       const named = [item.job, item.menu, item.notice].filter(one => one !== undefined)
       if (named.length !== 1) return [problem('menu-item', place, { words: item.words })]
-      if (item.menu === undefined || menus[item.menu]) return []
-      const suggestion = didYouMean(item.menu, Object.keys(menus))
+      if (item.menu === undefined || known.includes(item.menu)) return []
+      const suggestion = didYouMean(item.menu, known)
       return [problem('unknown-menu', place, { words: item.words, menu: item.menu, suggestion })]
     }),
   )

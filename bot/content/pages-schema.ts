@@ -25,6 +25,7 @@ export const pagesSchema = z.strictObject({
     chat: words,
     related: words,
   }),
+  simulator: z.strictObject({ title: words, lead: words, 'no-script': words }),
   problem: z.strictObject({ back: words }),
 })
 

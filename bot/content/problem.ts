@@ -50,6 +50,16 @@ export const problemCatalogue = {
   'no-way-to-settle': 'No menu item starts the job "settle": a full terminal could not be settled.',
   'text-too-wide': 'The text "{id}" takes {rows} rows; the display of {device} has {most}.',
   'not-a-test-card': 'The card number must be one of the published test cards.',
+  'unknown-step': 'There is no step "{kind}"{suggestion}. A step has exactly one of {kinds}.',
+  'unknown-part': 'There is no part "{id}" among the scripts{suggestion}.',
+  'part-cycle': 'The part "{id}" includes itself through {path}.',
+  'too-many-steps': 'With its parts this script has more than {most} steps: it would never end.',
+  'too-many-rows': 'This script would be played {count} times; {most} is the most.',
+  'unset-variable': 'Nothing gives "{name}" a value{suggestion}.',
+  'one-variable': 'Name exactly one variable here, or write a list of rows.',
+  'bad-pattern': 'This is no regular expression: {reason}',
+  'runaway-pattern':
+    'This pattern can take for ever: it repeats a group that itself repeats. Write it simpler.',
 } as const
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -16,6 +16,8 @@ export interface Source {
   readonly path: string
   readonly data: unknown
   place(path: YamlPath): Place
+  /** Where the value at `path` is written: offsets of its first character and of the one after its last. */
+  span(path: YamlPath): readonly [number, number] | null
 }
 
 /** Parses one file. YAML aliases are refused: a few nested ones can fill the memory. */
@@ -41,8 +43,13 @@ export function parseSource(file: ContentFile): { source?: Source; problems: Pro
     }
     return at(0)
   }
+  const span = (path: YamlPath): readonly [number, number] | null => {
+    const node: unknown = document.getIn(path, true)
+    if (!node || typeof node !== 'object' || !('range' in node) || !Array.isArray(node.range)) return null
+    return [Number(node.range[0]), Number(node.range[1])]
+  }
   try {
-    return { source: { path: file.path, data: document.toJS({ maxAliasCount: 0 }), place }, problems }
+    return { source: { path: file.path, data: document.toJS({ maxAliasCount: 0 }), place, span }, problems }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { problems: [problem('yaml-syntax', at(0), { reason })] }

@@ -41,6 +41,7 @@ export const terminalPanelSchema = z.strictObject({
     sim: z.strictObject({ in: words, out: words }),
   }),
   working: words,
+  hasty: words,
   paused: words,
   yourTurn: words,
   mistake: words,
@@ -69,10 +70,25 @@ export const terminalPanelSchema = z.strictObject({
   fields: z.record(z.string(), words),
   faults: words,
 
-  loading: words,
-  failed: words,
-  again: words,
   unknown: words,
+
+  /** The page around the simulator. */
+  simulator: z.strictObject({
+    kind: words,
+    skin: words,
+    fault: words,
+    share: words,
+    copied: words,
+    inAddress: words,
+  }),
+  /** Why a shared state cannot be continued. */
+  notRestored: z.strictObject({
+    unreadable: words,
+    'older-version': words,
+    'newer-version': words,
+    tampered: words,
+    'unknown-device': words,
+  }),
 })
 
 export type TerminalPanelTexts = z.infer<typeof terminalPanelSchema>

@@ -1,7 +1,7 @@
 import { type Draft, emit } from './draft.ts'
 import { move } from './move.ts'
 import { startTopic } from './start-topic.ts'
-import { fill, finish, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
+import { fill, leave, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
 
 export interface MadeChoice {
   readonly messageId: string
@@ -37,7 +37,7 @@ function takeAside(draft: Draft, made: MadeChoice): Draft | null {
   if (choice.startsWith('intent:')) return startTopic(note(draft, made), choice.slice('intent:'.length))
   if (choice === 'resume' && left) return walk(note(draft, made), left)
   if (choice === 'leave') {
-    const { draft: ended, next } = finish(note(draft, made), 'left')
+    const { draft: ended, next } = leave(note(draft, made))
     return next ? walk(ended, next) : ended
   }
   if (choice === 'no-second' || choice === 'none') {

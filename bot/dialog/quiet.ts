@@ -2,6 +2,7 @@ import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import { type Draft, emit } from './draft.ts'
 import { milliseconds } from './duration.ts'
+import { leadingFlow } from './walk.ts'
 
 interface Due {
   /** Milliseconds since 1970. */
@@ -25,11 +26,10 @@ export function nextTick({ responses }: DialogContent, now: Conversation): Due |
 /** Time has passed: says what is due by now, at most one thing. */
 export function tick(draft: Draft): Draft {
   const due = nextTick(draft.content, draft.conversation)
-  const { flow } = draft.conversation
+  const flow = leadingFlow(draft.conversation)
   if (!due || flow === null || due.at > draft.at) return draft
   if (due.what === 'nudge') return emit(draft, { type: 'said', from: 'bot', saying: { key: 'nudge', flow } })
-  const root = draft.conversation.stack[0]?.flow ?? flow
-  return emit(leaveAll(draft), { type: 'said', from: 'bot', saying: { key: 'close', flow: root } })
+  return emit(leaveAll(draft), { type: 'said', from: 'bot', saying: { key: 'close', flow } })
 }
 
 /** Ends every open flow, without returning to any. */

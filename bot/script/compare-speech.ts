@@ -1,44 +1,104 @@
-import type { SpokenEvent } from '../dialog/event.ts'
-import type { BotExpectation } from './script.ts'
+import type { Spoken } from './desk.ts'
+import type { BotExpectation } from './expectation.ts'
+import { listOf, matchesPattern, patternOf } from './match-text.ts'
 
-/** What differs between what the bot said and what was expected; null when nothing does. */
-export function compareSpeech(expected: BotExpectation, event: SpokenEvent | undefined): string | null {
-  if (!event) return `The bot said nothing more; expected ${JSON.stringify(expected)}.`
-  const wanted = typeof expected === 'string' ? { text: expected } : expected
-  const text = event.speech?.text ?? ''
-  const choices = event.speech?.choices?.map(({ id }) => id) ?? []
-  const differences = [
-    wanted.text !== undefined && wanted.text !== text && `text 「${wanted.text}」`,
-    wanted.contains !== undefined && !text.includes(wanted.contains) && `a text with 「${wanted.contains}」`,
-    wanted.matches !== undefined &&
-      !new RegExp(wanted.matches, 'u').test(text) &&
-      `a text like /${wanted.matches}/`,
-    wanted.node !== undefined && wanted.node !== sourceOf(event) && `node ${wanted.node}`,
-    wanted.step !== undefined && wanted.step !== event.speech?.step?.number && `step ${wanted.step}`,
-    wanted.shows !== undefined &&
-      wanted.shows !== (event.speech?.terminal !== undefined) &&
-      `shows: ${wanted.shows}`,
-    wanted.choices && wanted.choices.join() !== choices.join() && `choices ${wanted.choices.join(', ')}`,
-  ].filter(difference => typeof difference === 'string')
-  return differences.length === 0
-    ? null
-    : `Expected ${differences.join(' and ')}; came ${describeSpeech(event)}`
+/** An expectation that came out differently: its key, and what it would have to say to hold. */
+export interface Difference {
+  readonly key:
+    | 'text'
+    | 'contains'
+    | 'matches'
+    | 'node'
+    | 'flow'
+    | 'choices'
+    | 'step'
+    | 'shows'
+    | 'any'
+    | 'not'
+  /** What was expected, in words. */
+  readonly expected: string
+  /** The value that would hold; undefined when none can be named. */
+  readonly actual?: string | number | boolean | readonly string[]
 }
 
-/** The node, or the key of a line that belongs to none. */
-const sourceOf = (event: SpokenEvent): string => {
-  switch (event.type) {
-    case 'said':
-      return event.saying.key
-    case 'stepShown':
-    case 'demonstrationShown':
-    case 'handoffRequested':
-      return `${event.flow}/${event.node}`
+/** Everything in which what the bot said differs from what was expected. */
+export function compareSpeech(expected: BotExpectation, spoken: Spoken): Difference[] {
+  if (typeof expected === 'string') {
+    const pattern = patternOf(expected)
+    return compareSpeech(pattern === null ? { text: expected } : { matches: pattern }, spoken)
   }
+  const { text, contains, matches, node, flow, choices, step, shows, any = [], not } = expected
+  const ids = spoken.choices.map(({ id }) => id)
+  const lacking = listOf(contains).filter(words => !spoken.text.includes(words))
+  const shown = spoken.demonstration !== null
+  const found: (Difference | false)[] = [
+    text !== undefined &&
+      text !== spoken.text && { key: 'text', expected: `the text 「${text}」`, actual: spoken.text },
+    lacking.length > 0 && { key: 'contains', expected: `a text with 「${lacking.join('」 and 「')}」` },
+    matches !== undefined &&
+      !matchesPattern(spoken.text, matches) && { key: 'matches', expected: `a text like /${matches}/` },
+    node !== undefined &&
+      node !== spoken.source && { key: 'node', expected: `node ${node}`, actual: spoken.source },
+    flow !== undefined &&
+      flow !== flowOf(spoken) && { key: 'flow', expected: `flow ${flow}`, actual: flowOf(spoken) },
+    choices !== undefined &&
+      choices.join() !== ids.join() && {
+        key: 'choices',
+        expected: `choices ${choices.join(', ') || 'none'}`,
+        actual: ids,
+      },
+    step !== undefined &&
+      step !== spoken.step && {
+        key: 'step',
+        expected: `step ${step}`,
+        ...(spoken.step === null ? {} : { actual: spoken.step }),
+      },
+    shows !== undefined &&
+      shows !== shown && {
+        key: 'shows',
+        expected: shows ? 'a demonstration' : 'no demonstration',
+        actual: shown,
+      },
+    any.length > 0 &&
+      any.every(each => compareSpeech(each, spoken).length > 0) && {
+        key: 'any',
+        expected: `one of ${any.map(describeExpectation).join(' or ')}`,
+      },
+    not !== undefined &&
+      compareSpeech(not, spoken).length === 0 && {
+        key: 'not',
+        expected: `anything but ${describeExpectation(not)}`,
+      },
+  ]
+  return found.filter(difference => difference !== false)
+}
+
+/** The flow whose node speaks; empty for a line that belongs to none. */
+export const flowOf = ({ source }: Spoken): string =>
+  source.includes('/') ? (source.split('/')[0] ?? '') : ''
+
+/** An expectation in words: as it would read in a sentence. */
+export function describeExpectation(expected: BotExpectation): string {
+  if (typeof expected === 'string') return `「${expected}」`
+  const { text, contains, matches, node, flow, choices, step, shows, any, not } = expected
+  return [
+    node ?? '',
+    flow === undefined ? '' : `flow ${flow}`,
+    text === undefined ? '' : `「${text}」`,
+    ...listOf(contains).map(words => `…${words}…`),
+    matches === undefined ? '' : `/${matches}/`,
+    choices === undefined ? '' : `(${choices.join(', ')})`,
+    step === undefined ? '' : `step ${step}`,
+    shows === undefined ? '' : shows ? 'a demonstration' : 'no demonstration',
+    any === undefined ? '' : any.map(describeExpectation).join(' or '),
+    not === undefined ? '' : `not ${describeExpectation(not)}`,
+  ]
+    .filter(part => part !== '')
+    .join(' ')
 }
 
 /** One line for messages: where it comes from, the words, the choices. */
-export function describeSpeech(event: SpokenEvent): string {
-  const choices = event.speech?.choices?.map(({ id }) => id).join(', ')
-  return `[${sourceOf(event)}] ${event.speech?.text ?? ''}${choices ? ` (${choices})` : ''}`
+export function describeSpoken({ source, text, choices }: Spoken): string {
+  const ids = choices.map(({ id }) => id).join(', ')
+  return `[${source}] ${text}${ids ? ` (${ids})` : ''}`
 }

@@ -1,39 +1,66 @@
-import type { ConversationEvent } from '../dialog/event.ts'
-import type { ScriptDesk } from './desk-in-process.ts'
-import type { StateExpectation } from './script.ts'
+import type { Standing } from './desk.ts'
+import type { StateExpectation } from './expectation.ts'
 
-/** What differs between the conversation's state and the expected one; null when nothing does. */
-export function compareState(expected: StateExpectation, desk: ScriptDesk): string | null {
-  const now = desk.conversation()
-  const log = desk.log()
-  const differences = [
-    differs('flow', expected.flow, now.flow),
-    differs('node', expected.node, now.position?.node ?? null),
-    differs('handoff', expected.handoff, now.handoff),
-    differs('intent', expected.intent, lastIntent(log)),
-    ...Object.entries(expected.slots ?? {}).map(([slot, value]) =>
-      differs(`slot ${slot}`, value, now.slots[slot]),
-    ),
-    ...(expected.summary ?? []).map(part => missingIn(summaryOf(log), part)),
-  ].filter(difference => difference !== null)
-  return differences.length === 0 ? null : differences.join('; ')
+/** A key of an `expect` step that came out differently. */
+export interface StateDifference {
+  readonly key: string
+  readonly message: string
+  /** The value that would hold, where one can be named. */
+  readonly actual?: string | boolean | null
 }
 
-const differs = (name: string, expected: unknown, actual: unknown): string | null =>
-  expected === undefined || expected === actual
-    ? null
-    : `${name} is ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`
-
-const missingIn = (summary: string, part: string): string | null =>
-  summary.includes(part) ? null : `the summary lacks 「${part}」: ${summary || 'there is none'}`
-
-function lastIntent(log: readonly ConversationEvent[]): string | null {
-  const spoken = log.findLast(event => event.type === 'merchantSpoke')
-  return spoken?.type === 'merchantSpoke' ? spoken.understanding.intent : null
+/** What differs, and what could not be looked at from where the script plays. */
+export interface StateComparison {
+  readonly differences: readonly StateDifference[]
+  readonly unseen: readonly string[]
 }
 
-function summaryOf(log: readonly ConversationEvent[]): string {
-  const requested = log.findLast(event => event.type === 'handoffRequested')
-  if (requested?.type !== 'handoffRequested') return ''
-  return (requested.summary ?? []).map(({ label, value }) => `${label}：${value}`).join(' | ')
+/** Compares how the conversation stands with what was expected. */
+export function compareState(expected: StateExpectation, now: Standing): StateComparison {
+  const { flow, node, intent, handoff, slots, score, summary } = expected
+  const differences: (StateDifference | null)[] = [
+    differs('flow', flow, now.flow),
+    differs('node', node, now.node),
+    differs('intent', intent, now.intent),
+    differs('handoff', handoff, now.handoff),
+  ]
+  const unseen: string[] = []
+  const look = <Value>(
+    key: string,
+    wanted: boolean,
+    value: Value | undefined,
+    compare: (seen: Value) => void,
+  ) => {
+    if (!wanted) return
+    if (value === undefined) unseen.push(key)
+    else compare(value)
+  }
+  look('slots', slots !== undefined, now.slots, seen => {
+    for (const [slot, value] of Object.entries(slots ?? {}))
+      differences.push(differs(`slots.${slot}`, value, seen[slot] ?? null))
+  })
+  look('score', score !== undefined, now.score, seen => {
+    const { min = 0, max = 1 } = score ?? {}
+    if (seen < min || seen > max)
+      differences.push({ key: 'score', message: `score is ${seen.toFixed(2)}, expected ${min} to ${max}` })
+  })
+  look('summary', summary !== undefined, now.summary, seen => {
+    for (const part of summary ?? []) {
+      if (seen.includes(part)) continue
+      differences.push({
+        key: 'summary',
+        message: `the summary lacks 「${part}」: ${seen || 'there is none'}`,
+      })
+    }
+  })
+  return { differences: differences.filter(difference => difference !== null), unseen }
+}
+
+function differs(
+  key: string,
+  expected: string | boolean | null | undefined,
+  actual: string | boolean | null,
+): StateDifference | null {
+  if (expected === undefined || expected === actual) return null
+  return { key, message: `${key} is ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`, actual }
 }

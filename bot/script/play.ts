@@ -1,86 +1,103 @@
-import type { Incoming } from '../answer.ts'
-import type { Place } from '../content/problem.ts'
+import type { Terminals } from '../content/compile-terminals.ts'
 import { milliseconds } from '../dialog/duration.ts'
-import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
-import { compareSpeech, describeSpeech } from './compare-speech.ts'
+import { compareSpeech } from './compare-speech.ts'
 import { compareState } from './compare-state.ts'
-import type { ScriptDesk } from './desk-in-process.ts'
-import type { ParsedScript } from './parse-script.ts'
-import type { ScriptStep } from './script.ts'
-import { transcribe } from './transcribe.ts'
-
-/** How a script went: passed, or the first difference with its place and the conversation up to there. */
-export type Result =
-  | { readonly passed: true }
-  | { readonly passed: false; readonly place: Place; readonly message: string; readonly transcript: string }
-
-/** A script on its way: what the bot has said that no step has claimed yet. */
-interface Stage {
-  readonly desk: ScriptDesk
-  readonly heard: SpokenEvent[]
-  refused: boolean
-  messages: number
-}
+import type { ScriptDesk } from './desk.ts'
+import {
+  differentSpeech,
+  differentState,
+  fail,
+  missingSpeech,
+  surplusSpeech,
+  unrefused,
+  wrongRefusal,
+} from './explain-failure.ts'
+import type { PlacedStep } from './include-parts.ts'
+import { lookAt, pressAndReport } from './play-terminal.ts'
+import type { Script } from './read-scripts.ts'
+import type { Failure, Result } from './result.ts'
+import { hear, nextId, type Stage, type Stumble } from './stage.ts'
 
 /** Plays a script: everything the bot says must be expected, in order, and nothing may be left over. */
-export function play(script: ParsedScript, desk: ScriptDesk): Result {
-  const stage: Stage = { desk, heard: [], refused: false, messages: 0 }
-  send(stage, { kind: 'start' })
+export async function play(script: Script, desk: ScriptDesk, terminals: Terminals): Promise<Result> {
+  const stage: Stage = {
+    ...{ script, desk, terminals, transcript: [], heard: [], unseen: new Set() },
+    ...{ refused: null, messages: 0, simulator: null },
+  }
+  const begun = hear(stage, await desk.begin())
+  if (begun) return end(stage, begun)
   // The welcome is the same everywhere: only scripts about it begin with what the bot says.
   const [first] = script.steps
-  if (first && !('bot' in first)) stage.heard.length = 0
-  for (const [index, step] of script.steps.entries()) {
-    const message = playStep(step, stage)
-    if (message !== null) return fail(script, index, message, desk)
+  if (first && !('bot' in first.step)) stage.heard.length = 0
+  for (const [index, placed] of script.steps.entries()) {
+    const stumble = await playStep(stage, placed, index)
+    if (stumble) return end(stage, stumble)
   }
-  const left = leftOver(stage)
-  return left === null ? { passed: true } : fail(script, script.steps.length - 1, left, desk)
+  const left = leftOver(stage, null)
+  return left ? end(stage, left) : { outcome: 'passed', unseen: [...stage.unseen] }
 }
 
-function playStep(step: ScriptStep, stage: Stage): string | null {
-  if ('bot' in step) return compareSpeech(step.bot, stage.heard.shift())
-  if ('expect' in step) return compareState(step.expect, stage.desk)
+function end(stage: Stage, stumble: NonNullable<Stumble>): Result {
+  if ('lost' in stumble) return { outcome: 'lost', reason: stumble.lost, transcript: stage.transcript }
+  return { outcome: 'failed', failure: stumble }
+}
+
+async function playStep(stage: Stage, placed: PlacedStep, index: number): Promise<Stumble> {
+  const { step } = placed
+  if ('bot' in step) return claim(stage, placed, index)
+  if ('expect' in step) {
+    const { differences, unseen } = compareState(step.expect, stage.desk.standing())
+    for (const key of unseen) stage.unseen.add(key)
+    return differences.length === 0 ? null : differentState(stage, placed, differences)
+  }
   if ('refused' in step) {
     const { refused } = stage
-    stage.refused = false
-    return refused ? null : 'The desk did not refuse it.'
+    stage.refused = null
+    return refused === null ? unrefused(stage, placed) : null
   }
-  const left = leftOver(stage)
-  if (left !== null) return left
-  if ('restart' in step) stage.desk.restart()
-  else if ('wait' in step) hear(stage, stage.desk.wait(milliseconds(step.wait)))
-  else send(stage, toIncoming(step, `script-${++stage.messages}`))
-  return null
-}
-
-function toIncoming(
-  step: Extract<ScriptStep, { merchant: string } | { choose: string } | { terminal: object }>,
-  messageId: string,
-): Incoming {
-  if ('merchant' in step) return { kind: 'text', messageId, text: step.merchant }
-  if ('choose' in step) return { kind: 'choice', messageId, choice: step.choose }
-  return { kind: 'report', messageId, report: { ...step.terminal, batch: '000001', count: 0 } }
-}
-
-function send(stage: Stage, incoming: Incoming): void {
-  const events = stage.desk.send(incoming)
-  stage.refused = events === null
-  hear(stage, events ?? [])
-}
-
-function hear({ heard }: Stage, events: readonly ConversationEvent[]): void {
-  for (const event of events) {
-    if (event.from === 'bot') heard.push(event)
+  const left = leftOver(stage, placed)
+  if (left) return left
+  const { desk } = stage
+  if ('wait' in step) return hear(stage, await desk.wait(milliseconds(step.wait)))
+  if ('restart' in step) return restart(stage, placed)
+  if ('terminal' in step) {
+    if (!('facts' in step.terminal)) {
+      return (await pressAndReport(stage, placed, step.terminal)) ?? lookAt(stage, placed, step.terminal)
+    }
+    const report = { ...step.terminal, batch: '000001', count: 0 }
+    return hear(stage, await desk.send({ kind: 'report', messageId: nextId(stage), report }))
   }
+  const messageId = nextId(stage)
+  return 'merchant' in step
+    ? hear(stage, await desk.send({ kind: 'text', messageId, text: step.merchant }))
+    : hear(stage, await desk.send({ kind: 'choice', messageId, choice: step.choose }))
 }
 
-function leftOver({ heard, refused }: Stage): string | null {
-  if (refused) return 'The desk refused this choice: it is not on offer.'
-  const [surplus] = heard
-  return surplus ? `The bot said more than the script expects: ${describeSpeech(surplus)}` : null
+async function restart(stage: Stage, placed: PlacedStep): Promise<Stumble> {
+  const { step } = placed
+  if (!('restart' in step)) return null
+  const answered = await stage.desk.restart(step.restart === true ? null : step.restart.content)
+  if (!('refused' in answered)) return hear(stage, answered)
+  return fail(stage, placed, { expected: 'the desk starts again', came: answered.refused })
 }
 
-function fail(script: ParsedScript, index: number, message: string, desk: ScriptDesk): Result {
-  const place = script.places[index] ?? { file: script.file, line: 1, column: 1 }
-  return { passed: false, place, message, transcript: transcribe(desk.log()) }
+function claim(stage: Stage, placed: PlacedStep, index: number): Stumble {
+  if (!('bot' in placed.step)) return null
+  const expected = placed.step.bot
+  const optional = typeof expected === 'object' && expected.optional === true
+  const [next] = stage.heard
+  const line = next === undefined ? undefined : stage.transcript[next]
+  if (next === undefined || line?.who !== 'bot') return optional ? null : missingSpeech(stage, placed)
+  if (compareSpeech(expected, line.spoken).length === 0) {
+    stage.heard.shift()
+    return null
+  }
+  return optional ? null : differentSpeech(stage, placed, index, next)
+}
+
+/** Nothing may be left unclaimed before the merchant goes on, and at the end. */
+function leftOver(stage: Stage, before: PlacedStep | null): Failure | null {
+  if (stage.refused !== null) return wrongRefusal(stage, before)
+  const [surplus] = stage.heard
+  return surplus === undefined ? null : surplusSpeech(stage, before, surplus)
 }

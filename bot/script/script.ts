@@ -1,60 +1,132 @@
 import { z } from 'zod'
+import { terminalKinds } from '../terminal/device.ts'
+import { botExpectation, stateExpectation } from './expectation.ts'
 
 const sentence = z.string().min(1)
+const words = z.union([sentence, z.array(sentence).min(1)])
 
-/** What the bot is expected to say: every key given must hold. A bare sentence is the exact text. */
-const botExpectation = z.union([
+/** One act of the merchant's hands on the simulator, as in a flow's `do`. */
+const press = z.union([
   sentence,
-  z.strictObject({
-    text: sentence.optional().meta({ description: 'The exact text.' }),
-    contains: sentence.optional(),
-    matches: sentence.optional().meta({ description: 'A regular expression.' }),
-    node: sentence.optional().meta({ description: 'flow/node, or the key of a line such as `clarify`.' }),
-    choices: z.array(sentence).optional().meta({ description: 'Ids of the choices, in order.' }),
-    step: z.int().optional(),
-    shows: z.boolean().optional().meta({ description: 'Whether it opens a demonstration.' }),
-  }),
+  z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
+  z.strictObject({ power: z.enum(['on', 'off']) }),
+  z.strictObject({ network: z.enum(['up', 'down']) }),
+  z.strictObject({ charger: z.enum(['in', 'out']) }),
+  z.strictObject({ sim: z.enum(['in', 'out']) }),
+  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().optional() }),
+  z.strictObject({ wait: z.int().min(1).max(600_000) }),
 ])
-export type BotExpectation = z.infer<typeof botExpectation>
 
-const stateExpectation = z.strictObject({
-  flow: sentence.nullable().optional(),
-  node: sentence.nullable().optional(),
-  slots: z.record(z.string(), z.string()).optional(),
-  intent: sentence.nullable().optional().meta({ description: 'How the last message was understood.' }),
-  handoff: z.boolean().optional(),
-  summary: z
-    .array(sentence)
-    .optional()
-    .meta({ description: 'Each stands somewhere in the handoff summary.' }),
+const terminalStart = z.strictObject({
+  kind: z.enum(terminalKinds),
+  fault: sentence.meta({ description: 'A file in content/faults: `storage-full`.' }),
+  skin: sentence.optional().meta({ description: 'A file in content/terminals/skins; the first otherwise.' }),
 })
-export type StateExpectation = z.infer<typeof stateExpectation>
+export type TerminalStart = z.infer<typeof terminalStart>
+
+/** Old wording → new wording, per content file: `{flows/storage-full.yaml: {旧: 新}}`. */
+const contentEdit = z.record(sentence, z.record(sentence, z.string()))
+export type ContentEdit = z.infer<typeof contentEdit>
+
+/** What each kind of step holds under its name. */
+export const stepShapes = {
+  merchant: sentence.meta({ description: 'The merchant types this.' }),
+  choose: sentence.meta({ description: 'The merchant touches the choice with this id.' }),
+  bot: botExpectation,
+  terminal: z.union([
+    z
+      .strictObject({ facts: z.array(sentence), screen: z.array(z.string()).default([]) })
+      .meta({ description: 'The simulator reports these facts, without being played.' }),
+    z
+      .strictObject({
+        press: z.array(press).min(1).optional(),
+        screen: words.optional().meta({ description: 'Words that stand on the screen afterwards.' }),
+        slip: words.optional().meta({ description: 'Words on the slips that came out.' }),
+      })
+      .meta({ description: 'The merchant presses keys of the simulator, and looks.' }),
+  ]),
+  refused: z.literal(true).meta({ description: 'What went before was refused.' }),
+  restart: z
+    .union([z.literal(true), z.strictObject({ content: contentEdit })])
+    .meta({ description: 'The desk stops and starts again, with edited content if some is given.' }),
+  wait: z
+    .string()
+    .regex(/^\d+(ms|s|m|h|d)$/, 'Write a number with ms, s, m, h or d, such as 20s, 5m, 3d.')
+    .meta({ description: 'Moves the clock: 20s, 5m, 3d.' }),
+  expect: stateExpectation,
+} as const
+export type StepKind = keyof typeof stepShapes
+
+/** Plays the steps of a part in this place. */
+export const includeShape = z
+  .union([
+    sentence.meta({ description: 'A part, as a path from the folder of scripts: parts/settled.yaml.' }),
+    z.strictObject({
+      part: sentence,
+      with: z.record(z.string(), z.string()).default({}).meta({ description: 'Variable → value.' }),
+    }),
+  ])
+  .meta({ id: 'include' })
 
 /** One step of a scripted dialog. */
 const stepSchema = z.union([
-  z.strictObject({ merchant: sentence.meta({ description: 'The merchant types this.' }) }),
-  z.strictObject({ choose: sentence.meta({ description: 'The merchant touches the choice with this id.' }) }),
-  z.strictObject({ bot: botExpectation }),
-  z.strictObject({
-    terminal: z.strictObject({ facts: z.array(sentence), screen: z.array(z.string()).default([]) }),
-  }),
-  z.strictObject({ refused: z.literal(true).meta({ description: 'What went before was refused.' }) }),
-  z.strictObject({ restart: z.literal(true).meta({ description: 'The desk stops and starts again.' }) }),
-  z.strictObject({
-    wait: z
-      .string()
-      .regex(/^\d+(ms|s|m|h|d)$/)
-      .meta({ description: 'Moves the clock: 20s, 5m, 3d.' }),
-  }),
-  z.strictObject({ expect: stateExpectation }),
+  z.strictObject({ merchant: stepShapes.merchant }),
+  z.strictObject({ choose: stepShapes.choose }),
+  z.strictObject({ bot: stepShapes.bot }),
+  z.strictObject({ terminal: stepShapes.terminal }),
+  z.strictObject({ refused: stepShapes.refused }),
+  z.strictObject({ restart: stepShapes.restart }),
+  z.strictObject({ wait: stepShapes.wait }),
+  z.strictObject({ expect: stepShapes.expect }),
 ])
 export type ScriptStep = z.infer<typeof stepSchema>
 
-/** A conversation written down: what people say and do, and what the bot must answer. */
+const variable = z.string().regex(/^[a-z][a-z0-9]*$/, 'must be one lower-case word')
+
+/** Everything of a script but its steps. */
+export const scriptHead = {
+  title: sentence,
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d$/, 'Write a date and a time in China, such as 2026-01-05 12:00.')
+    .optional()
+    .meta({ description: 'When the conversation begins, in China; a Monday noon otherwise.' }),
+  terminal: terminalStart
+    .optional()
+    .meta({ description: 'The simulator that is pressed; the demonstrated one otherwise.' }),
+  given: z
+    .array(includeShape)
+    .default([])
+    .meta({ description: 'Parts that lead to where this script begins.' }),
+  variables: z
+    .record(variable, z.string())
+    .default({})
+    .meta({ description: 'Name → value; `$name` names it.' }),
+  each: z
+    .union([
+      z.array(z.record(variable, z.string())).min(1),
+      z.record(variable, z.union([z.array(sentence).min(1), z.strictObject({ intent: sentence })])),
+    ])
+    .optional()
+    .meta({
+      description:
+        'Plays the script once per row of variables, per value of one variable, or per utterance of an intent.',
+    }),
+}
+
+const writtenStep = z
+  .union([...stepSchema.options, z.strictObject({ include: includeShape })])
+  .meta({ id: 'step' })
+
+/** A file of scripts: a conversation written down, or a part that scripts include. */
 export const scriptSchema = z
-  .strictObject({
-    title: sentence,
-    steps: z.array(stepSchema).min(1),
-  })
+  .union([
+    z.strictObject({ ...scriptHead, steps: z.array(writtenStep).min(1) }),
+    z.strictObject({ part: sentence, steps: z.array(writtenStep).min(1) }),
+  ])
   .meta({ title: 'posdesk scripted dialog' })
-export type Script = z.infer<typeof scriptSchema>
+
+/** A part on its own; its steps are checked one by one. */
+export const partSchema = z.strictObject({ part: sentence, steps: z.array(z.unknown()).min(1) })
+
+export const stepsSchema: z.ZodType<ScriptStep[]> = z.array(stepSchema)

@@ -1,20 +1,15 @@
-import type { ConversationEvent } from '../dialog/event.ts'
+import { describeSpoken } from './compare-speech.ts'
+import type { Line } from './desk.ts'
 
-/** The conversation as people read it: who said what, and why the bot understood it so. */
-export function transcribe(log: readonly ConversationEvent[]): string {
-  return log.flatMap(line).join('\n')
+/** The conversation as people read it; the line at `marked` is pointed at, or the place after the last one. */
+export function transcribe(lines: readonly Line[], marked: number | null = null): string {
+  const written = lines.map((line, index) => `${index === marked ? '> ' : '  '}${describe(line)}`)
+  if (marked === lines.length) written.push('> (nothing more)')
+  return written.join('\n')
 }
 
-function line(event: ConversationEvent): string[] {
-  if (event.type === 'merchantSpoke') {
-    const { decision, intent, choice, score } = event.understanding
-    return [
-      `  merchant  ${event.text}   (${choice ? `choice ${choice}` : `${decision} ${intent ?? '–'} ${score.toFixed(2)}`})`,
-    ]
-  }
-  if (event.type === 'choiceMade') return [`  choice    ${event.choice} (by ${event.by})`]
-  if (event.type === 'terminalReported') return [`  terminal  ${event.report.facts.join(', ')}`]
-  if (!('speech' in event) || !event.speech) return []
-  const choices = event.speech.choices?.map(({ id, label }) => `${label}=${id}`).join(' | ')
-  return [`  bot       ${event.speech.text}${choices ? `   [${choices}]` : ''}`]
+function describe(line: Line): string {
+  if (line.who === 'bot') return `bot       ${describeSpoken(line.spoken).replaceAll('\n', '\n            ')}`
+  const why = line.who === 'merchant' && line.why ? `   (${line.why})` : ''
+  return `${line.who.padEnd(8)}  ${line.text}${why}`
 }

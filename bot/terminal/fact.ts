@@ -33,6 +33,7 @@ export const factNames = [
   'sale-declined',
   'sale-refused',
   'sale-cancelled',
+  'cancelled',
   'amount-refused',
   'original-not-found',
   'storage-warned',

@@ -1,31 +1,15 @@
 import type { Device, KeyId } from './device.ts'
+import { exchangeEnded } from './exchange-ended.ts'
 import type { Flash } from './flash.ts'
-import { dialled, judgeAnswer, type Outcome } from './job/exchange.ts'
-import { printNext, printSalesSlip } from './job/paper.ts'
-import { continueJob } from './job/perform.ts'
-import { printLog } from './job/records.ts'
-import { reversalEnded } from './job/reverse.ts'
-import { afterSettlement, settlementEnded, slipPrinted } from './job/settle.ts'
-import { echoEnded, signInEnded, signOffEnded } from './job/sign-in.ts'
-import { begin, home, resume, warnNearLimit } from './job/start.ts'
-import { originalOf, tradeEnded } from './job/trade.ts'
-import { uploadEnded } from './job/upload.ts'
+import { follow } from './follow.ts'
+import { dialled, judgeAnswer } from './job/exchange.ts'
+import { printNext } from './job/paper.ts'
+import { begin, resume } from './job/start.ts'
+import { originalOf } from './job/trade.ts'
 import { cancel, chooseItem, pressKey } from './press-key.ts'
-import type { After, Exchange, Ram } from './ram.ts'
+import type { Ram } from './ram.ts'
 import type { EntryMode } from './trade.ts'
-import {
-  goOn,
-  idle,
-  learn,
-  type Output,
-  type Senses,
-  startJob,
-  type Turn,
-  tell,
-  warn,
-  withExchange,
-  write,
-} from './turn.ts'
+import { goOn, learn, type Output, type Senses, type Turn, tell, warn, write } from './turn.ts'
 
 /** The terminal: what survives a power cut, and what does not. */
 export interface Terminal {
@@ -136,58 +120,6 @@ function started(turn: Turn): Turn {
   }
   if (turn.flash.settlement && turn.flash.session) return resume(turn)
   return goOn(turn, 'home')
-}
-
-function follow(turn: Turn, after: After): Turn {
-  switch (after) {
-    case 'home':
-      return home(turn)
-    case 'job':
-      return continueJob(turn)
-    case 'settle':
-      return begin(turn, 'settle')
-    case 'sign-in':
-      return goOn(startJob(idle(turn), 'sign-in'), 'job')
-    case 'second-copy': {
-      const record = turn.flash.log.at(-1)
-      return record ? printSalesSlip(turn, record, 'customer') : home(turn)
-    }
-    case 'sold':
-      return warnNearLimit(turn)
-    case 'settlement-slip-printed':
-      return slipPrinted(turn)
-    case 'details-answered':
-      return turn.ram.job?.values.details === '1'
-        ? printLog(turn, 'details', 'details-printed')
-        : goOn(turn, 'details-printed')
-    case 'details-printed':
-      return goOn(write(turn, { type: 'details-done' }), 'job')
-    case 'settled':
-      return afterSettlement(turn)
-  }
-}
-
-function exchangeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Turn {
-  const ended = withExchange(turn, null)
-  switch (exchange.kind) {
-    case 'sign-in':
-      return signInEnded(ended, exchange, outcome)
-    case 'sign-off':
-      return signOffEnded(ended)
-    case 'echo':
-      return echoEnded(ended, exchange, outcome)
-    case 'reversal':
-      return reversalEnded(ended, exchange, outcome)
-    case 'settlement':
-      return settlementEnded(ended, exchange, outcome)
-    case 'upload':
-    case 'upload-end':
-    case 'signature':
-    case 'offline-sale':
-      return uploadEnded(ended, exchange, outcome)
-    default:
-      return tradeEnded(ended, exchange, outcome)
-  }
 }
 
 function readCard(turn: Turn, pan: string, entry: EntryMode): Turn {

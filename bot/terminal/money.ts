@@ -1,6 +1,3 @@
-/** The largest amount that twelve digits hold, in fen: 9,999,999,999.99. */
-export const largestAmount = 999_999_999_999
-
 /** Fen as a person reads them: `123456` → `1234.56`. */
 export function formatAmount(fen: number): string {
   const sign = fen < 0 ? '-' : ''

@@ -1,8 +1,9 @@
 import type { KeyId } from './device.ts'
 import { printAgain, stopPrinting } from './job/paper.ts'
 import { begin, home } from './job/start.ts'
-import { signed } from './job/trade.ts'
+import { isTradeJob, signed } from './job/trade.ts'
 import { typeKey } from './job/type-entry.ts'
+import type { JobName } from './job-name.ts'
 import type { Page, QuestionId } from './ram.ts'
 import { liveKeys, pageSize } from './screen/controls.ts'
 import { goOn, idle, learn, show, startJob, type Turn, tell } from './turn.ts'
@@ -47,11 +48,14 @@ export function pressKey(turn: Turn, key: KeyId): Turn {
 export function cancel(turn: Turn): Turn {
   const { job } = turn.ram
   if (!job) return home(turn)
-  const told = tell(turn, job.name === 'settle' ? 'settlement-cancelled' : 'sale-cancelled', {
-    detail: job.name,
-  })
+  const told = tell(turn, cancelledFact(job.name), { detail: job.name })
   // Who gives up signing in gets the idle screen, from where the menu can be reached.
   return job.name === 'sign-in' || !turn.flash.session ? idle(told) : home(told)
+}
+
+function cancelledFact(name: JobName) {
+  if (name === 'settle') return 'settlement-cancelled'
+  return isTradeJob(name) ? 'sale-cancelled' : 'cancelled'
 }
 
 function pressAtIdle(turn: Turn, key: KeyId): Turn {
@@ -59,6 +63,7 @@ function pressAtIdle(turn: Turn, key: KeyId): Turn {
     return show(turn, { type: 'menu', menu: 'main', top: 0 })
   }
   if (key === 'confirm') return goOn(startJob(turn, 'sign-in'), 'job')
+  // The first digit of an amount begins a sale, unless something stops it.
   const began = begin(turn, 'sale')
   return began.ram.page.type === 'go' && began.ram.job?.name === 'sale'
     ? typeKey(began, 'amount', '', key)

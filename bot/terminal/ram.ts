@@ -1,7 +1,6 @@
 import type { JobName } from './job-name.ts'
 import type { MessageKind } from './message-kind.ts'
 import type { TextId } from './text.ts'
-import type { EntryMode } from './trade.ts'
 
 /** What a person may be asked to type. */
 export const entryIds = [
@@ -12,7 +11,7 @@ export const entryIds = [
 export type EntryId = (typeof entryIds)[number]
 
 /** What a person may be asked to answer with yes or no. */
-export const questionIds = ['original', 'wipe', 'resume', 'details', 'totals', 'full'] as const
+const questionIds = ['original', 'wipe', 'resume', 'details', 'totals', 'full'] as const
 export type QuestionId = (typeof questionIds)[number]
 
 /** Words to fill into a text. */
@@ -22,7 +21,7 @@ export type Values = Readonly<Record<string, string>>
 export type After =
   | 'home'
   | 'job'
-  | 'settle'
+  | 'resume'
   | 'sign-in'
   | 'second-copy'
   | 'sold'
@@ -65,12 +64,6 @@ export type Page =
 export interface Job {
   readonly name: JobName
   readonly values: Values
-}
-
-/** A card that was read for the job. */
-export interface ReadCard {
-  readonly pan: string
-  readonly entry: EntryMode
 }
 
 /** A message whose answer is awaited. */

@@ -12,6 +12,10 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.locator(`pos-terminal [data-key="${key}"]`).click()
 }
 
+/** Waits until the words stand on the terminal's screen: a person reads before pressing on. */
+const reads = (page: Page, words: string): Promise<void> =>
+  page.locator('pos-terminal [aria-live]', { hasText: words }).waitFor({ state: 'attached' })
+
 const step = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).last().waitFor()
 
 test('储存满 typed into the chat ends at a settled terminal, with a reload half-way', async t => {
@@ -42,7 +46,12 @@ test('储存满 typed into the chat ends at a settled terminal, with a reload ha
   await page.getByRole('button', { name: '我来试试' }).click()
   await press(page, 'menu', '7', '1', '0', '1', 'confirm', '0', '0', '0', '0', 'confirm')
   await step(page, '进入结算')
-  await press(page, 'menu', '7', '6')
+  await reads(page, '欢迎使用')
+  await press(page, 'menu')
+  await reads(page, '管理')
+  await press(page, '7')
+  await reads(page, '结算')
+  await press(page, '6')
   await step(page, '核对笔数和金额')
   const full = reports.at(-1)
   t.true((full?.count ?? 0) > 0, 'the log is full before the settlement')
@@ -50,6 +59,7 @@ test('储存满 typed into the chat ends at a settled terminal, with a reload ha
   await step(page, '执行结算')
   await press(page, 'confirm')
   await step(page, '留好结算单')
+  await reads(page, '是否打印明细')
   await press(page, '0')
   await page.getByText('现在收一笔试试').last().waitFor()
 

@@ -86,7 +86,7 @@ const table: readonly (readonly [string, string, string, RegExp])[] = [
     /text-too-wide.*"storage-soft" takes 5 rows/,
   ],
   ['terminals/texts.yaml', '  welcome: 欢迎使用\n', '', /schema.*texts\.welcome/],
-  ['faults/healthy.yaml', '{sales: 3}', "{sales: 3, pan: '6222020000000000000'}", /not-a-test-card/],
+  ['faults/healthy.yaml', '{sales: 3}', "{sales: 3, pan: '4111111111111111'}", /not-a-test-card/],
   ['faults/healthy.yaml', '{sales: 3}', '{sels: 3}', /^faults\/healthy\.yaml:\d+:\d+ /],
   ['faults/healthy.yaml', 'sales: 3', 'sales: [', /yaml-syntax/],
 ]

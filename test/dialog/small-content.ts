@@ -27,7 +27,7 @@ export function contentWith(
     slots: real.slots,
     intents: new Set(Object.keys(real.intents)),
     faults: new Set(),
-    facts: new Set(),
+    facts: new Set(['totals-shown']),
     forbidden: { unless: [], advice: [] },
     gestures: {},
   })

@@ -13,6 +13,7 @@ const elsewhere: readonly FactName[] = [
     'key-not-there',
     'key-not-live',
     'nothing-to-remove',
+    'mac-wrong',
   ] as const),
   ...([
     'refund-approved',

@@ -1,4 +1,4 @@
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import fc from 'fast-check'
 import { audit } from '../../bot/terminal/audit.ts'
 import { cellsOf } from '../../bot/terminal/cells.ts'
@@ -36,42 +36,53 @@ function choose(on: Device, world: World, chosen: Press | number): Press {
   return offered[chosen % Math.max(offered.length, 1)] ?? { wait: 1000 }
 }
 
+function walk(t: ExecutionContext, on: Device, start: World, steps: readonly (Press | number)[]): void {
+  let world = start
+  for (const chosen of steps) {
+    world = act(on, JSON.parse(JSON.stringify(world)), choose(on, world, chosen)).world
+    t.deepEqual(readJournal(world.journal), world.flash)
+    const { screen } = look(on, world)
+    if (screen.type === 'touch') continue
+    t.is(screen.lines.length, screen.rows)
+    for (const line of screen.lines) t.true(cellsOf(line) <= screen.columns, line)
+  }
+  const bad = audit(on, world).filter(
+    ({ what }) => what === 'lost' || what === 'doubled' || what === 'unexplained',
+  )
+  t.deepEqual(bad, [])
+}
+
+const starts = [
+  'healthy',
+  'storage-full',
+  'line-lost-in-upload',
+  'offline-sales',
+  'answer-lost',
+  'host-one-fewer',
+]
+
 for (const kind of ['classic', 'esign', 'smart'] as const) {
   test(`random hands on a ${kind} terminal: plain JSON at every step, nothing lost, the screen always fits`, t => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...Object.keys(terminals.skins)),
-        fc.constantFrom(
-          'healthy',
-          'storage-full',
-          'line-lost-in-upload',
-          'offline-sales',
-          'answer-lost',
-          'host-one-fewer',
-        ),
-        fc.array(step, { maxLength: 120 }),
-        (skin, id, steps) => {
-          const on = device(kind, skin)
-          let world = startWorld(on, fault(id))
-          for (const chosen of steps) {
-            world = act(on, JSON.parse(JSON.stringify(world)), choose(on, world, chosen)).world
-            t.deepEqual(readJournal(world.journal), world.flash)
-            const { screen } = look(on, world)
-            if (screen.type === 'lines') {
-              t.is(screen.lines.length, screen.rows)
-              for (const line of screen.lines) t.true(cellsOf(line) <= screen.columns, line)
-            }
-          }
-          const bad = audit(on, world).filter(
-            ({ what }) => what === 'lost' || what === 'doubled' || what === 'unexplained',
-          )
-          t.deepEqual(bad, [])
-        },
-      ),
-      { numRuns: 30 },
+    const property = fc.property(
+      fc.constantFrom(...Object.keys(terminals.skins)),
+      fc.constantFrom(...starts),
+      fc.array(step, { maxLength: 120 }),
+      (skin, id, steps) => {
+        const on = device(kind, skin)
+        walk(t, on, startWorld(on, fault(id)), steps)
+      },
     )
+    fc.assert(property, { numRuns: 30 })
   })
 }
+
+test('random hands on a log with one place left of five hundred', t => {
+  const classic = device()
+  const start = startWorld(classic, fault('healthy', { maxCount: 500, prepare: [{ sales: 499 }] }))
+  t.is(start.flash.log.length, 499)
+  const property = fc.property(fc.array(step, { maxLength: 60 }), steps => walk(t, classic, start, steps))
+  fc.assert(property, { numRuns: 6 })
+})
 
 test('five hundred sales fill the log, the next one is refused, and all of them settle', t => {
   const classic = device()

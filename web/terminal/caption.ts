@@ -1,6 +1,6 @@
 import { describePress, fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
-import { isDone, isQuiet, nextTarget, type Player } from './player.ts'
+import { isDone, isHasty, isQuiet, nextTarget, type Player } from './player.ts'
 
 export interface Caption {
   readonly tone: 'plain' | 'next' | 'care' | 'proven'
@@ -12,7 +12,7 @@ export function caption(player: Player, texts: PanelTexts): Caption | null {
   const { mode, mistake, playing } = player
   if (mode === 'free') return null
   if (isDone(player)) return { tone: 'proven', text: mode === 'show' ? texts.shown : texts.tried }
-  if (!isQuiet(player)) return { tone: 'plain', text: texts.working }
+  if (!isQuiet(player)) return { tone: 'plain', text: isHasty(player) ? texts.hasty : texts.working }
   const next = nextTarget(player)
   if (!next) return { tone: 'plain', text: texts.working }
   const what = describePress(next, texts)

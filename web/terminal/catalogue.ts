@@ -19,7 +19,7 @@ export async function loadCatalogue(from: URL): Promise<Catalogue> {
 
 /** A device that can be switched on; null when the catalogue has no such kind or vendor's program. */
 export function findDevice({ devices, skins }: Catalogue, kind: string, skin: string): Device | null {
-  const program = skin === '' ? Object.values(skins)[0] : skins[skin]
+  const program = skins[skin]
   return isKind(kind) && program ? makeDevice(devices[kind], program) : null
 }
 

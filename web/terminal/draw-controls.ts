@@ -29,7 +29,7 @@ export function drawControls(
     html`<button type="button" class="control" title=${texts[name]} aria-label=${texts[name]} ?disabled=${off} @click=${act}
       >${icon(name)}</button
     >`
-  return html`<div class="controls">
+  return html`<div class=${mode === 'try' ? 'controls trying' : 'controls'}>
     <p class="caption ${said?.tone ?? 'plain'}" role="status">${said?.text}</p>
     <progress
       max=${script.length}

@@ -1,13 +1,13 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { TouchScreen, View } from '../../bot/terminal/view.ts'
+import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
 import { screenPicture } from './picture.ts'
+import { placeStyle } from './place-style.ts'
 import type { Target } from './target.ts'
-import './signature-pad.ts'
 import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout.ts'
 
 /** The picture of the page with a real, unseen button over everything that can be touched. */
@@ -20,30 +20,23 @@ export function drawTouchScreen(view: View, screen: TouchScreen, handling: Handl
       ({ role, words }) => `${role} ${words}`,
       box => drawHotspot(box, handling),
     )}
-    ${
-      view.signing
-        ? html`<signature-pad
-          style=${styleMap({ top: share(pad.y, touchHeight), height: share(pad.height, touchHeight) })}
-          .label=${handling.texts.signHere}
-        ></signature-pad>`
-        : ''
-    }
+    ${view.signing ? drawSignature({ top: pad.y / touchHeight, height: pad.height / touchHeight }, handling.texts.signHere) : ''}
   </div>`
 }
 
 function drawHotspot(box: TouchBox, { next, down, press }: Handling): TemplateResult {
   const glow = isAt(box, next)
   const place = {
-    left: share(box.x, touchWidth),
-    top: share(box.y, touchHeight),
-    width: share(box.width, touchWidth),
-    height: share(box.height, touchHeight),
+    left: box.x / touchWidth,
+    top: box.y / touchHeight,
+    width: box.width / touchWidth,
+    height: box.height / touchHeight,
   }
   return html`<button
     type="button"
     class=${classMap({ hotspot: true, glow, down: glow && down })}
-    style=${styleMap(place)}
-    data-key=${box.key?.id ?? ''}
+    .style=${placeStyle(place)}
+    data-key=${box.key?.id ?? nothing}
     aria-label=${box.words}
     @click=${() => press(box.press)}
   ></button>`
@@ -53,5 +46,3 @@ function isAt({ key, words }: TouchBox, target: Target | null): boolean {
   if (target?.type === 'key') return key?.id === target.id
   return target?.type === 'choice' && key === null && target.words === words
 }
-
-const share = (part: number, whole: number): string => `${(part / whole) * 100}%`

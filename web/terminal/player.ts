@@ -55,6 +55,14 @@ export interface Turn {
   readonly told: readonly Told[]
 }
 
+/** A terminal that needs longer than this for its next move is watched at `hastyFactor` times the speed. */
+const longestWatch = 3000
+const hastyFactor = 12
+
+/** Whether a scripted terminal waits so long, for an answer that does not come, that its time is shortened. */
+export const isHasty = ({ mode, view, waiting }: Player): boolean =>
+  mode !== 'free' && Math.max(view.nextIn ?? 0, waiting) > longestWatch
+
 /** How long before a scripted press its key goes down, in milliseconds. */
 export const downTime = 180
 
@@ -132,7 +140,10 @@ const timeRuns = (player: Player): boolean => player.mode === 'free' || !isQuiet
 
 /** Lets `elapsed` wall-clock milliseconds pass: for the terminal, and for the script that waits to press. */
 export function tick(player: Player, elapsed: number): Turn {
-  if (timeRuns(player)) return settle(passTime(player, Math.round(elapsed * player.speed)))
+  if (timeRuns(player)) {
+    const factor = player.speed * (isHasty(player) ? hastyFactor : 1)
+    return settle(passTime(player, Math.round(elapsed * factor)))
+  }
   const press = nextPress(player)
   const mayPress = player.mode === 'show' ? player.playing : typeof press === 'object' && 'wait' in press
   if (press === undefined || !mayPress) return { player, told: [] }

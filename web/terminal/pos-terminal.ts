@@ -1,7 +1,10 @@
+import './older-browsers.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
 import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
-import type { KeyId } from '../../bot/terminal/device.ts'
+import type { Device, KeyId } from '../../bot/terminal/device.ts'
+import type { Fault } from '../../bot/terminal/fault.ts'
 import type { Press } from '../../bot/terminal/press.ts'
+import { restoreWorld, type SaveError, saveWorld } from '../../bot/terminal/save.ts'
 import { testCards } from '../../bot/terminal/test-card.ts'
 import tokens from '../tokens.css'
 import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
@@ -15,6 +18,7 @@ import { drawSlips } from './draw-slips.ts'
 import { drawSwitches } from './draw-switches.ts'
 import { drawTrace } from './draw-trace.ts'
 import type { Handling } from './handling.ts'
+import { keepInSight } from './keep-in-sight.ts'
 import { keyForKeyboard, keyInDirection } from './key-press.ts'
 import * as players from './player.ts'
 import { runClock } from './run-clock.ts'
@@ -34,28 +38,32 @@ export class PosTerminal extends LitElement {
     fault: {},
     script: {},
     lesson: {},
-    trainer: { type: Boolean },
+    panels: {},
+    saved: { attribute: false },
     demonstration: { attribute: false },
     terminals: { attribute: false },
     player: { state: true },
     focusKey: { state: true },
     pan: { state: true },
     failed: { state: true },
+    notRestored: { state: true },
     byPointer: { state: true },
   }
 
   /** `classic`, `esign` or `smart`. */
   kind = 'classic'
-  /** Id of the vendor's program; the first one when empty. */
-  skin = ''
+  /** Id of the vendor's program. */
+  skin = 'newpos'
   /** Id of the fault the terminal starts with. */
   fault = 'healthy'
   /** A list of presses as JSON, played once the terminal is on. */
   script = ''
   /** Id of the lesson that this terminal serves; listeners find it on the event's target. */
   lesson = ''
-  /** Shows the panels for trainers: messages on the line, and faults. */
-  trainer = false
+  /** Panels for trainers, by name: `faults` to choose from, `trace` of the messages on the line. */
+  panels = ''
+  /** A state from `save()` to go on from; wins over `fault` and `script`. */
+  saved = ''
   /** What to show; wins over `kind`, `fault` and `script`. */
   demonstration: TerminalDemonstration | null = null
   /** What there is to show; fetched from the desk when it is not given. */
@@ -65,8 +73,12 @@ export class PosTerminal extends LitElement {
   private focusKey: KeyId = 'confirm'
   private pan: string = testCards[0].pan
   private failed = false
+  /** Why `saved` could not be continued. */
+  private notRestored: SaveError | null = null
   /** The hand is on mouse or screen: then the device needs no focus ring. */
   private byPointer = false
+  /** What was last brought into view. */
+  private inSight: Element | null = null
   private stopClock: (() => void) | null = null
 
   override connectedCallback(): void {
@@ -90,33 +102,48 @@ export class PosTerminal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const choices = ['kind', 'skin', 'fault', 'script', 'demonstration', 'terminals'] as const
+    const choices = ['kind', 'skin', 'fault', 'script', 'saved', 'demonstration', 'terminals'] as const
     if (choices.some(name => changed.has(name))) this.prepare()
   }
 
   private prepare(): void {
-    const { terminals, demonstration } = this
+    const { terminals, demonstration, player } = this
     if (!terminals) return
     const { kind, fault: faultId } = demonstration ?? this
-    const { player } = this
-    const known = player?.device.kind === kind && player.device.skin === this.skin ? player.device : null
-    const device = known ?? findDevice(terminals, kind, this.skin)
+    const same = player?.device.kind === kind && player.device.skin === this.skin
+    const device = same ? player.device : findDevice(terminals, kind, this.skin)
     const fault = terminals.faults[faultId]
-    if (!device || !fault) {
-      this.player = null
-      return
+    this.player = device && fault ? this.start(terminals, device, fault) : null
+  }
+
+  private start(terminals: Catalogue, device: Device, fault: Fault): players.Player {
+    const { demonstration, script, saved, player } = this
+    if (demonstration) return players.startScene(player, device, fault, demonstration)
+    if (saved !== '') {
+      const restored = restoreWorld(saved, (kind, skin) => findDevice(terminals, kind, skin) ?? undefined)
+      this.notRestored = restored.ok ? null : restored.error
+      if (restored.ok) return players.continueFree(restored.device, fault, restored.world)
     }
-    const scene = demonstration ?? (this.script ? { before: [], script: parseScript(this.script) } : null)
-    this.player = scene ? players.startScene(player, device, fault, scene) : players.startFree(device, fault)
+    return script === ''
+      ? players.startFree(device, fault)
+      : players.startScene(player, device, fault, { before: [], script: parseScript(script) })
   }
 
   protected override updated(): void {
+    if (this.player && this.player.mode !== 'free') {
+      this.inSight = keepInSight(this, this.renderRoot, this.inSight)
+    }
     const running = this.player !== null && players.needsTime(this.player)
     if (running && !this.stopClock) this.stopClock = runClock(elapsed => this.change(players.tick, elapsed))
     if (!running && this.stopClock) {
       this.stopClock()
       this.stopClock = null
     }
+  }
+
+  /** The present state as text, for `saved` of this or another simulator; null before there is one. */
+  save(): string | null {
+    return this.player && saveWorld(this.player.device, this.player.world)
   }
 
   private change<Value>(move: (player: players.Player, value: Value) => players.Turn, value: Value): void {
@@ -165,6 +192,7 @@ export class PosTerminal extends LitElement {
       },
     }
     return html`
+      ${this.notRestored ? html`<p class="notice" role="alert">${texts.notRestored[this.notRestored]}</p>` : nothing}
       ${drawControls(player, texts, this.acts)}
       <div class="device ${this.byPointer ? 'by-pointer' : ''}" role="group" tabindex="0" aria-label=${texts.device} @keydown=${this.onKey} @pointerdown=${this.keepFocus}>
         <div class="unseen" aria-live="polite">${player.view.words.join('\n')}</div>
@@ -173,15 +201,19 @@ export class PosTerminal extends LitElement {
       ${drawSwitches(player.view, player.world.link.up, handling)}
       ${drawCards(player.view, handling)}
       ${drawSlips(player.view.printer, texts)}
-      ${this.trainer ? this.drawPanels(player, terminals) : nothing}`
+      ${this.drawPanels(player, terminals)}`
   }
 
-  private drawPanels({ fault, world }: players.Player, { faults, texts }: Catalogue): TemplateResult {
+  private drawPanels({ device, fault, world }: players.Player, { faults, texts }: Catalogue): TemplateResult {
+    const wanted = this.panels.split(' ')
+    const possible = Object.values(faults).filter(({ kinds }) => kinds.includes(device.kind))
     const choose = (id: string): void => {
       this.demonstration = null
+      this.saved = ''
       this.fault = id
     }
-    return html`${drawFaults(Object.values(faults), fault, texts, choose)}${drawTrace(world.frames, texts)}`
+    return html`${wanted.includes('faults') ? drawFaults(possible, fault, texts, choose) : nothing}
+    ${wanted.includes('trace') ? drawTrace(world.frames, texts) : nothing}`
   }
 
   /** Before the texts are there nothing can be said in words: the shape of the device stands for them. */
@@ -204,8 +236,8 @@ export class PosTerminal extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`[data-key="${neighbour.id}"]`)?.focus()
       return
     }
-    // Enter on a focused key means that key.
-    if (focused && event.key === 'Enter') return
+    // Enter on a focused key or touch button means that one.
+    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLButtonElement) return
     const key = keyForKeyboard(event, keys)
     if (!key) return
     event.preventDefault()

@@ -114,7 +114,9 @@ function layButtons(screen: TouchScreen, keypad: readonly TouchBox[], foot: numb
   }))
 }
 
-function layKeypad(keys: readonly KeyView[]): readonly TouchBox[] {
+/** Digits and 清除; whatever else a page has a use for comes as a button. */
+function layKeypad(all: readonly KeyView[]): readonly TouchBox[] {
+  const keys = all.filter(({ id, tone }) => tone === 'digit' || id === 'clear')
   const columns = Math.max(...keys.map(({ column }) => column))
   const rows = Math.max(...keys.map(({ row }) => row))
   const width = touchWidth / columns

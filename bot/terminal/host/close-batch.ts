@@ -16,7 +16,7 @@ import type { HostSettlement, HostTerminal, HostTransaction } from './host.ts'
 const none: SideTotals = { debit: 0, debitCount: 0, credit: 0, creditCount: 0 }
 
 /** The host's own sums over a batch: everything booked in it except what was reversed. */
-export function sumBatch(books: HostTerminal, batch: number): BatchTotals {
+function sumBatch(books: HostTerminal, batch: number): BatchTotals {
   let inner = none
   let outer = none
   for (const one of books.transactions) {

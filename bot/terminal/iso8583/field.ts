@@ -77,7 +77,7 @@ export function toHex(ascii: string): string {
 }
 
 /** Hexadecimal as ASCII text; an odd last digit is left out. */
-export function fromHex(hex: string): string {
+function fromHex(hex: string): string {
   let ascii = ''
   for (let index = 0; index + 1 < hex.length; index += 2) {
     ascii += String.fromCharCode(Number.parseInt(hex.slice(index, index + 2), 16))

@@ -4,7 +4,7 @@ import { type Message, packFrame } from './frame.ts'
  * The 8-byte code over a message from its type up to F64, as 16 hexadecimal digits. Blocks of 8 bytes are folded
  * by exclusive-or as the standard's ECB method does; the cipher itself is a stand-in, not cryptography.
  */
-export function macOf(message: Message, key: string): string {
+function macOf(message: Message, key: string): string {
   const frame = packFrame({ ...message, fields: { ...message.fields, 64: '0000000000000000' } })
   const covered = frame.slice(26, -16)
   let high = 0

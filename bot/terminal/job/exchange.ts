@@ -76,10 +76,10 @@ export function judgeAnswer(turn: Turn, frame: string): Outcome | null {
   const code = message.fields[39] ?? null
   const carriesMoney =
     message.mti.startsWith('02') || message.mti.startsWith('01') || message.mti.startsWith('04')
-  const signed = message.fields[64] !== undefined
-  // A host that asks for a new sign-in has no key to sign its answer with.
-  if (carriesMoney && (signed || code === '00')) {
-    if (!macIsRight(message, turn.flash.session?.mak ?? '')) return { type: 'failed', why: 'mac' }
+  // A host that does not know the terminal, or has no key for it, cannot sign its answer.
+  const unsigned = message.fields[64] === undefined && (code === '97' || code === 'A0')
+  if (carriesMoney && !unsigned && !macIsRight(message, turn.flash.session?.mak ?? '')) {
+    return { type: 'failed', why: 'mac' }
   }
   return { type: 'answered', message, code }
 }

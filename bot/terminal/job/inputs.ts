@@ -32,7 +32,7 @@ const inputsOf: Readonly<Partial<Record<JobName, readonly Step[]>>> = {
 }
 
 /** Tapping a card for at most this much, in fen, needs no PIN (小额免密). */
-export const noPinBelow = 100_000
+const noPinBelow = 100_000
 
 /** The first thing that the job still has to ask for, or null when it knows everything. */
 export function nextInput(device: Device, job: Job): Input | null {

@@ -24,7 +24,7 @@ export function checkPassword(turn: Turn, id: string, entry: string, typed: stri
 }
 
 /** Whether an operator has been locked by wrong passwords. */
-export const isLocked = (turn: Turn, operator: OperatorRecord): boolean =>
+const isLocked = (turn: Turn, operator: OperatorRecord): boolean =>
   operator.misses >= turn.device.rules.passwordTries
 
 export const locked = (turn: Turn, id: string): Turn =>

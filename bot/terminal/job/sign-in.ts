@@ -26,10 +26,11 @@ export function signInEnded(turn: Turn, _exchange: Exchange, outcome: Outcome): 
   if (keys.length !== 48) return warn(tell(turn, 'sign-in-failed'), 'keys-wrong', 'home')
   const operator = turn.ram.job?.values.operator ?? '01'
   const session = { operator, pik: keys.slice(0, 16), mak: keys.slice(24, 40) }
-  // An unfinished settlement keeps its own batch number until it is finished.
-  const batch = turn.flash.settlement ? null : (unpackType(message.fields[60])?.batch ?? null)
+  // An unfinished settlement keeps its own batch number, and goes on first of all.
+  const unfinished = turn.flash.settlement !== null
+  const batch = unfinished ? null : (unpackType(message.fields[60])?.batch ?? null)
   const signed = write(turn, { type: 'signed-in', session, batch })
-  return notice(tell(signed, 'signed-in', { detail: operator }), 'signed-in', 'home')
+  return notice(tell(signed, 'signed-in', { detail: operator }), 'signed-in', unfinished ? 'resume' : 'home')
 }
 
 /** Tells the host that the terminal signs off. */

@@ -82,11 +82,7 @@ export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Tu
   if (!kind || !isTradeJob(kind)) return idle(turn)
   if (outcome.type === 'failed') {
     const told = tellFailure(turn, outcome.why)
-    const marked =
-      outcome.why === 'mac' && told.flash.reversal
-        ? write(told, { type: 'reversal-marked', reason: 'A0' })
-        : told
-    return warn(marked, failureText(turn, outcome.why), 'home')
+    return warn(markReversal(told, outcome.why), failureText(turn, outcome.why), 'home')
   }
   const code = outcome.code ?? '96'
   if (!approves(code)) return declined(turn, code)
@@ -100,6 +96,12 @@ export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Tu
     authorisation: outcome.message.fields[38] ?? '',
     reference: outcome.message.fields[37] ?? '',
   })
+}
+
+// The reversal says why: 98 no answer, which it says from the start, A0 wrong MAC, 06 anything else.
+function markReversal(turn: Turn, why: 'timeout' | 'unreadable' | 'mac'): Turn {
+  if (!turn.flash.reversal || why === 'timeout') return turn
+  return write(turn, { type: 'reversal-marked', reason: why === 'mac' ? 'A0' : '06' })
 }
 
 const approves = (code: string): boolean => ['00', '10', '11', 'A2', 'A4', 'A5', 'A6'].includes(code)

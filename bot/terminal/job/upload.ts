@@ -37,7 +37,7 @@ function sendOffline(turn: Turn, record: LogRecord): Turn {
 }
 
 /** What the batch upload still has to send, in order; null when only the end message is left. */
-export function nextUpload(
+function nextUpload(
   log: readonly LogRecord[],
   settlement: Settlement,
 ): { readonly type: 'details' | 'single' | 'chip'; readonly records: readonly LogRecord[] } | null {

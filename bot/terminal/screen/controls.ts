@@ -13,9 +13,6 @@ export interface Control {
   readonly tone: 'item' | 'primary' | 'secondary' | 'corner'
 }
 
-/** Rows of a menu that the classic display shows at once. */
-export const menuRows = (device: Device): number => device.display.rows
-
 const digitKeys: readonly KeyId[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00']
 
 /** The keys that do something on this page. */

@@ -59,7 +59,7 @@ export function pageContent(
       return words(null, say(device, paperWords(paper)), say(device, 'paper-keys'))
     case 'records': {
       const record = flash.log[page.index]
-      return record ? recordContent(device, record) : words(null)
+      return words(null, record ? recordWords(device, record) : '')
     }
     case 'locked':
       return words(null, say(device, 'locked'))
@@ -113,8 +113,9 @@ function question(device: Device, flash: Flash, ram: Ram, id: QuestionId): PageC
     }
     case 'original': {
       const record = flash.log.find(one => one.trace === Number(ram.job?.values.trace ?? '0'))
-      const { body } = record ? recordContent(device, record) : words(null)
-      return words(null, ...body.slice(0, 2), say(device, 'ask-original'))
+      // Trace, card and amount leave room for the question on four rows.
+      const shown = record ? recordWords(device, record).split('\n').slice(1) : []
+      return words(null, ...shown, say(device, 'ask-original'))
     }
     case 'wipe':
     case 'resume':
@@ -124,17 +125,12 @@ function question(device: Device, flash: Flash, ram: Ram, id: QuestionId): PageC
   }
 }
 
-function recordContent(device: Device, record: LogRecord): PageContent {
-  const { date, time } = clockAt(record.at)
-  return words(
-    null,
-    say(device, 'record', {
-      kind: say(device, `title-${record.kind}`),
-      mark: record.voided ? say(device, 'voided-mark') : '',
-      trace: String(record.trace).padStart(6, '0'),
-      card: maskPan(record.pan),
-      amount: String(record.amount),
-      clock: `${date.slice(4, 6)}/${date.slice(6)} ${time.slice(0, 2)}:${time.slice(2, 4)}`,
-    }),
-  )
+function recordWords(device: Device, record: LogRecord): string {
+  return say(device, 'record', {
+    kind: say(device, `title-${record.kind}`),
+    mark: record.voided ? say(device, 'voided-mark') : '',
+    trace: String(record.trace).padStart(6, '0'),
+    card: maskPan(record.pan),
+    amount: String(record.amount),
+  })
 }

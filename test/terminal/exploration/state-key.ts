@@ -1,5 +1,16 @@
 import type { World } from '../../../bot/terminal/world.ts'
 
+// Most worlds share most of their parts: each part is written out once.
+const written = new WeakMap<object, string>()
+
+function once<Part extends object>(part: Part, write: (part: Part) => unknown): string {
+  const known = written.get(part)
+  if (known !== undefined) return known
+  const text = JSON.stringify(write(part))
+  written.set(part, text)
+  return text
+}
+
 /**
  * Two worlds with the same key behave the same. Left out: the clock (all times are relative), work keys and
  * reference numbers (any of them serves), old paper and old frames.
@@ -12,17 +23,19 @@ export function stateKey(world: World, cuts: number): number {
     flash.batch,
     flash.trace,
     flash.session?.operator,
-    flash.log.map(one => [
-      one.kind,
-      one.batch,
-      one.trace,
-      one.pan,
-      one.entry,
-      one.amount,
-      one.voided,
-      one.sent,
-      one.signature,
-    ]),
+    once(flash.log, log =>
+      log.map(one => [
+        one.kind,
+        one.batch,
+        one.trace,
+        one.pan,
+        one.entry,
+        one.amount,
+        one.voided,
+        one.sent,
+        one.signature,
+      ]),
+    ),
     reversal && [reversal.kind, reversal.batch, reversal.trace, reversal.tries, reversal.reason],
     settlement && [
       settlement.batch,
@@ -33,7 +46,7 @@ export function stateKey(world: World, cuts: number): number {
     ],
     flash.clearPending,
     flash.lastSettlement?.batch,
-    flash.operators.map(one => [one.id, one.misses, one.password]),
+    once(flash.operators, operators => operators.map(one => [one.id, one.misses, one.password])),
     flash.maxCount,
     flash.lockedBy,
     ram && [
@@ -50,22 +63,16 @@ export function stateKey(world: World, cuts: number): number {
     host.rules,
     Object.values(host.terminals).map(books => [
       books.batch,
-      books.transactions.map(one => [
-        one.kind,
-        one.batch,
-        one.trace,
-        one.amount,
-        one.status,
-        one.refunded,
-        one.via,
-      ]),
+      once(books.transactions, all =>
+        all.map(one => [one.kind, one.batch, one.trace, one.amount, one.status, one.refunded, one.via]),
+      ),
       books.suspense.length,
     ]),
     printer && [printer.state, printer.state === 'hot' ? printer.coolAt - now : 0],
     slot,
     sim,
     cut,
-    ledger.map(line => [line.what, line.batch, line.trace]),
+    once(ledger, lines => lines.map(line => [line.what, line.batch, line.trace])),
   ]
   return hash53(JSON.stringify(parts))
 }

@@ -12,8 +12,8 @@ const strip = 11
 const margin = 6
 
 const tones = {
-  lcd: { lit: '#c9d6b4', dark: '#8b957e', ink: '#17241a', grid: '#c9d6b4' },
-  tft: { lit: '#f5f8fc', dark: '#0b0f16', ink: '#15243b', grid: 'none' },
+  lcd: { lit: '#c9d6b4', dark: '#8b957e', ink: '#17241a', grid: '#c9d6b4', bar: 'none', icons: '#17241a' },
+  tft: { lit: '#f5f8fc', dark: '#0b0f16', ink: '#15243b', grid: 'none', bar: '#1d4f96', icons: '#ffffff' },
 } as const
 
 /** Draws a character display as an SVG of its own; `words` is what a screen reader says for it. */
@@ -31,25 +31,31 @@ export function linesPicture(view: View, screen: LinesScreen, style: DisplayStyl
 }
 
 function drawLit(view: View, screen: LinesScreen, style: DisplayStyle, width: number): string {
-  const { ink, grid } = tones[style]
+  const { ink, grid, bar, icons } = tones[style]
   const lines = screen.lines.map((line, index) =>
-    cellText(line, { left: margin, baseline: strip + index * row + 13.4, cell }),
+    cellText(line, { left: margin, baseline: strip + index * row + 14, cell }),
   )
   return [
-    `<g fill="${ink}">${statusIcons(view, width)}</g>`,
+    `<rect width="${width}" height="${strip}" fill="${bar}"/>`,
+    `<g fill="${icons}" color="${icons}">${statusIcons(view, width)}</g>`,
     `<g class="ink" fill="${ink}" font-family="${cellFont}" font-size="15" font-weight="500" stroke="${ink}" stroke-width="0.25" text-anchor="middle">`,
     ...lines,
     '</g>',
-    screen.cursor === null ? '' : drawCursor(screen, screen.cursor, ink),
+    screen.cursor === null ? '' : drawCursor(screen.cursor, width, ink),
     grid === 'none' ? '' : dots(screen, width, grid),
   ].join('')
 }
 
-function drawCursor(screen: LinesScreen, line: number, ink: string): string {
-  const used = [...(screen.lines[line] ?? '')].length
-  if (used === 0 && line >= screen.rows) return ''
-  const y = strip + line * row + 15.4
-  return `<rect class="cursor" x="${margin}" y="${y}" width="${screen.columns * cell}" height="0.7" fill="${ink}" opacity="0.45"/>`
+/** The line that is typed on. */
+const drawCursor = (line: number, width: number, ink: string): string =>
+  `<rect x="${margin}" y="${strip + line * row + 16}" width="${width - 2 * margin}" height="0.7" fill="${ink}" opacity="0.45"/>`
+
+/** The part of the display below its last words, as shares of its height: the place to sign. */
+export function spaceBelow({ lines, rows }: LinesScreen): { readonly top: number; readonly height: number } {
+  const used = lines.reduce((last, line, index) => (line === '' ? last : index + 1), 0)
+  const height = strip + rows * row + margin
+  const top = (strip + used * row + 3) / height
+  return { top, height: 1 - top - 4 / height }
 }
 
 /** The fine gaps between the dots of a matrix display. */

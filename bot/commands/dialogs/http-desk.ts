@@ -1,0 +1,70 @@
+import type { Incoming } from '../../answer.ts'
+import type { WireEvent } from '../../dialog/wire.ts'
+import type { Answered, ScriptDesk } from '../../script/desk.ts'
+import { linesOfWire, standingOfWire } from '../../script/lines-of-wire.ts'
+import { requestJson } from './request-json.ts'
+
+type Message = Exclude<Incoming, { kind: 'start' }>
+
+/** One conversation with a running desk at `url`, over the wire protocol. */
+export function openHttpDesk(url: string, nameLine: (text: string) => string): ScriptDesk {
+  const address = `${url}/api/conversations`
+  let path = ''
+  let headers: Record<string, string> = {}
+  const log: WireEvent[] = []
+
+  const take = async (request: () => ReturnType<typeof requestJson>): Promise<Answered> => {
+    const reply = await request()
+    if ('lost' in reply) return reply
+    const { status, body } = reply
+    const reason = body.detail ?? 'no reason given'
+    if (status === 409 || status === 413 || status === 422) return { refused: reason }
+    if (status >= 400) return { lost: `The desk at ${url} answered ${status}: ${reason}` }
+    const events = body.events ?? []
+    log.push(...events)
+    return { lines: events.flatMap(event => linesOfWire(event, nameLine)) }
+  }
+
+  return {
+    begin: () =>
+      take(async () => {
+        const reply = await requestJson(address, { method: 'POST' })
+        if ('lost' in reply) return reply
+        const { conversationId, token } = reply.body
+        path = `${address}/${conversationId}`
+        headers = { authorization: `Bearer ${token}` }
+        return reply
+      }),
+    send: message =>
+      take(() =>
+        requestJson(`${path}/${message.kind === 'report' ? 'terminal' : 'messages'}`, {
+          method: 'POST',
+          headers,
+          body: bodyOf(message),
+        }),
+      ),
+    async wait() {
+      throw new Error('A script that waits was played over the wire: `whyNotOverWire` keeps it away.')
+    },
+    async restart() {
+      const reply = await requestJson(`${path}/events?after=0`, { headers })
+      if ('lost' in reply) return reply
+      const same = JSON.stringify(reply.body.events) === JSON.stringify(log)
+      if (!same) return { refused: 'the log read anew is not what was said' }
+      return { lines: [{ who: 'system', text: 'the log was read anew' }] }
+    },
+    standing: () => standingOfWire(log),
+  }
+}
+
+function bodyOf(message: Message): object {
+  const { messageId } = message
+  switch (message.kind) {
+    case 'text':
+      return { messageId, text: message.text }
+    case 'choice':
+      return { messageId, choiceId: message.choice }
+    case 'report':
+      return { messageId, happened: message.report }
+  }
+}

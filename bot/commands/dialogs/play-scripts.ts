@@ -1,0 +1,62 @@
+import { performance } from 'node:perf_hooks'
+import type { ScriptDesk } from '../../script/desk.ts'
+import { openDeskInProcess, type TakenTurn } from '../../script/desk-in-process.ts'
+import { lineNamer } from '../../script/name-line.ts'
+import { notesOverWire, whyNotOverWire } from '../../script/over-wire.ts'
+import { play } from '../../script/play.ts'
+import type { Script } from '../../script/read-scripts.ts'
+import { type Played, type Run, runScripts } from '../../script/run.ts'
+import { openHttpDesk } from './http-desk.ts'
+import { requestJson } from './request-json.ts'
+import type { Workshop } from './workshop.ts'
+
+export interface Playing {
+  /** Address of a running desk; null plays in process. */
+  readonly url: string | null
+  readonly jobs: number
+  onPlayed?(played: Played, done: number): void
+  onTurn?(script: Script, turn: TakenTurn): void
+}
+
+/** Plays the scripts, in process or against a running desk. */
+export async function playScripts(
+  workshop: Workshop,
+  scripts: readonly Script[],
+  { url, jobs, onPlayed, onTurn }: Playing,
+): Promise<Run> {
+  const { brain, content, edit } = workshop
+  const nameLine = lineNamer(brain.dialog.responses)
+  let turns = 0
+  const counted = (desk: ScriptDesk): ScriptDesk => ({
+    ...desk,
+    send(incoming) {
+      turns += 1
+      return desk.send(incoming)
+    },
+  })
+  const openDesk = (script: Script): ScriptDesk =>
+    url === null
+      ? openDeskInProcess({ brain, at: script.at, edit, onTurn: turn => onTurn?.(script, turn) })
+      : openHttpDesk(url, nameLine)
+  const started = performance.now()
+  const played = await runScripts(scripts, {
+    async play(script) {
+      const reason = url === null ? null : whyNotOverWire(script)
+      if (reason !== null) return { outcome: 'skipped', reason }
+      return play(script, counted(openDesk(script)), content.terminals)
+    },
+    jobs: url === null ? 1 : jobs,
+    clock: () => performance.now(),
+    ...(onPlayed ? { onPlayed } : {}),
+  })
+  const milliseconds = performance.now() - started
+  const notes = url === null ? [] : [...notesOverWire(scripts), ...(await notesOfDesk(url, content.version))]
+  return { played, turns, milliseconds, notes, where: url === null ? 'in process' : `at ${url}` }
+}
+
+/** A desk with other content may well answer otherwise. */
+async function notesOfDesk(url: string, version: string): Promise<string[]> {
+  const reply = await requestJson(`${url}/readyz`, {})
+  if ('lost' in reply || reply.body.content === version) return []
+  return [`the desk runs content ${reply.body.content}, these scripts were written for ${version}`]
+}

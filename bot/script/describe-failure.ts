@@ -1,0 +1,33 @@
+import type { Place } from '../content/problem.ts'
+import type { Failure } from './result.ts'
+import type { Edit } from './suggest-edit.ts'
+import { transcribe } from './transcribe.ts'
+
+/** `file:line:column`, as editors jump to it. */
+export const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+
+/** Everything that helps to judge a failure: where, expected, came, why, the edit, the conversation. */
+export function describeFailure({ place, expected, came, why, edit, transcript, marked }: Failure): string {
+  return [
+    at(place),
+    `expected  ${expected}`,
+    `came      ${came}`,
+    ...(why === null ? [] : [`because   ${why}`]),
+    ...(edit === null ? [] : [`to accept ${describeEdit(edit)}`]),
+    transcribe(transcript, marked),
+  ].join('\n')
+}
+
+function describeEdit({ does, place, yaml }: Edit): string {
+  const line = `line ${place.line} of ${place.file}`
+  switch (does) {
+    case 'change':
+      return `write at ${line}:  ${yaml}`
+    case 'insert':
+      return `put before ${line}:  ${yaml}`
+    case 'append':
+      return `put after ${line}:  ${yaml}`
+    case 'delete':
+      return `delete ${line}`
+  }
+}

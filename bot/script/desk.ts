@@ -1,0 +1,51 @@
+import type { Incoming } from '../answer.ts'
+import type { TerminalDemonstration, WireChoice } from '../dialog/wire.ts'
+import type { ContentEdit } from './script.ts'
+
+/** Something the bot said, as a script judges it: the same in process and over the wire. */
+export interface Spoken {
+  /** `flow/node`, or the key of a line that belongs to no node. */
+  readonly source: string
+  readonly text: string
+  readonly choices: readonly WireChoice[]
+  readonly step: number | null
+  readonly demonstration: TerminalDemonstration | null
+}
+
+/** One line of a transcript; `why` tells what led to it, where that can be seen. */
+export type Line =
+  | {
+      readonly who: 'merchant' | 'choice' | 'terminal' | 'system'
+      readonly text: string
+      readonly why?: string
+    }
+  | { readonly who: 'bot'; readonly spoken: Spoken }
+
+/** What the desk did with a message. */
+export type Answered =
+  | { readonly lines: readonly Line[] }
+  | { readonly refused: string }
+  /** The desk is gone, or answers nonsense: nothing more can be played. */
+  | { readonly lost: string }
+
+/** How the conversation stands. Undefined is what cannot be seen from where the script plays. */
+export interface Standing {
+  readonly flow: string | null
+  readonly node: string | null
+  readonly intent: string | null
+  readonly handoff: boolean
+  readonly slots?: Readonly<Record<string, string>>
+  readonly score?: number
+  readonly summary?: string
+}
+
+/** What a script talks to: one conversation of its own. */
+export interface ScriptDesk {
+  begin(): Promise<Answered>
+  send(incoming: Exclude<Incoming, { kind: 'start' }>): Promise<Answered>
+  /** Moves the clock; gives what the desk says by itself meanwhile. */
+  wait(milliseconds: number): Promise<Answered>
+  /** Stops and starts again, with the content as edited; all that remains is the log. */
+  restart(edit: ContentEdit | null): Promise<Answered>
+  standing(): Standing
+}

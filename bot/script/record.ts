@@ -1,0 +1,43 @@
+import type { ConversationEvent } from '../dialog/event.ts'
+import { createFaker, type Faker } from './fake-personal-data.ts'
+import { linesOfEvent } from './lines-of-event.ts'
+import type { WrittenScript } from './write-script.ts'
+
+/** A stored conversation as a script: what was said and done, and the nodes that answered; personal data faked. */
+export function recordScript(id: string, events: readonly ConversationEvent[]): WrittenScript {
+  const fake = createFaker()
+  const opening = events.find(({ type }) => type === 'merchantSpoke' || type === 'choiceMade')
+  const begun = opening ? events.indexOf(opening) : events.length
+  const steps = events.slice(begun).flatMap((event, index, all) => stepsOf(event, all[index - 1], fake))
+  const said = steps.find(step => 'merchant' in step)
+  const title = said && 'merchant' in said ? String(said.merchant).slice(0, 40) : id
+  return {
+    comment: `Recorded from conversation ${id}. Read it before it is kept: names of shops and addresses may be left.`,
+    title: `recorded: ${title}`,
+    at: events[0]?.at ?? null,
+    steps,
+  }
+}
+
+function stepsOf(event: ConversationEvent, before: ConversationEvent | undefined, fake: Faker): object[] {
+  switch (event.type) {
+    case 'merchantSpoke':
+      return [{ merchant: fake(event.text) }]
+    case 'choiceMade':
+      return event.by === 'touch' ? [{ choose: event.choice }] : []
+    case 'terminalReported': {
+      const { facts, screen } = event.report
+      return [{ terminal: screen.length > 0 ? { facts, screen } : { facts } }]
+    }
+    default: {
+      if (event.from !== 'bot') return []
+      // All events of a turn bear one time: a later one is what the desk said by itself.
+      const quiet = before ? event.at - before.at : 0
+      const wait = quiet > 0 ? [{ wait: `${Math.ceil(quiet / 1000)}s` }] : []
+      return [...wait, ...linesOfEvent(event).map(toStep)]
+    }
+  }
+}
+
+const toStep = (line: ReturnType<typeof linesOfEvent>[number]): object =>
+  line.who === 'bot' ? { bot: { node: line.spoken.source } } : {}

@@ -1,0 +1,75 @@
+import test from 'ava'
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { linesOfWire, standingOfWire } from '../../bot/script/lines-of-wire.ts'
+import { lineNamer } from '../../bot/script/name-line.ts'
+import { notesOverWire, whyNotOverWire } from '../../bot/script/over-wire.ts'
+import { content, scriptsOf } from './small-desk.ts'
+
+const nameLine = lineNamer(content.dialog.responses)
+
+test('every line of the bot that belongs to no node is known by its wording', t => {
+  const { responses } = content.dialog
+  t.is(nameLine(responses.welcome.text), 'welcome')
+  t.is(nameLine(responses.social.thanks ?? ''), 'social')
+  t.is(nameLine(responses.digress.replace('{title}', '怎么做结算')), 'digress')
+  t.is(nameLine(responses.resumeAsk.replace('{title}', '怎么做结算')), 'resumeAsk')
+  t.is(nameLine('没有人这么说'), 'said')
+})
+
+const event = (seq: number, more: Partial<WireEvent>): WireEvent => ({
+  ...{ seq, at: '2026-01-05T04:00:00.000Z', from: 'system', type: 'said' },
+  ...more,
+})
+
+test('how a conversation stands is read from the wire alone, also after a step back into a flow that ended', t => {
+  const step = (seq: number, flow: string, node: string) =>
+    event(seq, { from: 'bot', type: 'stepShown', flow, node, choices: [] })
+  const events = [
+    event(1, { type: 'merchantSpoke', from: 'merchant', intent: 'storage-full' }),
+    event(2, { type: 'flowStarted', flow: 'outer' }),
+    step(3, 'outer', 'ask'),
+    event(4, { type: 'flowStarted', flow: 'inner' }),
+    step(5, 'inner', 'first'),
+    event(6, { type: 'stepShown', from: 'bot', flow: 'inner', node: 'says-only' }),
+  ]
+  const standing = { flow: 'inner', node: 'first', intent: 'storage-full', handoff: false }
+  t.deepEqual(standingOfWire(events), standing)
+  const back = [...events, event(7, { type: 'steppedBack' }), step(8, 'outer', 'ask')]
+  t.like(standingOfWire(back), { flow: 'outer', node: 'ask' })
+  const ended = [
+    ...back,
+    event(9, { type: 'handoffRequested', from: 'bot' }),
+    event(10, { type: 'flowEnded' }),
+  ]
+  t.like(standingOfWire(ended), { flow: null, node: null, handoff: true })
+  t.like(standingOfWire([...events, event(7, { type: 'restarted' })]), { flow: null, node: null })
+})
+
+test('a line on the wire has its node, or the name of its wording', t => {
+  const [step] = linesOfWire(event(1, { from: 'bot', flow: 'a', node: 'b', text: 'x' }), nameLine)
+  t.like(step, { who: 'bot', spoken: { source: 'a/b', text: 'x', choices: [], step: null } })
+  const [line] = linesOfWire(event(1, { from: 'bot', text: content.dialog.responses.rephrase }), nameLine)
+  t.like(line, { who: 'bot', spoken: { source: 'rephrase' } })
+})
+
+const reasons: readonly (readonly [string, RegExp | null])[] = [
+  ['steps:\n  - merchant: x\n', null],
+  ['steps:\n  - restart: true\n', null],
+  ['at: 2026-01-04 23:00\nsteps:\n  - merchant: x\n', /set time/],
+  ['steps:\n  - wait: 5m\n', /it waits/],
+  ['steps:\n  - restart: {content: {a.yaml: {b: c}}}\n', /it edits content/],
+]
+
+for (const [text, reason] of reasons) {
+  test(`what a running desk cannot do keeps a script away from it: ${JSON.stringify(text)}`, t => {
+    const [script] = scriptsOf({ 'a.yaml': `title: t\n${text}` })
+    const told = script ? whyNotOverWire(script) : ''
+    if (reason === null) t.is(told, null)
+    else t.regex(told ?? '', reason)
+  })
+}
+
+test('a restart that is none is noted', t => {
+  t.is(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - restart: true\n' })).length, 1)
+  t.deepEqual(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - merchant: x\n' })), [])
+})

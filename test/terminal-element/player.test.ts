@@ -1,0 +1,173 @@
+import test from 'ava'
+import type { Press } from '../../bot/terminal/press.ts'
+import * as players from '../../web/terminal/player.ts'
+import { device, fault } from '../terminal/compiled.ts'
+import { type Watched, watch, watchReaction, watchWhile } from './watch.ts'
+
+const classic = device('classic')
+const full = fault('storage-full')
+const settle: readonly Press[] = ['确认', '管理', '结算', '确认', '0']
+
+const show = (script: readonly Press[], before: readonly Press[] = []): players.Player =>
+  players.startScene(null, classic, full, { before, script })
+
+const wordsOf = ({ view }: players.Player): string => view.words.join('|')
+
+/** Presses by hand and lets the terminal react. */
+function press(start: players.Player, ...presses: readonly Press[]): Watched {
+  return presses.reduce<Watched>(
+    ({ player, told }, one) => {
+      const turn = players.pressByHand(player, one)
+      const reaction = watchReaction(turn.player)
+      return { player: reaction.player, told: [...told, ...turn.told, ...reaction.told] }
+    },
+    { player: start, told: [] },
+  )
+}
+
+test('a demonstration presses every key of its script and tells it once, as a whole', t => {
+  const { player, told } = watch(show(settle))
+  t.is(player.trail.length, settle.length)
+  t.is(told.length, 1)
+  t.is(told[0]?.type, 'demonstrated')
+  t.true(told[0]?.report.facts.includes('settled'))
+  t.is(told[0]?.report.count, 0)
+  t.is(told[0]?.report.batch, '000002')
+})
+
+test('what was pressed before is done at once and told to nobody', t => {
+  const player = show(['结算'], ['确认', '管理'])
+  t.true(player.view.choices.some(({ words }) => words === '结算'))
+  t.deepEqual(player.facts, [])
+})
+
+test('a row of digits is pressed one by one', t => {
+  const { player } = watch(show(['0123', '确认'], ['确认', '管理', '柜员', '更换柜员']))
+  t.deepEqual(player.script, ['0', '1', '2', '3', '确认'])
+})
+
+test('a menu line is chosen with its number key, and the words are known beside it', t => {
+  const player = show(['管理'], ['确认'])
+  t.deepEqual(players.nextTarget(player), { type: 'key', id: '7', legend: '7', meaning: '管理' })
+})
+
+test('a paused demonstration waits however long', t => {
+  const paused = players.stop(show(settle))
+  t.is(players.tick(paused, 60_000).player, paused)
+})
+
+test('steps go forward key by key and back to exactly the screen before', t => {
+  const start = show(settle)
+  const screens: string[] = []
+  let player = start
+  while (!players.isDone(player)) {
+    screens.push(wordsOf(player))
+    player = players.stepForward(player).player
+    if (!players.isQuiet(player)) player = players.stepForward(player).player
+  }
+  t.is(screens.length, settle.length)
+  for (const screen of screens.reverse()) {
+    player = players.stepBack(player)
+    t.is(wordsOf(player), screen)
+  }
+  t.deepEqual(player.world, start.world)
+})
+
+test('the next demonstration goes on in the same world, so nothing restarts', t => {
+  const { player: first } = watch(show(settle.slice(0, 2)))
+  const second = players.startScene(first, classic, full, {
+    before: settle.slice(0, 2),
+    script: settle.slice(2),
+  })
+  t.is(second.world, first.world)
+  t.is(players.nextPress(second), '结算')
+})
+
+test('a demonstration that does not go on from here starts from its own beginning', t => {
+  const { player: first } = watch(show(settle))
+  const other = players.startScene(first, classic, full, { before: ['确认'], script: ['管理'] })
+  t.is(other.world.flash.log.length, 12)
+})
+
+test('giving the same demonstration twice does not disturb it', t => {
+  const { player } = players.tick(show(settle), 500)
+  t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }), player)
+})
+
+test('who tries it himself is back at the beginning, and what he did is told as his own', t => {
+  const trying = players.tryIt(watch(show(settle)).player)
+  t.is(trying.world.flash.log.length, 12)
+  const { player, told } = press(trying, '确认', '7', '6', '确认', '0')
+  t.true(players.isDone(player))
+  t.true(told.every(({ type }) => type === 'happened'))
+  t.true(told.some(({ report }) => report.facts.includes('settled')))
+})
+
+test('a wrong key does not reach the terminal, and is named until the right one comes', t => {
+  const trying = players.tryIt(show(settle))
+  const { player, told } = press(trying, '取消')
+  t.is(player.world, trying.world)
+  t.deepEqual(player.mistake, { type: 'key', id: 'cancel', legend: '取消', meaning: null })
+  t.deepEqual(told, [])
+  t.is(press(player, '确认').player.mistake, null)
+})
+
+test('a key pressed while a demonstration plays stops it and does nothing else', t => {
+  const player = show(settle)
+  const stopped = players.pressByHand(player, '取消').player
+  t.false(stopped.playing)
+  t.is(stopped.world, player.world)
+})
+
+test('after a demonstration the person may go on by hand, and it is told as his own', t => {
+  const { player } = watch(show(['确认', '管理']))
+  const { player: after, told } = press(player, '结算', '取消')
+  t.is(after.mode, 'free')
+  t.true(told.some(({ report }) => report.facts.includes('settlement-cancelled')))
+})
+
+test('in free hands a question times out as on the real terminal; a script waits for its reader', t => {
+  const asked = press(players.startFree(classic, full), '确认').player
+  t.not(wordsOf(players.tick(asked, 61_000).player), wordsOf(asked))
+  const shown = players.stop(show(['管理'], ['确认']))
+  t.is(wordsOf(players.tick(shown, 61_000).player), wordsOf(shown))
+})
+
+test('speed makes both terminal and reading faster', t => {
+  const frames = (speed: number): number => {
+    let count = 0
+    watchWhile({ ...show(settle), speed }, player => {
+      count++
+      return !players.isDone(player)
+    })
+    return count
+  }
+  t.true(frames(2) < frames(1) * 0.6)
+})
+
+test('a wait for an answer that does not come is shortened in a demonstration, not in free hands', t => {
+  const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
+  const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })
+  const shown = players.startScene(null, classic, down, {
+    before: ['确认', '管理', '结算'],
+    script: ['确认'],
+  })
+  const free = players.continueFree(classic, down, shown.world)
+  const frames = (start: players.Player): number => {
+    let count = 0
+    watchWhile(start, player => {
+      count++
+      return start.mode === 'free' ? player.view.nextIn !== null : !players.isDone(player)
+    })
+    return count
+  }
+  const byHand = frames(players.pressByHand(free, '确认').player)
+  t.true(frames(shown) < byHand / 3, `${frames(shown)} of ${byHand} frames`)
+})
+
+test('playing again after the end starts from the beginning', t => {
+  const again = players.play(watch(show(settle)).player)
+  t.is(again.trail.length, 0)
+  t.true(again.playing)
+  t.is(again.world.flash.log.length, 12)
+})

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import test from 'ava'
+import type { Browser, Page } from 'playwright-core'
+import { buildBrowser } from '../../web/build-browser.ts'
+import { openBrowser } from '../browser/open-browser.ts'
+import { type Served, serveSimulator } from './serve-simulator.ts'
+
+let browser: Browser
+let folder: string
+let served: Served
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
+  browser = await openBrowser()
+  const markup = { entry: 'simulator-page.js', element: '<simulator-page></simulator-page>' }
+  served = await serveSimulator(await buildBrowser(folder), folder, markup)
+})
+
+test.after.always(async () => {
+  await browser?.close()
+  await served?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Opens the page in a browser of its own, which may write to the clipboard. */
+async function open(address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.locator('pos-terminal .device').waitFor()
+  return page
+}
+
+const chooser = (page: Page, label: string) => page.locator('.chooser').getByLabel(label)
+const words = (page: Page) => page.locator('pos-terminal [aria-live]').innerText()
+const press = (page: Page, legend: string) =>
+  page.locator('pos-terminal').getByRole('button', { name: legend, exact: true }).click()
+
+test.serial('what is chosen stands in the address, and the address opens the same again', async t => {
+  const page = await open(served.address)
+  await chooser(page, '机器').selectOption({ label: '电签POS机' })
+  await chooser(page, '厂家程序').selectOption('landi')
+  await chooser(page, '故障').selectOption('healthy')
+  t.is(new URL(page.url()).search, '?kind=esign&skin=landi&fault=healthy')
+  await page.reload()
+  await page.locator('pos-terminal .body.esign').waitFor()
+  t.is(await chooser(page, '厂家程序').inputValue(), 'landi')
+  await page.context().close()
+})
+
+test.serial('a kind is never offered a fault that it cannot have', async t => {
+  const page = await open(`${served.address}?kind=classic&fault=no-paper`)
+  t.is(await chooser(page, '故障').inputValue(), 'no-paper')
+  await chooser(page, '机器').selectOption('esign')
+  t.is(await chooser(page, '故障').inputValue(), 'healthy')
+  t.is(await chooser(page, '故障').locator('option[value="no-paper"]').count(), 0)
+  await page.context().close()
+})
+
+test.serial('a link carries the very moment: the next person goes on from there', async t => {
+  const page = await open(served.address)
+  await press(page, '确认')
+  await press(page, '7')
+  const menu = await words(page)
+  t.regex(menu, /结算/)
+  await page.getByRole('button', { name: '复制现在状态的链接' }).click()
+  await page.getByText('链接已复制').waitFor()
+  const link = await page.evaluate<string>('navigator.clipboard.readText()')
+  const other = await open(link)
+  t.is(await words(other), menu)
+  await press(other, '6')
+  t.regex(await words(other), /是否批结算/)
+  await page.context().close()
+  await other.context().close()
+})
+
+test.serial('a link that was cut off opens a fresh terminal and says so', async t => {
+  const page = await open(`${served.address}#zH4sIAAAA`)
+  await page.getByText('这个链接不完整').waitFor()
+  t.regex(await words(page), /欢迎使用/)
+  await page.context().close()
+})
+
+test.serial('axe finds nothing to complain about on the page of the simulator', async t => {
+  const page = await open(served.address)
+  await page.getByRole('button', { name: '复制现在状态的链接' }).click()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  t.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    [],
+  )
+  t.is(await page.evaluate<number>('document.documentElement.scrollWidth'), 360)
+  await page.context().close()
+})

@@ -1,0 +1,16 @@
+/** A place inside its frame, as shares of the frame's width and height. */
+export interface Place {
+  readonly left?: number
+  readonly top: number
+  readonly width?: number
+  readonly height: number
+}
+
+/**
+ * The place as text for an element's `style` property. As a property it is allowed by a strict content security
+ * policy; as an attribute it would be refused.
+ */
+export const placeStyle = (place: Place): string =>
+  Object.entries(place)
+    .map(([side, share]) => `${side}:${share * 100}%`)
+    .join(';')

@@ -1,0 +1,126 @@
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
+import tokens from '../tokens.css'
+import { type Catalogue, loadCatalogue } from './catalogue.ts'
+import controlSheet from './controls.css'
+import { PosTerminal } from './pos-terminal.ts'
+import pageSheet from './simulator-page.css'
+import { packState, unpackState } from './state-link.ts'
+
+type Choice = 'kind' | 'skin' | 'fault'
+
+/** The simulator with everything to choose: kind, vendor's program and fault; the address always says which. */
+export class SimulatorPage extends LitElement {
+  static override styles = [tokens, controlSheet, pageSheet].map(sheet => unsafeCSS(sheet))
+  static override properties = {
+    catalogue: { state: true },
+    chosen: { state: true },
+    saved: { state: true },
+    said: { state: true },
+  }
+
+  private catalogue: Catalogue | null = null
+  private chosen: Readonly<Record<Choice, string>> = readAddress()
+  /** The state that came with the address. */
+  private saved = ''
+  private said: 'copied' | 'not-copied' | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.load()
+  }
+
+  private load = async (): Promise<void> => {
+    const packed = location.hash.slice(1)
+    if (packed !== '') this.saved = (await unpackState(packed)) ?? packed
+    try {
+      this.catalogue = await loadCatalogue(new URL('/api/simulator', import.meta.url))
+    } catch {
+      // The terminal itself loads again, and offers to try once more.
+      this.catalogue = null
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { catalogue, chosen } = this
+    if (!catalogue) return html`<pos-terminal .kind=${chosen.kind}></pos-terminal>`
+    const { devices, skins, faults, texts } = catalogue
+    const possible = Object.values(faults).filter(({ kinds }) => kinds.some(kind => kind === chosen.kind))
+    const words = texts.simulator
+    return html`<div class="chooser">
+        ${this.drawChoice(
+          'kind',
+          words.kind,
+          Object.values(devices).map(({ kind, name }) => [kind, name]),
+        )}
+        ${this.drawChoice(
+          'skin',
+          words.skin,
+          Object.values(skins).map(({ id, name }) => [id, name]),
+        )}
+        ${this.drawChoice(
+          'fault',
+          words.fault,
+          possible.map(({ id, title }) => [id, title]),
+        )}
+        <p class="sees">${faults[chosen.fault]?.sees}</p>
+        <button type="button" class="way" @click=${this.share}>${words.share}</button>
+        <p class="said" role="status">${this.said === null ? nothing : this.said === 'copied' ? words.copied : words.inAddress}</p>
+      </div>
+      <pos-terminal
+        panels="trace"
+        .terminals=${catalogue}
+        .kind=${chosen.kind}
+        .skin=${chosen.skin}
+        .fault=${chosen.fault}
+        .saved=${this.saved}
+      ></pos-terminal>`
+  }
+
+  private drawChoice(
+    choice: Choice,
+    label: string,
+    options: readonly (readonly [string, string])[],
+  ): TemplateResult {
+    return html`<label class="choice"
+      >${label}
+      <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.choose(choice, event.target.value)}>
+        ${options.map(([id, name]) => html`<option value=${id} ?selected=${id === this.chosen[choice]}>${name}</option>`)}
+      </select>
+    </label>`
+  }
+
+  private choose(choice: Choice, value: string): void {
+    const chosen = { ...this.chosen, [choice]: value }
+    const kinds = this.catalogue?.faults[chosen.fault]?.kinds ?? []
+    // A terminal without a printer cannot run out of paper.
+    this.chosen = kinds.some(kind => kind === chosen.kind) ? chosen : { ...chosen, fault: 'healthy' }
+    this.saved = ''
+    this.said = null
+    history.replaceState(null, '', `?${new URLSearchParams(this.chosen)}`)
+  }
+
+  private share = async (): Promise<void> => {
+    const terminal = this.renderRoot.querySelector('pos-terminal')
+    const saved = terminal instanceof PosTerminal ? terminal.save() : null
+    if (saved === null) return
+    history.replaceState(null, '', `?${new URLSearchParams(this.chosen)}#${await packState(saved)}`)
+    try {
+      await navigator.clipboard.writeText(location.href)
+      this.said = 'copied'
+    } catch {
+      // Not every page may write to the clipboard; the address bar has the link all the same.
+      this.said = 'not-copied'
+    }
+  }
+}
+
+function readAddress(): Readonly<Record<Choice, string>> {
+  const asked = new URLSearchParams(location.search)
+  return {
+    kind: asked.get('kind') ?? 'classic',
+    skin: asked.get('skin') ?? 'newpos',
+    fault: asked.get('fault') ?? 'storage-full',
+  }
+}
+
+customElements.define('simulator-page', SimulatorPage)
