@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import pino from 'pino'
+import { cachedModel } from '../bot/content/cached-model.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
 import { StartFailure } from '../bot/start-failure.ts'
-import { buildModel } from '../bot/understanding/build-model.ts'
 import { buildBrowser } from './build-browser.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
@@ -15,14 +15,15 @@ async function start(): Promise<void> {
   const assetFolder = join(import.meta.dirname, '..', 'dist')
   // The bundler works in a process of its own while this one loads Botkit, its largest part.
   const building = buildBrowser(assetFolder)
-  const model = buildModel(content.understanding)
+  const model = cachedModel(content.understanding, config.dataFolder)
   const [{ openDesk }, { createApp }] = await Promise.all([
     import('../bot/conversations/open-desk.ts'),
     import('./app.ts'),
   ])
-  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now })
-  const manifest = await building
   const logger = pino({ level: config.logLevel })
+  const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
+  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now, onTrouble })
+  const manifest = await building
   const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
   const { address } = server
   process.stdout.write(

@@ -1,11 +1,13 @@
 import type { Command } from '../cli.ts'
+import { checkUnderstanding } from '../content/check-understanding.ts'
 import { contentFolder } from '../content/content-folder.ts'
-import { checkContent } from '../content/load-content.ts'
+import { checkContent, readContentFiles } from '../content/load-content.ts'
 import { formatProblem } from '../content/problem.ts'
 
 /** `npm run check`: all content problems at once; fails when one of them is an error. */
 export const check: Command = async (args, { stdout }) => {
-  const { problems } = checkContent(args[0] ?? contentFolder)
+  const folder = args[0] ?? contentFolder
+  const problems = [...checkContent(folder).problems, ...checkUnderstanding(readContentFiles(folder))]
   for (const found of problems) stdout.write(`${formatProblem(found)}\n`)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   stdout.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`)

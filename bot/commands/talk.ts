@@ -19,7 +19,13 @@ const CONVERSATION = 'shell'
 export const talk: Command = async (args, { stdin, stdout }) => {
   const content = loadContent(contentFolder)
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-talk-'))
-  const desk = await openDesk({ content, model: buildModel(content.understanding), folder, now: Date.now })
+  const desk = await openDesk({
+    content,
+    model: buildModel(content.understanding),
+    folder,
+    now: Date.now,
+    onTrouble: reportTrouble,
+  })
   const say = (text: string) => void stdout.write(`${text}\n`)
   const channel = desk.openChannel('shell', (_id, event) => say(describe(event)))
   const lines = createInterface({ input: stdin, output: stdout, prompt: '> ' })
@@ -44,6 +50,9 @@ export const talk: Command = async (args, { stdin, stdout }) => {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The conversation goes on: only a word in time was lost. */
+const reportTrouble = (error: unknown): void => console.error(error)
 
 function describe({ speech }: SpokenEvent): string {
   const step = speech?.step ? `【${speech.step.number}/${speech.step.of} ${speech.step.name}】` : ''

@@ -42,6 +42,14 @@ export const problemCatalogue = {
   'brand-unverified':
     'Nobody has verified the service line {line}: check it, then add who did, and when, as "verified".',
   'rule-shape': 'The rule "{name}" needs either "all" or "whole", and not both.',
+  'thin-intent':
+    'The intent "{id}" has {count} utterances, its neighbours {usual}: it will lose messages to them.',
+  'near-duplicate':
+    'This says nearly the same as 「{other}」 of the intent "{id}": one of them is in the wrong place.',
+  'misread-utterance':
+    'The rest of the content reads this as "{id}" ({why}): add lines like it, or move it there.',
+  'shadowed-rule':
+    'The rule "{name}" never decides: where it fires, "{other}" of the intent "{id}" is heavier.',
   'unknown-concept': 'The concept "{concept}" is not in the lexicon{suggestion}.',
   'menu-item': 'The item "{words}" must name exactly one of job, menu and notice.',
   'unknown-menu': 'The item "{words}" opens the menu "{menu}", which does not exist{suggestion}.',

@@ -25,6 +25,9 @@ export const intentSchema = z.strictObject({
 export const lexiconSchema = z.strictObject({
   concepts: z.record(z.string(), words),
   regional: z.record(z.string(), z.string()),
+  writtenOnly: words,
+  everyday: words,
+  neverMisheard: z.string(),
   english: words,
   readings: z.record(z.string(), z.string()),
   fillers: words,
@@ -46,4 +49,4 @@ export const responseCodesSchema = z.array(
 const share = z.number().min(0).max(1)
 
 /** `content/thresholds.yaml`, written by `npm run understand -- --fit`. */
-export const thresholdsSchema = z.strictObject({ answer: share, margin: share, scope: share })
+export const thresholdsSchema = z.strictObject({ answer: share, margin: share, scope: share, strange: share })

@@ -1,6 +1,6 @@
 import { BotAdapter, TurnContext } from 'botbuilder-core'
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit'
-import type { Incoming } from '../answer.ts'
+import type { Incoming, Tick } from '../answer.ts'
 import type { SpokenEvent } from '../dialog/event.ts'
 import type { Handled } from './handle-message.ts'
 
@@ -9,7 +9,7 @@ type Sent = Awaited<ReturnType<BotAdapter['sendActivities']>>
 
 /** One message on its way into a conversation, or the beginning of one, with the hash of its token. */
 export type Arrival =
-  | { readonly conversationId: string; readonly incoming: Exclude<Incoming, { kind: 'start' }> }
+  | { readonly conversationId: string; readonly incoming: Exclude<Incoming, { kind: 'start' }> | Tick }
   | {
       readonly conversationId: string
       readonly incoming: Extract<Incoming, { kind: 'start' }>

@@ -1,10 +1,13 @@
-import { answer, type Incoming } from '../answer.ts'
-import { emptyConversation, foldEvents } from '../dialog/conversation.ts'
+import { answer, type Incoming, type Tick } from '../answer.ts'
+import type { DialogContent } from '../dialog/content.ts'
+import { type Conversation, emptyConversation, foldEvents } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
+import { nextTick } from '../dialog/quiet.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { ContentLibrary } from './content-library.ts'
 import type { Db } from './database.ts'
-import { appendTurn, createConversation, readAnswer, readEvents } from './store.ts'
+import type { QuietWatch } from './quiet-watch.ts'
+import { appendTurn, conversationsSince, createConversation, readAnswer, readEvents } from './store.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 /** What handling a message needs from outside. */
@@ -13,6 +16,7 @@ export interface Desk {
   readonly library: ContentLibrary
   readonly model: Model
   readonly queue: TurnQueue
+  readonly quiet: QuietWatch
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -40,21 +44,42 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
 export function handleMessage(
   desk: Desk,
   id: string,
-  incoming: Exclude<Incoming, { kind: 'start' }>,
+  incoming: Exclude<Incoming, { kind: 'start' }> | Tick,
 ): Promise<Handled> {
   return desk.queue(id, async () => {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const earlier = await readAnswer(desk.db, id, incoming.messageId)
-      if (earlier) return { events: earlier }
       const conversation = foldEvents(await readEvents(desk.db, id))
+      // Of several processes whose timers ring for the same silence, one appends.
+      const messageId = incoming.kind === 'tick' ? `tick-${conversation.seq}` : incoming.messageId
+      const earlier = await readAnswer(desk.db, id, messageId)
+      if (earlier) return { events: earlier }
       const content = await desk.library.contentFor(conversation)
       const turn = answer(content, desk.model, conversation, incoming, desk.now())
       if ('refused' in turn) return turn
-      const appended = await appendTurn(desk.db, id, incoming.messageId, turn.events)
-      if (appended === 'appended') return { events: turn.events }
+      const nothing = turn.events.length === 0
+      if (nothing || (await appendTurn(desk.db, id, messageId, turn.events)) === 'appended') {
+        expectSilence(desk, id, content, turn.conversation)
+        return { events: turn.events }
+      }
     }
-    throw new Error(
-      `Message ${incoming.messageId} of ${id} lost ${MAX_ATTEMPTS} races for its place in the log.`,
-    )
+    throw new Error(`A message of ${id} lost ${MAX_ATTEMPTS} races for its place in the log.`)
   })
+}
+
+/** Takes up the timers of conversations that began after `since`: a desk that starts knows of none. */
+export async function resumeSilences(desk: Desk, since: number): Promise<void> {
+  for (const id of await conversationsSince(desk.db, since)) {
+    const conversation = foldEvents(await readEvents(desk.db, id))
+    expectSilence(desk, id, await desk.library.contentFor(conversation), conversation)
+  }
+}
+
+function expectSilence(
+  { quiet, now }: Desk,
+  id: string,
+  content: DialogContent,
+  conversation: Conversation,
+): void {
+  const due = nextTick(content, conversation)
+  quiet.expect(id, due && due.at - now())
 }

@@ -10,6 +10,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('token_hash', 'text', column => column.notNull())
         .addColumn('created_at', 'bigint', column => column.notNull())
         .execute()
+      await db.schema.createIndex('conversations_created').on('conversations').column('created_at').execute()
       await db.schema
         .createTable('events')
         .addColumn('conversation_id', 'text', column => column.notNull())

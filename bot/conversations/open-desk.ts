@@ -3,7 +3,8 @@ import type { Model } from '../understanding/understand.ts'
 import { type Channel, type Deliver, openController } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { type Db, openDatabase } from './database.ts'
-import { handleMessage, startConversation } from './handle-message.ts'
+import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
+import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { createWake, type Wake } from './wake.ts'
 
@@ -22,27 +23,44 @@ export interface DeskParts {
   readonly folder: string
   /** Milliseconds since 1970. */
   now(): number
+  /** Called when something fails that no request waits for. */
+  onTrouble(error: unknown): void
+  readonly timers?: Timers
 }
 
+/** Conversations that began longer ago have been closed for silence, or are in a person's hands. */
+const RESUME_WITHIN = 24 * 60 * 60_000
+
 /** Opens the desk: database, content versions, and the controller that all channels share. */
-export async function openDesk({ content, model, folder, now }: DeskParts): Promise<OpenDesk> {
+export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
+  const { content, model, folder, now, onTrouble, timers = realTimers } = parts
   const db = await openDatabase(folder)
   const library = await openContentLibrary(db, content.dialog, new Date(now()).toISOString())
-  const desk = { db, library, model, queue: createTurnQueue(), now }
   const wake = createWake()
-  const openChannel = openController(arrival =>
+  const quiet = createQuietWatch(timers, conversationId => {
+    clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
+  })
+  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, now }
+  const open = openController(arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
       : handleMessage(desk, arrival.conversationId, arrival.incoming),
   )
+  const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) =>
+    open(channelId, (conversationId, event) => {
+      wake.notify(conversationId)
+      deliver(conversationId, event)
+    })
+  // What the passing of time makes the bot say leaves through the controller like any other reply.
+  const clock = openChannel('clock')
+  await resumeSilences(desk, now() - RESUME_WITHIN)
   return {
     db,
     wake,
-    openChannel: (channelId, deliver = () => {}) =>
-      openChannel(channelId, (conversationId, event) => {
-        wake.notify(conversationId)
-        deliver(conversationId, event)
-      }),
-    close: () => db.destroy(),
+    openChannel,
+    async close() {
+      quiet.stop()
+      await db.destroy()
+    },
   }
 }

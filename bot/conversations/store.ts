@@ -29,6 +29,12 @@ export async function readTokenHash(db: Db, id: string): Promise<string | undefi
   return row?.token_hash
 }
 
+/** Ids of the conversations that began at `since` (milliseconds since 1970) or later. */
+export async function conversationsSince(db: Db, since: number): Promise<string[]> {
+  const rows = await db.selectFrom('conversations').select('id').where('created_at', '>=', since).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The events of a conversation with `after < seq <= until`, in order. */
 export async function readEvents(
   db: Db,

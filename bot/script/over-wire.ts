@@ -1,8 +1,7 @@
 import type { Script } from './read-scripts.ts'
 
 /** Why a script cannot be played against a running desk; null when it can. */
-export function whyNotOverWire({ steps, timed }: Script): string | null {
-  if (timed) return 'it begins at a set time: the clock of a running desk cannot be set'
+export function whyNotOverWire({ steps }: Script): string | null {
   if (steps.some(({ step }) => 'wait' in step)) return 'it waits: the clock of a running desk cannot be moved'
   if (steps.some(({ step }) => 'restart' in step && step.restart !== true)) {
     return 'it edits content: that of a running desk cannot be edited'

@@ -13,7 +13,6 @@ const START = '2026-01-05 12:00'
 export interface ScriptHead
   extends Pick<z.infer<typeof headSchema>, 'title' | 'given' | 'variables' | 'each'> {
   readonly at: number
-  readonly timed: boolean
   readonly terminal: NonNullable<z.infer<typeof headSchema>['terminal']> | null
 }
 
@@ -22,7 +21,7 @@ export function readHead(source: Source): { head?: ScriptHead; problems: Problem
   const { value, problems } = checkShape(source, headSchema, keys)
   if (!value) return { problems }
   const { title, at, terminal = null, given, variables, each } = value
-  const head = { title, given, variables, each, terminal, at: instant(at ?? START), timed: at !== undefined }
+  const head = { title, given, variables, each, terminal, at: instant(at ?? START) }
   return { head, problems }
 }
 

@@ -13,8 +13,6 @@ export interface Script {
   readonly place: Place
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Whether the script depends on when it is played. */
-  readonly timed: boolean
   readonly terminal: TerminalStart | null
   readonly steps: readonly PlacedStep[]
 }
@@ -92,7 +90,6 @@ function toScript(
     title: told === '' || title !== head.title ? title : `${title}: ${told}`,
     place: source.place(['title']),
     at: head.at,
-    timed: head.timed,
     terminal: head.terminal,
     steps,
   }

@@ -1,64 +1,52 @@
-import { splitClauses } from './clauses.ts'
-import { indexConcepts } from './concepts.ts'
+import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
-import { screenPattern } from './match-screen-text.ts'
+import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
-import { normalize } from './normalize.ts'
-import { readAloudWith } from './read-aloud.ts'
-import { readRule } from './rules.ts'
-import { type Token, tokenize } from './tokens.ts'
-import { quickTraining, type Training, train } from './train.ts'
+import { readingOf } from './reading.ts'
+import { type Rule, readRule } from './rules.ts'
+import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
+import { viewsOf } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
 /** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
-export function buildModel(data: UnderstandingContent, training: Training = quickTraining): Model {
+export const buildModel = (data: UnderstandingContent, training: Training = quickTraining): Model =>
+  assembleModel(data, trainOn(data, training))
+
+/** Trains the classifier on the content's utterances: the slow part of building a model. */
+export function trainOn({ intents, lexicon }: UnderstandingContent, training: Training): Classifier {
+  const { read, conceptsIn } = readingOf(lexicon, wholesOf(rulesOf(intents)))
+  const random = pseudoRandom(1)
+  const examples = intents.flatMap(({ id, utterances }) =>
+    utterances.map(utterance => ({ label: id, views: viewsOf(read(utterance), conceptsIn, random) })),
+  )
+  return train(examples, training)
+}
+
+/** The model of this content and a classifier that was trained on it. */
+export function assembleModel(data: UnderstandingContent, classifier: Classifier): Model {
   const { intents, lexicon, screenTexts, responseCodes, thresholds } = data
-  const reading = readingOf(lexicon)
+  const rules = rulesOf(intents)
+  const wholes = wholesOf(rules)
+  const reading = readingOf(lexicon, wholes)
   const { normalizeText, tokensOf } = reading
-  const terms = Object.fromEntries(
-    Object.entries(lexicon.concepts).map(([concept, words]) => [concept, words.map(normalizeText)]),
-  )
-  const rules = intents.flatMap(intent => intent.rules.map(rule => readRule(intent.id, rule)))
-  const wholes = [...new Set(rules.flatMap(rule => rule.whole ?? []))]
-  const examples = intents.flatMap(intent =>
-    intent.utterances.map(utterance => ({ tokens: reading.tokensOfMessage(utterance), label: intent.id })),
-  )
   return {
-    classifier: train(examples, training),
+    reading,
+    classifier,
     rules,
-    concepts: indexConcepts(terms, tokensOf),
     wholes: indexWholes(
-      wholes.map(concept => [concept, terms[concept] ?? []]),
+      [...wholes].map(concept => [concept, (lexicon.concepts[concept] ?? []).map(normalizeText)]),
       lexicon.fillers,
       tokensOf,
     ),
-    screenTexts: screenTexts.map(text => screenPattern(text, tokensOf(normalizeText(text.text)))),
+    screenTexts: indexScreenTexts(screenTexts, text => tokensOf(normalizeText(text))),
     responseCodes: new Set(responseCodes.map(({ code }) => code.toLowerCase())),
     thresholds,
     kinds: new Map(intents.map(intent => [intent.id, intent.kind])),
-    connectors: lexicon.connectors,
-    normalizeText,
-    tokensOf,
   }
 }
 
-/** How messages are read with a lexicon: normalised, and cut into tokens. */
-export interface Reading {
-  readonly normalizeText: (message: string) => string
-  readonly tokensOf: (clause: string) => readonly Token[]
-  /** All clauses' tokens in one row, as the classifier sees a message. */
-  readonly tokensOfMessage: (message: string) => readonly Token[]
-}
+const rulesOf = (intents: UnderstandingContent['intents']): readonly Rule[] =>
+  intents.flatMap(intent => intent.rules.map(rule => readRule(intent.id, rule)))
 
-/** The reading that a lexicon gives. */
-export function readingOf(lexicon: UnderstandingContent['lexicon']): Reading {
-  const regional = new Map(Object.entries(lexicon.regional))
-  const tokenizer = { readAloud: readAloudWith(lexicon.readings), english: new Set(lexicon.english) }
-  const normalizeText = (message: string) => normalize(message, regional)
-  const tokensOf = (clause: string) => tokenize(clause, tokenizer)
-  return {
-    normalizeText,
-    tokensOf,
-    tokensOfMessage: message => splitClauses(normalizeText(message), []).flatMap(tokensOf),
-  }
-}
+const wholesOf = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(rules.flatMap(rule => rule.whole ?? []))

@@ -15,7 +15,7 @@ const digits: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 }
-const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10000 }
+const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The characters a spoken number is made of, for use inside a character class. */
 export const numberCharacters = '〇零一二两俩三仨四五六七八九十百千万'
@@ -27,31 +27,32 @@ export function readChineseNumber(text: string): number | null {
   if (characters.length > 1 && characters.every(one => one in digits)) {
     return Number(characters.map(one => digits[one]).join(''))
   }
+  const [high = '', low, ...more] = text.split('万')
+  if (low === undefined) return readSection(high, 1)
+  const above = readSection(high, 1)
+  const below = low === '' ? 0 : readSection(low, 10000)
+  return above === null || below === null || more.length > 0 ? null : above * 10000 + below
+}
+
+/** A number below 万. A last digit without its unit counts in tenths of the unit before: 一千二 is 1200. */
+function readSection(text: string, unitBefore: number): number | null {
   let total = 0
-  let section = 0
   let digit: number | null = null
-  let lastUnit = 1
-  for (const character of characters) {
+  let lastUnit = unitBefore
+  for (const character of text) {
     const value = digits[character]
     const unit = units[character]
-    if (value !== undefined) {
-      if (digit !== null && digit !== 0) return null
+    if (value !== undefined && (digit === null || digit === 0)) {
       digit = value
       if (value === 0) lastUnit = 1
-    } else if (unit === 10000) {
-      total = (total + section + (digit ?? 0)) * unit
-      section = 0
-      digit = null
-      lastUnit = unit
     } else if (unit !== undefined) {
-      section += (digit ?? 1) * unit
+      total += (digit ?? 1) * unit
       digit = null
       lastUnit = unit
     } else {
       return null
     }
   }
-  // 一千二 means 1200: a last digit without its unit counts in tenths of the unit before.
-  const tail = digit === null ? 0 : lastUnit > 10 ? (digit * lastUnit) / 10 : digit
-  return total + section + tail
+  const tail = digit ?? 0
+  return total + (lastUnit > 10 ? (tail * lastUnit) / 10 : tail)
 }

@@ -1,7 +1,9 @@
+import type { FeatureIndex, Features } from './features.ts'
+
 /** A trained linear classifier: one row of weights (label by label) for each feature. */
 export interface Classifier {
   readonly labels: readonly string[]
-  readonly features: ReadonlyMap<string, number>
+  readonly index: FeatureIndex
   /** `weights[feature * labels.length + label]`. */
   readonly weights: Float32Array
   readonly bias: Float32Array
@@ -11,20 +13,15 @@ export interface Classifier {
 export interface Classification {
   /** Probability of each label, in the order of `labels`. */
   readonly probabilities: Float64Array
-  /** Share of the text's n-grams that were met in training, 0–1. */
+  /** Share of the text's sounds that were met in training, 0–1. */
   readonly known: number
 }
 
 /** The probabilities of all labels for a text's features. */
-export function classify(classifier: Classifier, features: readonly string[]): Classification {
-  const ids: number[] = []
-  for (const feature of features) {
-    const id = classifier.features.get(feature)
-    if (id !== undefined) ids.push(id)
-  }
+export function classify(classifier: Classifier, { ids, known }: Features): Classification {
   const probabilities = new Float64Array(classifier.labels.length)
   score(classifier, ids, probabilities)
-  return { probabilities, known: features.length === 0 ? 0 : ids.length / features.length }
+  return { probabilities, known }
 }
 
 /** Fills `into` with the probabilities of all labels for known features. */
@@ -61,19 +58,16 @@ function softmax(values: Float64Array): void {
 
 /** The features that spoke most for a label, strongest first. */
 export function strongestTerms(
-  { features: index, weights, labels }: Classifier,
-  features: readonly string[],
+  { index, weights, labels }: Classifier,
+  { ids }: Features,
   label: string,
   count = 5,
 ): readonly string[] {
   const column = labels.indexOf(label)
-  const weighed = features.flatMap(feature => {
-    const id = index.get(feature)
-    const weight = id === undefined ? 0 : (weights[id * labels.length + column] ?? 0)
-    return weight > 0 ? [{ feature, weight }] : []
-  })
-  return weighed
+  return ids
+    .map(id => ({ id, weight: weights[id * labels.length + column] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight)
     .slice(0, count)
-    .map(({ feature }) => feature.slice(2).replaceAll(' ', ''))
+    .map(({ id }) => (index.names[id] ?? '').replace(/^[csk] /, ''))
 }

@@ -41,6 +41,12 @@ export interface Lexicon {
   readonly concepts: Readonly<Record<string, readonly string[]>>
   /** Regional word → the word used in this content. */
   readonly regional: Readonly<Record<string, string>>
+  /** Concepts whose terms only count as written. */
+  readonly writtenOnly: readonly string[]
+  /** Concepts that people use about anything: alone they do not speak for the trade. */
+  readonly everyday: readonly string[]
+  /** Characters too common in speech to be taken for a misspelling of another. */
+  readonly neverMisheard: string
   /** Latin words that are not typed pinyin. */
   readonly english: readonly string[]
   /** Word → its syllables, where the commonest reading of a character is the wrong one. */
@@ -72,4 +78,6 @@ export interface Thresholds {
   readonly margin: number
   /** Below this score nothing is offered: the message is out of scope. */
   readonly scope: number
+  /** The same for messages without any word of the trade. */
+  readonly strange: number
 }

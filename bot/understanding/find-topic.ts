@@ -1,64 +1,63 @@
 import type { Why } from '../dialog/understanding.ts'
-import { type Classification, classify, strongestTerms } from './classifier.ts'
-import type { Occurrence } from './concepts.ts'
-import { featuresOf } from './features.ts'
-import { matchScreenText } from './match-screen-text.ts'
+import { strongestTerms } from './classifier.ts'
+import { type Decision, decide } from './decide.ts'
+import { type Candidate, findCandidates } from './find-candidates.ts'
 import { type Model, outOfScope } from './model.ts'
-import { fireRules } from './rules.ts'
-import type { Token } from './tokens.ts'
-import { matchWhole } from './whole-match.ts'
-
-/** A message cut up: its clauses as tokens and the terms met in each. */
-export interface Read {
-  readonly text: string
-  readonly clauses: readonly (readonly Token[])[]
-  readonly occurrences: readonly (readonly Occurrence[])[]
-}
+import { type Opinion, opinionOn, scoreOf } from './opinion.ts'
+import type { Read } from './reading.ts'
 
 /** What a message is about. */
-export interface Topic {
-  readonly decision: 'answer' | 'clarify' | 'out-of-scope'
-  readonly intent: string | null
-  readonly score: number
-  readonly options: readonly string[]
+export interface Topic extends Decision {
+  /** Another problem in the same message. */
   readonly second: string | null
   readonly why: Why
 }
 
-interface Candidate {
-  readonly intent: string
-  readonly by: 'rule' | 'screen-text'
-  readonly name: string
-  readonly terms: readonly string[]
-  readonly clauses: readonly number[]
-  readonly weight: number
-}
-
-interface Ranked {
-  readonly intent: string
-  readonly score: number
-}
-
 /** A rule is right nearly always; the classifier's opinion moves its score a little. */
 const ruleTrust = 0.88
+/** How far the classifier may tip the balance between two rules that fire. */
+const opinionShare = 0.3
+/** A rule lighter than this does not take the lead by being named first. */
+const leastToLead = 0.9
 /** A clause of its own names a second problem only when the classifier is this sure. */
 const secondTrust = 0.8
-const optionCount = 3
-/** An option that is less likely than this is not worth offering. */
-const leastOption = 0.04
 
-/** Rules and screen texts decide first, then the classifier with its thresholds. */
-export function findTopic(model: Model, read: Read): Topic {
-  const opinion = opinionOn(model, read)
-  const candidates = findCandidates(model, read).toSorted(
-    (left, right) =>
-      right.weight - left.weight ||
-      Number(isProblem(model, right.intent)) - Number(isProblem(model, left.intent)) ||
-      (left.clauses[0] ?? 0) - (right.clauses[0] ?? 0) ||
-      opinion.of(right.intent) - opinion.of(left.intent),
-  )
-  const best = candidates[0]
+/**
+ * Rules, screen texts and codes decide first, then the classifier with its thresholds. `codes` are the response codes
+ * found in the message.
+ */
+export function findTopic(model: Model, read: Read, codes: readonly string[]): Topic {
+  const opinion = opinionOn(model.classifier, read)
+  const candidates = inOrder(model, opinion, findCandidates(model, read, codes))
+  const best = firstNamed(model, candidates)
   return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
+}
+
+/** Heaviest first; of equals a problem before a courtesy, then the one named first. */
+function inOrder(model: Model, opinion: Opinion, candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates
+    .map(one => ({ one, urgency: one.weight + opinionShare * scoreOf(opinion, one.intent) }))
+    .sort(
+      (left, right) =>
+        right.urgency - left.urgency ||
+        Number(isProblem(model, right.one.intent)) - Number(isProblem(model, left.one.intent)) ||
+        (left.one.clauses[0] ?? 0) - (right.one.clauses[0] ?? 0),
+    )
+    .map(({ one }) => one)
+}
+
+/** Of two problems in different clauses the merchant's first comes first, unless they ask for a person. */
+function firstNamed(model: Model, candidates: readonly Candidate[]): Candidate | undefined {
+  const best = candidates[0]
+  if (!best || best.intent === 'human-agent' || best.intent === outOfScope) return best
+  const start = best.clauses[0] ?? 0
+  const earlier = candidates
+    .filter(({ intent, weight }) => isProblem(model, intent) && weight >= leastToLead)
+    .filter(({ clauses }) => (clauses.at(-1) ?? start) < start)
+  return earlier.reduce<Candidate>(
+    (first, one) => ((one.clauses[0] ?? 0) < (first.clauses[0] ?? 0) ? one : first),
+    best,
+  )
 }
 
 function byCandidate(
@@ -76,7 +75,7 @@ function byCandidate(
     ...(runnerUp ? { runnerUp } : {}),
     thresholds: model.thresholds,
   }
-  const score = ruleTrust + (1 - ruleTrust) * opinion.of(best.intent)
+  const score = ruleTrust + (1 - ruleTrust) * scoreOf(opinion, best.intent)
   if (best.intent === outOfScope) {
     return { decision: 'out-of-scope', intent: outOfScope, score, options: [], second: null, why }
   }
@@ -85,96 +84,25 @@ function byCandidate(
 }
 
 function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
+  const { features, ranked } = opinion
   const { thresholds } = model
-  const [best, next] = opinion.ranked
-  if (!best || opinion.features.length === 0) {
+  if (read.clauses.length === 0) {
     const why: Why = { by: 'nothing', terms: [], thresholds }
     return { decision: 'out-of-scope', intent: outOfScope, score: 0, options: [], second: null, why }
   }
+  const decision = decide(opinion, thresholds)
+  const runnerUp = ranked.find(({ intent }) => intent !== decision.intent)
   const why: Why = {
     by: 'classifier',
-    terms: strongestTerms(model.classifier, opinion.features, best.intent),
-    ...(next ? { runnerUp: next } : {}),
+    terms: decision.intent === null ? [] : strongestTerms(model.classifier, features, decision.intent),
+    ...(runnerUp ? { runnerUp } : {}),
     thresholds,
   }
-  const offered = opinion.ranked
-    .filter(({ intent, score }) => intent !== outOfScope && score >= leastOption)
-    .slice(0, optionCount)
-    .map(({ intent }) => intent)
-  const inScope = opinion.ranked.find(({ intent }) => intent !== outOfScope)
-  if (best.intent === outOfScope ? best.score >= thresholds.scope : best.score < thresholds.scope) {
-    return { decision: 'out-of-scope', intent: outOfScope, score: best.score, options: [], second: null, why }
-  }
-  const lead = best.score - (next?.score ?? 0)
-  if (best.intent !== outOfScope && best.score >= thresholds.answer && lead >= thresholds.margin) {
-    const second = secondProblem(model, read, best.intent, [], [])
-    return { decision: 'answer', intent: best.intent, score: best.score, options: [], second, why }
-  }
-  return {
-    decision: 'clarify',
-    intent: inScope?.intent ?? null,
-    score: inScope?.score ?? 0,
-    options: offered,
-    second: null,
-    why,
-  }
-}
-
-/** What the classifier makes of the whole message. */
-interface Opinion {
-  readonly features: readonly string[]
-  /** Best first. */
-  readonly ranked: readonly Ranked[]
-  readonly of: (intent: string) => number
-}
-
-function opinionOn(model: Model, read: Read): Opinion {
-  const features = featuresOf(read.clauses.flat())
-  const ranked = rank(model, classify(model.classifier, features))
-  const scores = new Map(ranked.map(({ intent, score }) => [intent, score]))
-  return { features, ranked, of: intent => scores.get(intent) ?? 0 }
-}
-
-function rank(model: Model, { probabilities, known }: Classification): readonly Ranked[] {
-  const trust = Math.sqrt(known)
-  return model.classifier.labels
-    .map((intent, index) => ({ intent, score: (probabilities[index] ?? 0) * trust }))
-    .sort((left, right) => right.score - left.score)
-}
-
-function findCandidates(model: Model, { text, clauses, occurrences }: Read): readonly Candidate[] {
-  const found: Candidate[] = []
-  const wholes = matchWhole(model.wholes, text, model.tokensOf)
-  for (const rule of model.rules) {
-    if (rule.whole !== null && wholes.includes(rule.whole)) {
-      const { intent, name, weight } = rule
-      found.push({
-        intent,
-        by: 'rule',
-        name,
-        terms: [text],
-        clauses: clauses.map((_, index) => index),
-        weight: weight + 1,
-      })
-    }
-  }
-  for (const { rule, clauses: where, terms } of fireRules(model.rules, occurrences)) {
-    found.push({
-      intent: rule.intent,
-      by: 'rule',
-      name: rule.name,
-      terms,
-      clauses: where,
-      weight: rule.weight,
-    })
-  }
-  clauses.forEach((tokens, index) => {
-    const hit = matchScreenText(model.screenTexts, tokens)
-    if (!hit) return
-    const { intent, text: name } = hit.pattern
-    found.push({ intent, by: 'screen-text', name, terms: [name], clauses: [index], weight: 1 })
-  })
-  return found
+  const second =
+    decision.decision === 'answer' && decision.intent !== null
+      ? secondProblem(model, read, decision.intent, [], [])
+      : null
+  return { ...decision, second, why }
 }
 
 /** Another problem in the same message: by rule, or by a clause of its own that the classifier is sure of. */
@@ -191,11 +119,12 @@ function secondProblem(
   )
   if (other) return other.intent
   if (read.clauses.length < 2) return null
-  for (const [index, tokens] of read.clauses.entries()) {
-    if (taken.includes(index) || tokens.length < 3) continue
-    const [best] = rank(model, classify(model.classifier, featuresOf(tokens)))
-    if (best && best.intent !== first && best.score >= secondTrust && isProblem(model, best.intent))
+  for (const [clause, tokens] of read.clauses.entries()) {
+    if (taken.includes(clause) || tokens.length < 3) continue
+    const [best] = opinionOn(model.classifier, read, clause).ranked
+    if (best && best.intent !== first && best.score >= secondTrust && isProblem(model, best.intent)) {
       return best.intent
+    }
   }
   return null
 }

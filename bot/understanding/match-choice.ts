@@ -40,31 +40,28 @@ export function matchChoice(
   if (bare === '') return null
   const stripped = stripFillers(bare, model.wholes.fillers)
   const wordings = awaiting.choices.flatMap(choice =>
-    [choice.label, ...choice.also].map((wording): Wording => {
-      const normal = lettersOf(model.normalizeText(wording))
+    [choice.label, ...partsOf(choice.label), ...choice.also].map((wording): Wording => {
+      const normal = lettersOf(model.reading.normalizeText(wording))
       return { choice, text: normal, sounds: soundsOf(model, normal) }
     }),
   )
+  const wording = wordings.filter(one => one.text === bare || one.text === stripped)
+  const sure = only('wording', true, wording) ?? byNumber(stripped, awaiting) ?? byMove(awaiting, moves)
+  // A bare 没有 is a no, even where a label holds these two characters.
+  if (sure || moves.includes('affirm') || moves.includes('deny')) return sure
+  const part = wordings.filter(one => stripped.length > 1 && one.text.includes(stripped))
+  const most = wordings.filter(one => mostOf(one.text, stripped))
   return (
-    only(
-      'wording',
-      true,
-      wordings.filter(one => one.text === bare || one.text === stripped),
-    ) ??
-    byNumber(stripped, awaiting) ??
-    byMove(awaiting, moves) ??
-    only(
-      'part of the label',
-      true,
-      wordings.filter(one => stripped.length > 1 && one.text.includes(stripped)),
-    ) ??
-    only(
-      'the label among other words',
-      false,
-      wordings.filter(one => mostOf(one.text, stripped)),
-    ) ??
+    only('part of the label', true, part) ??
+    only('the label among other words', false, most) ??
     byLikeness(model, stripped, wordings)
   )
+}
+
+/** 「电签（没有打印机）」 is also called 电签. */
+const partsOf = (label: string): readonly string[] => {
+  const parts = label.split(/[（(，,、/]/).map(part => part.trim())
+  return parts.length > 1 ? parts.slice(0, 1) : []
 }
 
 function only(rule: string, plain: boolean, wordings: readonly Wording[]): ChoiceMatch | null {
@@ -124,6 +121,6 @@ const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
   new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
 
 const soundsOf = (model: Model, text: string): readonly string[] =>
-  model.tokensOf(text).map(token => token.syllable ?? token.character ?? '')
+  model.reading.tokensOf(text).map(token => token.syllable ?? token.character ?? '')
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')

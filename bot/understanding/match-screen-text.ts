@@ -6,6 +6,14 @@ export interface ScreenPattern {
   readonly intent: string
   readonly text: string
   readonly keys: readonly string[]
+  /** How many of its syllables differ from each other. */
+  readonly distinct: number
+}
+
+/** All screen texts, and which of them have a syllable: most messages share too few with any to look closer. */
+export interface ScreenIndex {
+  readonly patterns: readonly ScreenPattern[]
+  readonly byKey: ReadonlyMap<string, readonly number[]>
 }
 
 /** A screen text met in a clause. `errors` is the number of syllables that differ. */
@@ -16,38 +24,49 @@ export interface ScreenHit {
 
 /** One syllable in five may be wrong, missing or too many. */
 const errorShare = 5
+/** A longer text with an error quotes no better than one this much shorter without. */
+const errorCost = 3
 
-/** Prepares a screen text whose words are already tokenised. */
-export function screenPattern({ intent, text }: ScreenText, tokens: readonly Token[]): ScreenPattern {
-  return { intent, text, keys: tokens.map(keyOf) }
+/** Prepares the screen texts of the content. */
+export function indexScreenTexts(
+  texts: readonly ScreenText[],
+  tokensOf: (text: string) => readonly Token[],
+): ScreenIndex {
+  const patterns = texts.map(({ intent, text }) => {
+    const keys = tokensOf(text).map(keyOf)
+    return { intent, text, keys, distinct: new Set(keys).size }
+  })
+  const byKey = new Map<string, number[]>()
+  for (const [index, { keys }] of patterns.entries()) {
+    for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), index])
+  }
+  return { patterns, byKey }
 }
 
 /** The screen text that a clause quotes best, the longest of equals; none within its share of errors is null. */
 export function matchScreenText(
-  patterns: readonly ScreenPattern[],
+  { patterns, byKey }: ScreenIndex,
   tokens: readonly Token[],
 ): ScreenHit | null {
   const keys = tokens.map(keyOf)
-  const present = new Set(keys)
+  const shared = new Uint8Array(patterns.length)
+  for (const key of new Set(keys)) {
+    for (const index of byKey.get(key) ?? []) shared[index] = (shared[index] ?? 0) + 1
+  }
   let best: ScreenHit | null = null
-  for (const pattern of patterns) {
+  for (const [index, pattern] of patterns.entries()) {
     const allowed = Math.floor(pattern.keys.length / errorShare)
-    if (missing(pattern.keys, present) > allowed) continue
+    if ((shared[index] ?? 0) < pattern.distinct - allowed) continue
     const errors = errorsWithin(pattern.keys, keys)
     if (errors > allowed) continue
-    const quality = pattern.keys.length - 3 * errors
-    if (best === null || quality > best.pattern.keys.length - 3 * best.errors) best = { pattern, errors }
+    const quality = pattern.keys.length - errorCost * errors
+    if (best === null || quality > best.pattern.keys.length - errorCost * best.errors)
+      best = { pattern, errors }
   }
   return best
 }
 
 const keyOf = ({ syllable, character }: Token): string => syllable ?? character ?? ''
-
-const missing = (keys: readonly string[], present: ReadonlySet<string>): number => {
-  let count = 0
-  for (const key of keys) if (!present.has(key)) count++
-  return count
-}
 
 /** Least edits that make `pattern` a part of `keys` (Sellers). */
 function errorsWithin(pattern: readonly string[], keys: readonly string[]): number {

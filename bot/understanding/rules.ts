@@ -91,7 +91,7 @@ function tryRule(
     met.push(one)
   }
   if (rule.not.some(atoms => meets(atoms, true))) return undefined
-  if (!met.some(({ occurrence }) => carries(occurrence))) return undefined
+  if (!carry(met.map(({ occurrence }) => occurrence))) return undefined
   return {
     rule,
     clauses: [...new Set(met.map(({ clause }) => clause))].sort((left, right) => left - right),
@@ -112,5 +112,12 @@ function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
   }
 }
 
-/** Like-sounding terms of two syllables support a rule but do not carry it. */
-const carries = ({ certainty, start, end }: Occurrence): boolean => certainty !== 'sound' || end - start >= 3
+/**
+ * Terms that are only heard may mislead: one written term carries a rule, or a heard one of three syllables, or typed
+ * ones of four together.
+ */
+function carry(met: readonly Occurrence[]): boolean {
+  if (met.some(({ certainty, start, end }) => certainty === 'exact' || end - start >= 3)) return true
+  const typed = met.filter(({ certainty }) => certainty === 'typed')
+  return typed.reduce((syllables, { start, end }) => syllables + end - start, 0) >= 4
+}

@@ -1,11 +1,12 @@
 import { type Classifier, featureValue, score } from './classifier.ts'
 import { countFeatures } from './count-features.ts'
-import { featuresOf } from './features.ts'
-import type { Token } from './tokens.ts'
+import { emptyIndex, featuresOf } from './features.ts'
+import type { View } from './views.ts'
 
 export interface Example {
-  readonly tokens: readonly Token[]
   readonly label: string
+  /** The message as written first, then as it may be spoilt. */
+  readonly views: readonly View[]
 }
 
 export interface Training {
@@ -17,11 +18,15 @@ export interface Training {
   readonly prior: number
 }
 
-export const quickTraining: Training = { passes: 6, step: 12, prior: 1 }
+/** For the product's own content. */
+export const quickTraining: Training = { passes: 15, step: 5, prior: 0.1 }
+
+/** For other labelled sets, where seconds do not matter. */
+export const thoroughTraining: Training = { passes: 30, step: 5, prior: 0.1 }
 
 interface Sample {
   readonly label: number
-  /** Feature ids of the example as written, as typed in pinyin, and with one token dropped. */
+  /** Feature ids of each view. */
   readonly views: readonly (readonly number[])[]
 }
 
@@ -35,33 +40,18 @@ const smoothing = 0.1
 export function train(examples: readonly Example[], training: Training = quickTraining): Classifier {
   const labels = [...new Set(examples.map(example => example.label))].sort()
   const labelIndex = new Map(labels.map((label, index) => [label, index]))
-  const features = new Map<string, number>()
-  const idsOf = (names: readonly string[]): number[] =>
-    names.map(name => {
-      const known = features.get(name)
-      if (known !== undefined) return known
-      features.set(name, features.size)
-      return features.size - 1
-    })
+  const index = emptyIndex()
   const random = pseudoRandom(1)
-  const samples = examples.map(({ tokens, label }): Sample => {
-    const whole = idsOf(featuresOf(tokens))
-    const sound = idsOf(featuresOf(tokens, 'syllables'))
-    return {
+  const samples = examples.map(
+    ({ label, views }): Sample => ({
       label: labelIndex.get(label) ?? 0,
-      views: [whole, sound, idsOf(featuresOf(dropOne(tokens, random)))],
-    }
-  })
-  const weights = bayesWeights(samples, labels.length, features.size, training.prior)
+      views: views.map(({ tokens, concepts }) => featuresOf(index, tokens, concepts, true).ids),
+    }),
+  )
+  const weights = bayesWeights(samples, labels.length, index.names.length, training.prior)
   const bias = new Float32Array(labels.length)
   refine(samples, { weights, bias }, labels.length, training, random)
-  return { labels, features, weights, bias }
-}
-
-function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
-  if (tokens.length < 4) return tokens
-  const at = Math.floor(random() * tokens.length)
-  return tokens.filter((_, index) => index !== at)
+  return { labels, index, weights, bias }
 }
 
 function bayesWeights(

@@ -1,8 +1,6 @@
 import type { Awaiting, Understanding } from '../dialog/understanding.ts'
-import { splitClauses } from './clauses.ts'
-import { findConcepts } from './concepts.ts'
 import { findDetails } from './find-details.ts'
-import { findTopic, type Read, type Topic } from './find-topic.ts'
+import { findTopic, type Topic } from './find-topic.ts'
 import { mask } from './mask.ts'
 import { type ChoiceMatch, matchChoice } from './match-choice.ts'
 import type { Model } from './model.ts'
@@ -15,28 +13,20 @@ export type { Model } from './model.ts'
  */
 export function understand(model: Model, message: string, awaiting: Awaiting | null): Understanding {
   const masked = mask(message)
-  const read = readMessage(model, masked.text)
-  const topic = findTopic(model, read)
-  const match = awaiting ? matchChoice(model, read.text, awaiting, movesIn(model, topic)) : null
+  const read = model.reading.read(masked.text)
   const details = findDetails(read.text, {
     occurrences: read.occurrences.flat(),
     responseCodes: model.responseCodes,
     phones: masked.phones,
     expects: awaiting?.expects,
   })
+  const codes = details.flatMap(({ kind, value }) => (kind === 'response-code' ? [value] : []))
+  const topic = findTopic(model, read, codes)
+  const match = awaiting ? matchChoice(model, read.text, awaiting, movesIn(model, topic)) : null
   const seen = { text: masked.text, details, secrets: masked.secrets }
   return match && choiceWins(model, match, topic)
     ? { ...seen, ...chosen(match, topic) }
     : { ...seen, ...topic, choice: null }
-}
-
-/** Cuts a message into clauses and finds the terms in each. */
-export function readMessage(model: Model, message: string): Read {
-  const text = model.normalizeText(message)
-  const clauses = splitClauses(text, model.connectors)
-    .map(model.tokensOf)
-    .filter(tokens => tokens.length > 0)
-  return { text, clauses, occurrences: clauses.map(tokens => findConcepts(model.concepts, tokens)) }
 }
 
 const movesIn = (model: Model, { intent }: Topic): readonly string[] =>
@@ -48,13 +38,14 @@ function choiceWins(model: Model, match: ChoiceMatch, topic: Topic): boolean {
   return !(named && topic.intent !== null && model.kinds.get(topic.intent) === 'problem')
 }
 
-function chosen({ choice, rule }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
+function chosen({ choice, rule, plain }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
   return {
     decision: 'answer',
     intent: null,
     score: 1,
     options: [],
-    second: topic.second,
+    // The words of a label name no problem of their own.
+    second: plain ? null : topic.second,
     choice,
     why: { by: 'choice', rule, terms: [] },
   }

@@ -3,9 +3,14 @@ import type { Token } from './tokens.ts'
 /** Terms that may be a whole message, by their writing and by their sound. */
 export interface WholeIndex {
   readonly written: ReadonlyMap<string, readonly string[]>
-  readonly spoken: ReadonlyMap<string, readonly string[]>
+  readonly spoken: ReadonlyMap<string, readonly Spoken[]>
   /** Longest first. */
   readonly fillers: readonly string[]
+}
+
+interface Spoken {
+  readonly concept: string
+  readonly tokens: readonly Token[]
 }
 
 /** Builds the index of the concepts that rules ask for with `whole`. */
@@ -15,17 +20,13 @@ export function indexWholes(
   tokensOf: (term: string) => readonly Token[],
 ): WholeIndex {
   const written = new Map<string, string[]>()
-  const spoken = new Map<string, string[]>()
-  const put = (map: Map<string, string[]>, key: string, concept: string) => {
-    const concepts = map.get(key) ?? []
-    if (!concepts.includes(concept)) concepts.push(concept)
-    map.set(key, concepts)
-  }
+  const spoken = new Map<string, Spoken[]>()
   for (const [concept, terms] of concepts) {
     for (const term of terms) {
-      put(written, term, concept)
-      const sound = soundOf(tokensOf(term))
-      if (sound !== null) put(spoken, sound, concept)
+      written.set(term, [...(written.get(term) ?? []), concept])
+      const tokens = tokensOf(term)
+      const sound = soundOf(tokens)
+      if (sound !== null) spoken.set(sound, [...(spoken.get(sound) ?? []), { concept, tokens }])
     }
   }
   return { written, spoken, fillers: [...fillers].sort((left, right) => right.length - left.length) }
@@ -38,18 +39,26 @@ export function matchWhole(
   tokensOf: (text: string) => readonly Token[],
 ): readonly string[] {
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
-  if (bare.length > 40) return []
-  const stripped = stripFillers(bare, index.fillers)
-  for (const candidate of [bare, stripped]) {
+  if (bare.length > 24) return []
+  const candidates = [bare, stripEnd(bare, index.fillers), stripFillers(bare, index.fillers)]
+  for (const candidate of candidates) {
     const concepts = index.written.get(candidate)
     if (concepts) return concepts
   }
-  for (const candidate of [bare, stripped]) {
-    const sound = soundOf(tokensOf(candidate))
-    const concepts = sound === null ? undefined : index.spoken.get(sound)
-    if (concepts) return concepts
+  for (const candidate of candidates) {
+    const tokens = tokensOf(candidate)
+    const alike = (index.spoken.get(soundOf(tokens) ?? '') ?? []).filter(term =>
+      isMisspelt(tokens, term.tokens),
+    )
+    if (alike.length > 0) return alike.map(({ concept }) => concept)
   }
   return []
+}
+
+/** Takes fillers off the end alone: 你好啊 is a greeting, though 你好 is a filler before other words. */
+function stripEnd(text: string, fillers: readonly string[]): string {
+  const filler = fillers.find(one => text.length > one.length && text.endsWith(one))
+  return filler === undefined ? text : stripEnd(text.slice(0, -filler.length), fillers)
 }
 
 /** Takes fillers off both ends, as long as something is left. */
@@ -68,8 +77,13 @@ export function stripFillers(text: string, fillers: readonly string[]): string {
   return rest
 }
 
-/** Two syllables or more; one alone sounds like too many words. */
+/** Two syllables are too few to go by sound alone: one character must be right, or all typed in pinyin. */
+const isMisspelt = (tokens: readonly Token[], term: readonly Token[]): boolean =>
+  tokens.length > 2 ||
+  tokens.every(({ character }) => character === null) ||
+  tokens.some(({ character }, at) => character !== null && character === term[at]?.character)
+
 function soundOf(tokens: readonly Token[]): string | null {
   const sounds = tokens.map(token => token.syllable ?? token.character ?? '')
-  return sounds.length > 1 ? sounds.join(' ') : null
+  return sounds.length > 0 ? sounds.join(' ') : null
 }

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import { look } from '../../bot/terminal/view.ts'
 import { act, actUntilQuiet, startWorld, type World } from '../../bot/terminal/world.ts'
 import { device, fault } from '../terminal/compiled.ts'
@@ -64,5 +63,3 @@ export function run(): void {
   const lines = rows.map(([name, value]) => `${name.padEnd(width)}  ${value.padStart(10)}`)
   process.stdout.write(`Terminal\n${lines.join('\n')}\n`)
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) run()

@@ -38,6 +38,9 @@ function check(files: readonly ContentFile[]): readonly Problem[] {
   return content ? [...problems, ...checkChoices(files, content.dialog, model)] : problems
 }
 
+/** Told by the slow part of the check, from small content: test/understanding/check-understanding.test.ts. */
+const slowAdvice = ['thin-intent', 'near-duplicate', 'misread-utterance', 'shadowed-rule']
+
 const line = ({ code, file, line, column }: Problem): string => `${code} ${file}:${line}:${column}`
 /** What the shipped content is warned of, wherever it stands. */
 const known = new Set(check(shipped).map(({ sentence }) => sentence))
@@ -55,6 +58,8 @@ for (const { path, text } of samples) {
 test('every problem that the check can tell has a broken sample', t => {
   t.deepEqual(
     samples.map(({ path }) => path.replace('.yaml', '')).sort(),
-    Object.keys(problemCatalogue).sort(),
+    Object.keys(problemCatalogue)
+      .filter(code => !slowAdvice.includes(code))
+      .sort(),
   )
 })

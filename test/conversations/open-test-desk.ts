@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Content } from '../../bot/content/content.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
-import { type OpenDesk, openDesk } from '../../bot/conversations/open-desk.ts'
+import { type DeskParts, type OpenDesk, openDesk } from '../../bot/conversations/open-desk.ts'
 import { buildModel } from '../../bot/understanding/build-model.ts'
 
 export const content = loadContent(contentFolder)
@@ -16,7 +16,15 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** A desk on a real database in a folder of its own; the clock stands still. */
-export async function openTestDesk(folder: string, own: Content = content): Promise<OpenDesk> {
-  return openDesk({ content: own, model, folder, now: () => Date.UTC(2026, 10, 23, 4) })
+/** A desk on a real database in a folder of its own; the clock stands still unless another is given. */
+export function openTestDesk(
+  folder: string,
+  own: Content = content,
+  parts: Partial<Pick<DeskParts, 'now' | 'timers'>> = {},
+): Promise<OpenDesk> {
+  const now = () => Date.UTC(2026, 10, 23, 4)
+  const onTrouble = (error: unknown) => {
+    throw error
+  }
+  return openDesk({ content: own, model, folder, now, onTrouble, ...parts })
 }

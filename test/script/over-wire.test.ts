@@ -1,9 +1,12 @@
 import test from 'ava'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
+import type { TakenTurn } from '../../bot/script/desk-in-process.ts'
 import { linesOfWire, standingOfWire } from '../../bot/script/lines-of-wire.ts'
+import { meetsHours } from '../../bot/script/meets-hours.ts'
 import { lineNamer } from '../../bot/script/name-line.ts'
 import { notesOverWire, whyNotOverWire } from '../../bot/script/over-wire.ts'
-import { content, scriptsOf } from './small-desk.ts'
+import { contentWith } from '../dialog/small-content.ts'
+import { content, playSteps, scriptsOf, smallBrain } from './small-desk.ts'
 
 const nameLine = lineNamer(content.dialog.responses)
 
@@ -55,7 +58,6 @@ test('a line on the wire has its node, or the name of its wording', t => {
 const reasons: readonly (readonly [string, RegExp | null])[] = [
   ['steps:\n  - merchant: x\n', null],
   ['steps:\n  - restart: true\n', null],
-  ['at: 2026-01-04 23:00\nsteps:\n  - merchant: x\n', /set time/],
   ['steps:\n  - wait: 5m\n', /it waits/],
   ['steps:\n  - restart: {content: {a.yaml: {b: c}}}\n', /it edits content/],
 ]
@@ -72,4 +74,27 @@ for (const [text, reason] of reasons) {
 test('a restart that is none is noted', t => {
   t.is(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - restart: true\n' })).length, 1)
   t.deepEqual(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - merchant: x\n' })), [])
+})
+
+test('what a script meets of the opening hours is found, in branches and in choices', async t => {
+  const flow = (condition: string) => `
+start: hours
+nodes:
+  hours: {branch: [{when: ${condition}, go: ask}, {go: ask}]}
+  ask: {ask: A, choices: [{id: yes, label: B, go: end}]}
+  end: {end: solved}
+`
+  const meets = async (text: string): Promise<boolean> => {
+    let met = false
+    const brain = { ...smallBrain, dialog: contentWith({ 'storage-full': text }) }
+    const onTurn = (turn: TakenTurn) => {
+      met ||= meetsHours(turn)
+    }
+    await playSteps('steps:\n- merchant: 储存满\n', { brain, onTurn })
+    return met
+  }
+  t.true(await meets(flow('{open: true}')))
+  t.true(await meets(flow('{any: [{known: kind}, {not: {open: false}}]}')))
+  t.false(await meets(flow('{known: kind}')))
+  t.true(await meets(flow('{known: kind}').replace('label: B,', 'label: B, when: {open: true},')))
 })

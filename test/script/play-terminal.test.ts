@@ -3,42 +3,39 @@ import { describeFailure } from '../../bot/script/describe-failure.ts'
 import { openDeskInProcess } from '../../bot/script/desk-in-process.ts'
 import { play } from '../../bot/script/play.ts'
 import type { Result } from '../../bot/script/result.ts'
-import { content, edit, realBrain, scriptsOf } from './small-desk.ts'
+import { content, edit, scriptsOf, smallBrain } from './small-desk.ts'
 
-async function playReal(text: string): Promise<Result> {
+async function playSmall(text: string): Promise<Result> {
   const [script] = scriptsOf({ 'test.yaml': text })
   if (!script) throw new Error('This is no script.')
-  return play(script, openDeskInProcess({ brain: realBrain, at: script.at, edit }), content.terminals)
+  return play(script, openDeskInProcess({ brain: smallBrain, at: script.at, edit }), content.terminals)
 }
 
 const problemIn = (result: Result): string =>
   result.outcome === 'failed' ? describeFailure(result.failure) : result.outcome
 
 test('keys pressed on the simulator lead to reports, which move the conversation; screen and slip are looked at', async t => {
-  const result = await playReal(`
+  const result = await playSmall(`
 title: t
 terminal: {kind: classic, fault: storage-full, skin: newpos}
 steps:
-  - merchant: 教我结算
+  - merchant: 储存满
+  - bot: {node: storage-full/settled}
+  - choose: not-yet
+  - bot: {node: storage-full/hint}
   - bot: {node: settlement-steps/kind}
   - choose: classic
-  - bot: {node: settlement-steps/prepare}
-  - choose: ready
-  - bot: {node: settlement-steps/sign-in}
+  - bot: {node: settlement-steps/press}
   - terminal: {press: [{card: swipe}], screen: [日志存储超限额, 请结算]}
-  - terminal: {press: [确认, 菜单, 管理, 签到, '01', 确认, '0000', 确认]}
-  - bot: {node: settlement-steps/open}
-  - terminal: {press: [菜单, 管理, 结算], screen: 是否批结算}
-  - bot: {node: settlement-steps/totals}
+  - terminal: {press: [确认, 菜单, 管理, 结算], screen: 是否批结算}
+  - bot: {node: storage-full/person}
   - terminal: {press: [确认], slip: 结算总计}
-  - bot: {node: settlement-steps/execute}
-  - bot: {node: settlement-steps/slip}
 `)
   t.is(result.outcome, 'passed', problemIn(result))
 })
 
 test('what is not on the screen is told with what is, and with the edit that accepts it', async t => {
-  const result = await playReal(
+  const result = await playSmall(
     'title: t\nterminal: {kind: esign, fault: storage-full}\nsteps:\n  - terminal: {press: [确认], screen: 没有这句}\n',
   )
   const problem = problemIn(result)
@@ -48,17 +45,18 @@ test('what is not on the screen is told with what is, and with the edit that acc
 })
 
 test('the terminal of the last demonstration is at hand where the script names none', async t => {
-  const result = await playReal(`
+  const result = await playSmall(`
 title: t
 steps:
-  - merchant: 教我结算
+  - merchant: 储存满
+  - bot: {node: storage-full/settled}
+  - choose: not-yet
+  - bot: {node: storage-full/hint}
   - bot: {node: settlement-steps/kind}
   - choose: classic
-  - bot: {node: settlement-steps/prepare}
-  - choose: ready
-  - bot: {node: settlement-steps/sign-in}
+  - bot: {node: settlement-steps/press}
   - choose: show-me
-  - bot: {shows: true}
+  - bot: {node: settlement-steps/press, shows: true}
   - terminal: {press: [菜单, 管理], screen: 结算}
 `)
   t.is(result.outcome, 'passed', problemIn(result))
@@ -81,6 +79,6 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
 
 for (const [title, line, message] of wrong) {
   test(`pressing fails with a sentence: ${title}`, async t => {
-    t.regex(problemIn(await playReal(`title: t\n${line}steps:\n  - terminal: {press: [确认]}\n`)), message)
+    t.regex(problemIn(await playSmall(`title: t\n${line}steps:\n  - terminal: {press: [确认]}\n`)), message)
   })
 }

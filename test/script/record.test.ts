@@ -3,12 +3,11 @@ import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { createFaker } from '../../bot/script/fake-personal-data.ts'
 import { recordScript } from '../../bot/script/record.ts'
 import { writeScript } from '../../bot/script/write-script.ts'
-import { playSteps, realBrain } from './small-desk.ts'
+import { playSteps } from './small-desk.ts'
 
 async function eventsOf(steps: string): Promise<ConversationEvent[]> {
   const events: ConversationEvent[] = []
   const { outcome } = await playSteps(`steps:\n${steps}`, {
-    brain: realBrain,
     onTurn: turn => events.push(...turn.events),
   })
   if (outcome !== 'passed') throw new Error(`The script ${outcome}.`)
@@ -20,20 +19,21 @@ test('a stored conversation becomes a script that goes the same way, its persona
 - merchant: 我叫王大锤，卡号6222021234567890128，储存满
 - bot: {node: secretMasked}
 - bot: {node: storage-full/settled}
-- choose: settled
-- bot: {node: storage-not-freed/slip}
-- merchant: 人工
-- bot: {node: digress}
-- bot: {node: human-agent/phone}
-- merchant: 打138 1234 5678
-- bot: {node: human-agent/handoff}
+- choose: not-yet
+- bot: {node: storage-full/hint}
+- bot: {node: settlement-steps/kind}
+- merchant: 电签，打我电话138 1234 5678
+- bot: {node: settlement-steps/press}
+- merchant: 好了
+- bot: {node: storage-full/solved}
+- bot: {node: anythingElse}
 `)
   const text = writeScript(recordScript('c1', events))
   t.regex(text, /merchant: 我叫张三，卡号6200000000000005，储存满/)
-  t.regex(text, /merchant: 打13800000001/)
+  t.regex(text, /merchant: 电签，打我电话13800000001/)
   for (const real of ['王大锤', '6222', '0128', '5678']) t.false(text.includes(real), real)
   t.regex(text, /^at: 2026-01-05 12:00$/m)
-  const result = await playSteps(text.replace(/^#.*\ntitle:.*\n/, ''), { brain: realBrain })
+  const result = await playSteps(text.replace(/^#.*\ntitle:.*\n/, ''))
   t.is(result.outcome, 'passed', text)
 })
 

@@ -200,6 +200,35 @@ test.serial(
 )
 
 test.serial(
+  'the keyboard stays with the terminal when a touch button goes away with its page',
+  visit,
+  { attributes: 'kind="smart" fault="storage-full"' },
+  async (t, { page, key, words, run }) => {
+    await key('菜单').focus()
+    await page.keyboard.press('Enter')
+    await run(300)
+    t.regex(await words.innerText(), /全部结算/)
+    await page.keyboard.press('Escape')
+    await run(300)
+    t.regex(await words.innerText(), /请输入金额/)
+  },
+)
+
+test.serial(
+  'an element that was moved in its page goes on where it was',
+  visit,
+  {},
+  async (t, { page, element, run, told }) => {
+    await demonstrate(page, ['确认', '管理'])
+    await run(500)
+    await page.evaluate("document.body.append(document.querySelector('pos-terminal'))")
+    await run(10_000)
+    t.is(await element.locator('progress').getAttribute('value'), '2')
+    t.is((await told()).length, 1)
+  },
+)
+
+test.serial(
   'on a narrow phone nothing runs over the edge and every key can be hit with a thumb',
   visit,
   {},
@@ -314,6 +343,24 @@ test.serial(
       .locator('.key.glow')
       .evaluate(key => getComputedStyle(key, '::after').animationName)
     t.is(animation, 'none')
+  },
+)
+
+test.serial(
+  'on a phone the next key is brought into view, with the screen above it',
+  visit,
+  { options: { ...phone, reducedMotion: 'reduce' } },
+  async (t, { page, element }) => {
+    await page.evaluate("document.querySelector('h1').style.marginBottom = '200px'")
+    await demonstrate(page, ['确认'])
+    await element.locator('.key.glow').waitFor()
+    const edges = (selector: string) =>
+      element.locator(selector).evaluate(part => {
+        const { top, bottom } = part.getBoundingClientRect()
+        return { top, bottom }
+      })
+    t.true((await edges('.key.glow')).bottom <= 640)
+    t.true((await edges('.display')).top >= (await edges('.controls')).bottom)
   },
 )
 

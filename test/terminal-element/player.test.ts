@@ -1,6 +1,8 @@
 import test from 'ava'
 import type { Press } from '../../bot/terminal/press.ts'
+import * as scripts from '../../web/terminal/play-script.ts'
 import * as players from '../../web/terminal/player.ts'
+import { pressByHand } from '../../web/terminal/press-by-hand.ts'
 import { device, fault } from '../terminal/compiled.ts'
 import { type Watched, watch, watchReaction, watchWhile } from './watch.ts'
 
@@ -17,7 +19,7 @@ const wordsOf = ({ view }: players.Player): string => view.words.join('|')
 function press(start: players.Player, ...presses: readonly Press[]): Watched {
   return presses.reduce<Watched>(
     ({ player, told }, one) => {
-      const turn = players.pressByHand(player, one)
+      const turn = pressByHand(player, one)
       const reaction = watchReaction(turn.player)
       return { player: reaction.player, told: [...told, ...turn.told, ...reaction.told] }
     },
@@ -52,8 +54,8 @@ test('a menu line is chosen with its number key, and the words are known beside 
 })
 
 test('a paused demonstration waits however long', t => {
-  const paused = players.stop(show(settle))
-  t.is(players.tick(paused, 60_000).player, paused)
+  const paused = scripts.stop(show(settle))
+  t.is(scripts.tick(paused, 60_000).player, paused)
 })
 
 test('steps go forward key by key and back to exactly the screen before', t => {
@@ -62,12 +64,12 @@ test('steps go forward key by key and back to exactly the screen before', t => {
   let player = start
   while (!players.isDone(player)) {
     screens.push(wordsOf(player))
-    player = players.stepForward(player).player
-    if (!players.isQuiet(player)) player = players.stepForward(player).player
+    player = scripts.stepForward(player).player
+    if (!players.isQuiet(player)) player = scripts.stepForward(player).player
   }
   t.is(screens.length, settle.length)
   for (const screen of screens.reverse()) {
-    player = players.stepBack(player)
+    player = scripts.stepBack(player)
     t.is(wordsOf(player), screen)
   }
   t.deepEqual(player.world, start.world)
@@ -90,12 +92,12 @@ test('a demonstration that does not go on from here starts from its own beginnin
 })
 
 test('giving the same demonstration twice does not disturb it', t => {
-  const { player } = players.tick(show(settle), 500)
+  const { player } = scripts.tick(show(settle), 500)
   t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }), player)
 })
 
 test('who tries it himself is back at the beginning, and what he did is told as his own', t => {
-  const trying = players.tryIt(watch(show(settle)).player)
+  const trying = scripts.tryIt(watch(show(settle)).player)
   t.is(trying.world.flash.log.length, 12)
   const { player, told } = press(trying, '确认', '7', '6', '确认', '0')
   t.true(players.isDone(player))
@@ -104,7 +106,7 @@ test('who tries it himself is back at the beginning, and what he did is told as 
 })
 
 test('a wrong key does not reach the terminal, and is named until the right one comes', t => {
-  const trying = players.tryIt(show(settle))
+  const trying = scripts.tryIt(show(settle))
   const { player, told } = press(trying, '取消')
   t.is(player.world, trying.world)
   t.deepEqual(player.mistake, { type: 'key', id: 'cancel', legend: '取消', meaning: null })
@@ -112,9 +114,45 @@ test('a wrong key does not reach the terminal, and is named until the right one 
   t.is(press(player, '确认').player.mistake, null)
 })
 
+test('who is quicker than the script waits goes on at once, within it and after it', t => {
+  const trying = scripts.tryIt(show(['确认', { wait: 5000 }, '管理', { wait: 5000 }]))
+  const inside = press(trying, '确认', '7').player
+  t.is(inside.mistake, null)
+  t.true(inside.view.choices.some(({ words }) => words === '结算'))
+  const { player, told } = press(inside, '6')
+  t.is(player.mode, 'free')
+  t.true(told.some(({ report }) => report.facts.includes('totals-shown')))
+})
+
+test('a press that waits for other words is left out, by the script and by who tries it himself', t => {
+  const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
+  const { player } = watch(show(asked))
+  t.true(player.view.choices.some(({ words }) => words === '结算'))
+  t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
+})
+
+test('a key that would do nothing is left out: nobody is asked to press it', t => {
+  const start = show(['取消', '确认', '管理'])
+  t.is(players.nextPress(start), '确认')
+  t.true(players.isDone(press(scripts.tryIt(start), '确认', '7').player))
+})
+
+test('words that are not on the screen do not stop who tries it himself', t => {
+  const trying = scripts.tryIt(show(['确认', '没有这一项', '管理']))
+  const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)
+  t.true(players.isDone(press(player, '7').player))
+})
+
+test('a demonstration that was stepped back tells all that happened all the same', t => {
+  const whole = watch(show(settle)).told
+  const { player } = watchWhile(show(settle), ({ trail }) => trail.length < 4)
+  const again = watch(scripts.play(scripts.stepBack(scripts.stepBack(player))))
+  t.deepEqual(again.told, whole)
+})
+
 test('a key pressed while a demonstration plays stops it and does nothing else', t => {
   const player = show(settle)
-  const stopped = players.pressByHand(player, '取消').player
+  const stopped = pressByHand(player, '取消').player
   t.false(stopped.playing)
   t.is(stopped.world, player.world)
 })
@@ -128,9 +166,9 @@ test('after a demonstration the person may go on by hand, and it is told as his 
 
 test('in free hands a question times out as on the real terminal; a script waits for its reader', t => {
   const asked = press(players.startFree(classic, full), '确认').player
-  t.not(wordsOf(players.tick(asked, 61_000).player), wordsOf(asked))
-  const shown = players.stop(show(['管理'], ['确认']))
-  t.is(wordsOf(players.tick(shown, 61_000).player), wordsOf(shown))
+  t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
+  const shown = scripts.stop(show(['管理'], ['确认']))
+  t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
 })
 
 test('speed makes both terminal and reading faster', t => {
@@ -161,12 +199,12 @@ test('a wait for an answer that does not come is shortened in a demonstration, n
     })
     return count
   }
-  const byHand = frames(players.pressByHand(free, '确认').player)
+  const byHand = frames(pressByHand(free, '确认').player)
   t.true(frames(shown) < byHand / 3, `${frames(shown)} of ${byHand} frames`)
 })
 
 test('playing again after the end starts from the beginning', t => {
-  const again = players.play(watch(show(settle)).player)
+  const again = scripts.play(watch(show(settle)).player)
   t.is(again.trail.length, 0)
   t.true(again.playing)
   t.is(again.world.flash.log.length, 12)

@@ -1,4 +1,5 @@
-import { isDone, type Player, type Told, tick } from '../../web/terminal/player.ts'
+import { tick } from '../../web/terminal/play-script.ts'
+import { isDone, type Player, type Told } from '../../web/terminal/player.ts'
 
 /** A player after some time, and what it told meanwhile. */
 export interface Watched {

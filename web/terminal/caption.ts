@@ -1,6 +1,7 @@
 import { describePress, fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
-import { isDone, isHasty, isQuiet, nextTarget, type Player } from './player.ts'
+import { isHasty } from './play-script.ts'
+import { isDone, isQuiet, nextTarget, type Player } from './player.ts'
 
 export interface Caption {
   readonly tone: 'plain' | 'next' | 'care' | 'proven'

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import type { View } from '../../bot/terminal/view.ts'
-import type { PanelTexts } from './panel-texts.ts'
+import { asksForCard, type Handling } from './handling.ts'
 
 /** The chip slot at the foot, with the card that stands in it. */
-export function drawCardSlot({ slot }: View, texts: PanelTexts): TemplateResult {
-  return html`<div class=${classMap({ 'chip-slot': true, asks: slot.asks, 'with-card': slot.card !== null })}>
+export function drawCardSlot(view: View, handling: Handling): TemplateResult {
+  const { slot } = view
+  return html`<div class="chip-slot ${asksForCard(view, handling) ? 'asks' : ''} ${slot.card === null ? '' : 'with-card'}">
     <span class="mouth" aria-hidden="true"></span>
-    ${slot.card === null ? '' : html`<span class="inserted" role="img" aria-label="${texts.cardInSlot} ${slot.card}">${slot.card}</span>`}
+    ${slot.card === null ? '' : html`<span class="inserted" role="img" aria-label="${handling.texts.cardInSlot} ${slot.card}">${slot.card}</span>`}
   </div>`
 }

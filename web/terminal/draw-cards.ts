@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import { maskPan, testCards } from '../../bot/terminal/test-card.ts'
 import type { View } from '../../bot/terminal/view.ts'
-import type { Handling } from './handling.ts'
+import { asksForCard, type Handling } from './handling.ts'
 
 /** The test card in the hand, and the ways to hold it to the terminal; shown while a card plays a part. */
-export function drawCards({ slot }: View, handling: Handling): TemplateResult | typeof nothing {
-  const { next, free, texts, pan, choosePan, press } = handling
-  if (!(free && slot.asks) && slot.card === null && next?.type !== 'card') return nothing
+export function drawCards(view: View, handling: Handling): TemplateResult | typeof nothing {
+  const { slot } = view
+  const { next, texts, pan, choosePan, press } = handling
+  if (!asksForCard(view, handling) && slot.card === null) return nothing
   const button = (way: 'swipe' | 'insert' | 'tap' | 'remove'): TemplateResult => html`<button
     type="button"
-    class=${classMap({ way: true, glow: next?.type === 'card' && next.to === way })}
+    class=${next?.type === 'card' && next.to === way ? 'way glow' : 'way'}
     @click=${() => press(way === 'remove' ? { card: way } : { card: way, pan })}
   >${texts.acts.card[way]}</button>`
   return html`<div class="cards" role="group" aria-label=${texts.testCard}>

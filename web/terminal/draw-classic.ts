@@ -17,11 +17,11 @@ export function drawClassic(view: View, handling: Handling): TemplateResult {
       <div class="printer"><div class="cutter"></div></div>
       <div class="face">
         <div class="bezel">
-          ${drawLamps(view, texts)}
+          ${drawLamps(view, handling)}
           <div class="display lcd" aria-hidden="true">${unsafeHTML(screenPicture(view))}</div>
         </div>
         ${drawKeypad(view.keys, handling)}
       </div>
-      ${drawCardSlot(view, texts)}
+      ${drawCardSlot(view, handling)}
     </div>`
 }

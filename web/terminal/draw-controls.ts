@@ -33,7 +33,7 @@ export function drawControls(
     <p class="caption ${said?.tone ?? 'plain'}" role="status">${said?.text}</p>
     <progress
       max=${script.length}
-      value=${trail.length}
+      value=${isDone(player) ? script.length : trail.length}
       aria-label=${fill(texts.progress, { done: String(trail.length), all: String(script.length) })}
     ></progress>
     <div class="buttons">

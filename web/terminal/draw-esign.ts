@@ -14,13 +14,13 @@ export function drawEsign(view: View, handling: Handling): TemplateResult {
   const { texts } = handling
   return html`<div class="body esign">
     <div class="bezel">
-      ${drawLamps(view, texts)}
+      ${drawLamps(view, handling)}
       <div class="glass-front">
         <div class="display tft" aria-hidden="true">${unsafeHTML(screenPicture(view))}</div>
         ${view.signing && view.screen.type === 'lines' ? drawSignature(spaceBelow(view.screen), texts.signHere) : ''}
       </div>
     </div>
     <div class="face">${drawKeypad(view.keys, handling)}</div>
-    ${drawCardSlot(view, texts)}
+    ${drawCardSlot(view, handling)}
   </div>`
 }

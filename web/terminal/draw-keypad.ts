@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
-import { repeat } from 'lit/directives/repeat.js'
 import type { KeyId } from '../../bot/terminal/device.ts'
 import type { KeyView } from '../../bot/terminal/view.ts'
 import type { Handling } from './handling.ts'
@@ -36,11 +34,7 @@ export function drawKeypad(keys: readonly KeyView[], handling: Handling): Templa
     }
   }).filter(({ covered }) => !covered)
   return html`<div class="keypad columns-${columns} ${tall ? 'tall-confirm' : ''}" role="group" aria-label=${handling.texts.keypad}>
-    ${repeat(
-      places,
-      ({ index, key }) => key?.id ?? index,
-      ({ key }) => (key ? drawKey(key, handling) : html`<span></span>`),
-    )}
+    ${places.map(({ key }) => (key ? drawKey(key, handling) : html`<span></span>`))}
   </div>`
 }
 
@@ -49,7 +43,7 @@ function drawKey(key: KeyView, { next, down, focus, press, moveFocus }: Handling
   const subscript = letters[key.id]
   return html`<button
     type="button"
-    class=${classMap({ key: true, [key.tone]: true, glow, down: glow && down })}
+    class="key ${key.tone} ${glow ? 'glow' : ''} ${glow && down ? 'down' : ''}"
     data-key=${key.id}
     tabindex=${key.id === focus ? 0 : -1}
     @click=${() => press(key.legend)}

@@ -14,11 +14,11 @@ export function drawSmart(view: View, handling: Handling): TemplateResult {
     <div class="body smart">
       <div class="printer"><div class="cutter"></div></div>
       <div class="bezel">
-        ${drawLamps(view, texts)}
+        ${drawLamps(view, handling)}
         <div class="glass-front">
           ${view.screen.type === 'touch' ? drawTouchScreen(view, view.screen, handling) : ''}
         </div>
       </div>
-      ${drawCardSlot(view, texts)}
+      ${drawCardSlot(view, handling)}
     </div>`
 }

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { View } from '../../bot/terminal/view.ts'
 import type { Handling } from './handling.ts'
@@ -21,7 +20,7 @@ export function drawSwitches(view: View, network: boolean, handling: Handling): 
     ${listSwitches(view, network, handling).map(
       one => html`<button
         type="button"
-        class=${classMap({ switch: true, [one.name]: true, on: one.on, glow: next?.type === one.name })}
+        class="switch ${one.name} ${one.on ? 'on' : ''} ${next?.type === one.name ? 'glow' : ''}"
         aria-pressed=${one.on}
         @click=${() => press(one.press)}
       >${icon(one.name)}<span>${texts.switch[one.name]}</span><small>${one.state}</small></button>`,

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { TouchScreen, View } from '../../bot/terminal/view.ts'
@@ -34,7 +33,7 @@ function drawHotspot(box: TouchBox, { next, down, press }: Handling): TemplateRe
   }
   return html`<button
     type="button"
-    class=${classMap({ hotspot: true, glow, down: glow && down })}
+    class="hotspot ${glow ? 'glow' : ''} ${glow && down ? 'down' : ''}"
     .style=${placeStyle(place)}
     data-key=${box.key?.id ?? nothing}
     aria-label=${box.words}

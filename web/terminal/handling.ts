@@ -1,5 +1,6 @@
 import type { KeyId } from '../../bot/terminal/device.ts'
 import type { Press } from '../../bot/terminal/press.ts'
+import type { View } from '../../bot/terminal/view.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import type { Target } from './target.ts'
 
@@ -20,3 +21,7 @@ export interface Handling {
   readonly choosePan: (pan: string) => void
   readonly moveFocus: (key: KeyId) => void
 }
+
+/** Whether a card is to be held to the terminal now; at idle it always may be, which no script needs to show. */
+export const asksForCard = ({ slot }: View, { free, next }: Handling): boolean =>
+  next?.type === 'card' || (free && slot.asks)

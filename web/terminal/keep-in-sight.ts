@@ -9,6 +9,17 @@ export function keepInSight(host: HTMLElement, root: ParentNode, last: Element |
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0)
   if (seen < innerHeight / 3) return wanted
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  wanted.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
+  const goal = wholeScreen(root, wanted) ?? wanted
+  goal.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
   return wanted
+}
+
+/** The device's screen, where the controls cover part of it and there is room to show it whole beside the key. */
+function wholeScreen(root: ParentNode, key: Element): Element | null {
+  const screen = root.querySelector('.display')
+  const controls = root.querySelector('.controls')
+  if (!screen || !controls) return null
+  const covered = controls.getBoundingClientRect().bottom - screen.getBoundingClientRect().top
+  const room = innerHeight - key.getBoundingClientRect().bottom
+  return covered > 0 && covered + 24 < room ? screen : null
 }

@@ -1,4 +1,4 @@
-import type { KeyId } from '../../bot/terminal/device.ts'
+import type { KeyData, KeyId } from '../../bot/terminal/device.ts'
 import type { KeyView } from '../../bot/terminal/view.ts'
 
 const byKeyboard: Readonly<Record<string, KeyId>> = {
@@ -9,7 +9,7 @@ const byKeyboard: Readonly<Record<string, KeyId>> = {
 }
 
 /** The device's key for a key of the computer's keyboard: digits, Enter 确认, Escape 取消, Backspace 清除. */
-export function keyForKeyboard(event: KeyboardEvent, keys: readonly KeyView[]): KeyView | undefined {
+export function keyForKeyboard(event: KeyboardEvent, keys: readonly KeyData[]): KeyData | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   const id = byKeyboard[event.key] ?? event.key
   return keys.find(key => key.id === id)

@@ -14,13 +14,17 @@ import { drawCards } from './draw-cards.ts'
 import { drawControls } from './draw-controls.ts'
 import { drawDevice } from './draw-device.ts'
 import { drawFaults } from './draw-faults.ts'
+import { drawLoading } from './draw-loading.ts'
 import { drawSlips } from './draw-slips.ts'
 import { drawSwitches } from './draw-switches.ts'
 import { drawTrace } from './draw-trace.ts'
 import type { Handling } from './handling.ts'
 import { keepInSight } from './keep-in-sight.ts'
 import { keyForKeyboard, keyInDirection } from './key-press.ts'
+import * as scripts from './play-script.ts'
 import * as players from './player.ts'
+import { pressByHand } from './press-by-hand.ts'
+import { readScript } from './read-script.ts'
 import { runClock } from './run-clock.ts'
 
 const speeds: readonly number[] = [1, 2, 0.5]
@@ -77,19 +81,22 @@ export class PosTerminal extends LitElement {
   private notRestored: SaveError | null = null
   /** The hand is on mouse or screen: then the device needs no focus ring. */
   private byPointer = false
+  /** The keyboard was on the device before the last change. */
+  private hadFocus = false
   /** What was last brought into view. */
   private inSight: Element | null = null
   private stopClock: (() => void) | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (!this.terminals) this.load()
+    // An element that was moved in its page goes on: its update starts the clock again.
+    if (this.terminals) this.requestUpdate()
+    else this.load()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.stopClock?.()
-    this.stopClock = null
+    this.halt()
   }
 
   private load = async (): Promise<void> => {
@@ -104,6 +111,7 @@ export class PosTerminal extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const choices = ['kind', 'skin', 'fault', 'script', 'saved', 'demonstration', 'terminals'] as const
     if (choices.some(name => changed.has(name))) this.prepare()
+    this.hadFocus = this.shadowRoot?.activeElement?.closest('.device') instanceof HTMLElement
   }
 
   private prepare(): void {
@@ -118,27 +126,35 @@ export class PosTerminal extends LitElement {
 
   private start(terminals: Catalogue, device: Device, fault: Fault): players.Player {
     const { demonstration, script, saved, player } = this
+    this.notRestored = null
     if (demonstration) return players.startScene(player, device, fault, demonstration)
     if (saved !== '') {
       const restored = restoreWorld(saved, (kind, skin) => findDevice(terminals, kind, skin) ?? undefined)
-      this.notRestored = restored.ok ? null : restored.error
       if (restored.ok) return players.continueFree(restored.device, fault, restored.world)
+      this.notRestored = restored.error
     }
     return script === ''
       ? players.startFree(device, fault)
-      : players.startScene(player, device, fault, { before: [], script: parseScript(script) })
+      : players.startScene(player, device, fault, { before: [], script: readScript(script) })
   }
 
   protected override updated(): void {
+    // A touch button that went with its page would take the keyboard with it.
+    if (this.hadFocus && !this.shadowRoot?.activeElement) this.focusDevice()
     if (this.player && this.player.mode !== 'free') {
       this.inSight = keepInSight(this, this.renderRoot, this.inSight)
     }
-    const running = this.player !== null && players.needsTime(this.player)
-    if (running && !this.stopClock) this.stopClock = runClock(elapsed => this.change(players.tick, elapsed))
-    if (!running && this.stopClock) {
-      this.stopClock()
-      this.stopClock = null
+    const running = this.player !== null && scripts.needsTime(this.player)
+    if (running && !this.stopClock) {
+      const pace = (): number => (this.player ? scripts.pace(this.player) : 0)
+      this.stopClock = runClock(pace, elapsed => this.change(scripts.tick, elapsed))
     }
+    if (!running) this.halt()
+  }
+
+  private halt(): void {
+    this.stopClock?.()
+    this.stopClock = null
   }
 
   /** The present state as text, for `saved` of this or another simulator; null before there is one. */
@@ -159,28 +175,28 @@ export class PosTerminal extends LitElement {
     if (this.player) this.player = move(this.player)
   }
 
-  private press = (press: Press): void => this.change(players.pressByHand, press)
+  private press = (press: Press): void => this.change(pressByHand, press)
 
   private acts = {
-    play: () => this.set(players.play),
-    pause: () => this.set(players.stop),
-    forward: () => this.change(players.stepForward, undefined),
-    back: () => this.set(players.stepBack),
-    replay: () => this.set(players.replay),
-    tryIt: () => this.set(players.tryIt),
-    changeSpeed: () => this.set(player => players.setSpeed(player, nextSpeed(player.speed))),
+    play: () => this.set(scripts.play),
+    pause: () => this.set(scripts.stop),
+    forward: () => this.change(scripts.stepForward, undefined),
+    back: () => this.set(scripts.stepBack),
+    replay: () => this.set(scripts.replay),
+    tryIt: () => this.set(scripts.tryIt),
+    changeSpeed: () => this.set(player => scripts.setSpeed(player, nextSpeed(player.speed))),
   }
 
   protected override render(): TemplateResult {
     const { player, terminals } = this
-    if (!terminals) return this.drawWaiting()
+    if (!terminals) return drawLoading(this.failed, this.load)
     const { texts } = terminals
-    if (!player) return html`<p class="notice" role="alert">${texts.unknown}</p>`
+    if (!player) return drawAlert(texts.unknown)
     const handling: Handling = {
       texts,
       free: player.mode === 'free',
       next: players.isQuiet(player) ? players.nextTarget(player) : null,
-      down: player.mode === 'show' && player.playing && (player.pause ?? players.downTime) < players.downTime,
+      down: player.mode === 'show' && player.playing && (player.pause ?? scripts.downTime) < scripts.downTime,
       focus: this.focusKey,
       press: this.press,
       pan: this.pan,
@@ -192,9 +208,16 @@ export class PosTerminal extends LitElement {
       },
     }
     return html`
-      ${this.notRestored ? html`<p class="notice" role="alert">${texts.notRestored[this.notRestored]}</p>` : nothing}
+      ${this.notRestored ? drawAlert(texts.notRestored[this.notRestored]) : nothing}
       ${drawControls(player, texts, this.acts)}
-      <div class="device ${this.byPointer ? 'by-pointer' : ''}" role="group" tabindex="0" aria-label=${texts.device} @keydown=${this.onKey} @pointerdown=${this.keepFocus}>
+      <div
+        class="device ${this.byPointer ? 'by-pointer' : ''}"
+        role="group"
+        tabindex="0"
+        aria-label=${texts.device}
+        @keydown=${this.onKey}
+        @pointerdown=${this.keepFocus}
+      >
         <div class="unseen" aria-live="polite">${player.view.words.join('\n')}</div>
         ${drawDevice(player.view, handling)}
       </div>
@@ -216,13 +239,6 @@ export class PosTerminal extends LitElement {
     ${wanted.includes('trace') ? drawTrace(world.frames, texts) : nothing}`
   }
 
-  /** Before the texts are there nothing can be said in words: the shape of the device stands for them. */
-  private drawWaiting(): TemplateResult {
-    return this.failed
-      ? html`<button type="button" class="control" @click=${this.load}>↻</button>`
-      : html`<div class="skeleton" aria-busy="true"></div>`
-  }
-
   private onKey = (event: KeyboardEvent): void => {
     this.byPointer = false
     const keys = this.player?.view.keys ?? []
@@ -238,7 +254,8 @@ export class PosTerminal extends LitElement {
     }
     // Enter on a focused key or touch button means that one.
     if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLButtonElement) return
-    const key = keyForKeyboard(event, keys)
+    // A touch screen draws only some of its keys; the keyboard has them all.
+    const key = keyForKeyboard(event, this.player?.device.keys ?? [])
     if (!key) return
     event.preventDefault()
     this.press(key.legend)
@@ -250,20 +267,17 @@ export class PosTerminal extends LitElement {
     const target = event.composedPath()[0]
     if (!(target instanceof Element) || !target.closest('[data-key]')) return
     event.preventDefault()
+    this.focusDevice()
+  }
+
+  private focusDevice(): void {
     this.renderRoot.querySelector<HTMLElement>('.device')?.focus({ preventScroll: true })
   }
 }
 
-const nextSpeed = (speed: number): number => speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
+const drawAlert = (words: string): TemplateResult => html`<p class="notice" role="alert">${words}</p>`
 
-function parseScript(text: string): readonly Press[] {
-  try {
-    const script: unknown = JSON.parse(text)
-    return Array.isArray(script) ? script : []
-  } catch {
-    return []
-  }
-}
+const nextSpeed = (speed: number): number => speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
 
 customElements.define('pos-terminal', PosTerminal)
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
 import tokens from '../tokens.css'
 import { type Catalogue, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
+import { drawLoading } from './draw-loading.ts'
 import { PosTerminal } from './pos-terminal.ts'
 import pageSheet from './simulator-page.css'
 import { packState, unpackState } from './state-link.ts'
@@ -16,12 +17,14 @@ export class SimulatorPage extends LitElement {
     chosen: { state: true },
     saved: { state: true },
     said: { state: true },
+    failed: { state: true },
   }
 
   private catalogue: Catalogue | null = null
   private chosen: Readonly<Record<Choice, string>> = readAddress()
   /** The state that came with the address. */
   private saved = ''
+  private failed = false
   private said: 'copied' | 'not-copied' | null = null
 
   override connectedCallback(): void {
@@ -32,17 +35,17 @@ export class SimulatorPage extends LitElement {
   private load = async (): Promise<void> => {
     const packed = location.hash.slice(1)
     if (packed !== '') this.saved = (await unpackState(packed)) ?? packed
+    this.failed = false
     try {
       this.catalogue = await loadCatalogue(new URL('/api/simulator', import.meta.url))
     } catch {
-      // The terminal itself loads again, and offers to try once more.
-      this.catalogue = null
+      this.failed = true
     }
   }
 
   protected override render(): TemplateResult {
     const { catalogue, chosen } = this
-    if (!catalogue) return html`<pos-terminal .kind=${chosen.kind}></pos-terminal>`
+    if (!catalogue) return drawLoading(this.failed, this.load)
     const { devices, skins, faults, texts } = catalogue
     const possible = Object.values(faults).filter(({ kinds }) => kinds.some(kind => kind === chosen.kind))
     const words = texts.simulator

@@ -4,7 +4,8 @@ import type { View } from '../../bot/terminal/view.ts'
 
 /**
  * Takes a row of digits at place `at` apart into single keys, so that each is seen to be pressed; words of a key
- * or of something on the screen stay whole. A press that waits for a screen is kept or dropped by what stands there.
+ * or of something on the screen stay whole. A press that waits for a screen is kept or dropped by what stands there;
+ * so is one of a key that does nothing now, such as 取消 at idle.
  */
 export function unfold(script: readonly Press[], at: number, view: View): readonly Press[] {
   const press = script[at]
@@ -13,6 +14,10 @@ export function unfold(script: readonly Press[], at: number, view: View): readon
     return unfold([...script.slice(0, at), ...kept, ...script.slice(at + 1)], at, view)
   }
   const { keys, choices } = view
+  const key = keys.find(({ legend }) => legend === press)
+  if (key && !key.live && choices.every(({ words }) => words !== press)) {
+    return unfold([...script.slice(0, at), ...script.slice(at + 1)], at, view)
+  }
   if (typeof press !== 'string' || !/^\d{2,}$/.test(press)) return script
   if (keys.some(({ legend }) => legend === press) || choices.some(({ words }) => words === press))
     return script

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
+import { isOpen } from '../../dialog/opening-hours.ts'
 import type { ScriptDesk } from '../../script/desk.ts'
 import { openDeskInProcess, type TakenTurn } from '../../script/desk-in-process.ts'
+import { meetsHours } from '../../script/meets-hours.ts'
 import { lineNamer } from '../../script/name-line.ts'
 import { notesOverWire, whyNotOverWire } from '../../script/over-wire.ts'
 import { play } from '../../script/play.ts'
@@ -41,7 +43,7 @@ export async function playScripts(
   const started = performance.now()
   const played = await runScripts(scripts, {
     async play(script) {
-      const reason = url === null ? null : whyNotOverWire(script)
+      const reason = url === null ? null : (whyNotOverWire(script) ?? (await whyNotNow(workshop, script)))
       if (reason !== null) return { outcome: 'skipped', reason }
       return play(script, counted(openDesk(script)), content.terminals)
     },
@@ -52,6 +54,19 @@ export async function playScripts(
   const milliseconds = performance.now() - started
   const notes = url === null ? [] : [...notesOverWire(scripts), ...(await notesOfDesk(url, content.version))]
   return { played, turns, milliseconds, notes, where: url === null ? 'in process' : `at ${url}` }
+}
+
+/** A running desk keeps its own hours: what meets them goes otherwise there when it is open and the script's moment is not. */
+async function whyNotNow({ brain, edit, content }: Workshop, script: Script): Promise<string | null> {
+  const { hours } = brain.dialog.brand
+  const open = isOpen(hours, Date.now())
+  if (open === isOpen(hours, script.at)) return null
+  let met = false
+  const onTurn = (turn: TakenTurn) => {
+    met ||= meetsHours(turn)
+  }
+  await play(script, openDeskInProcess({ brain, at: script.at, edit, onTurn }), content.terminals)
+  return met ? `it meets the opening hours, and the desk is ${open ? 'open' : 'closed'} now` : null
 }
 
 /** A desk with other content may well answer otherwise. */

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assembleModel, trainOn } from '../understanding/build-model.ts'
+import type { UnderstandingContent } from '../understanding/content.ts'
+import type { Model } from '../understanding/model.ts'
+import { packClassifier, unpackClassifier } from '../understanding/pack-classifier.ts'
+import { quickTraining } from '../understanding/train.ts'
+
+/** Raised by whoever changes features or training, so that no older file is taken for a current one. */
+const trainingVersion = 1
+
+/**
+ * The model of this content. What was trained is kept in `folder` under the hash of what it was trained on: only the
+ * first start after a change of intents or lexicon trains. A file that cannot be read is trained and written anew.
+ */
+export function cachedModel(data: UnderstandingContent, folder: string): Model {
+  const { intents, lexicon } = data
+  const learnt = JSON.stringify([trainingVersion, quickTraining, lexicon, intents])
+  const hash = createHash('sha256').update(learnt).digest('hex').slice(0, 16)
+  const file = join(folder, `understanding-${hash}.bin`)
+  const kept = readKept(file)
+  if (kept) return assembleModel(data, kept)
+  const classifier = trainOn(data, quickTraining)
+  mkdirSync(folder, { recursive: true })
+  // Renamed in one step: a start that is cut off leaves no half file under the final name.
+  writeFileSync(`${file}.part`, packClassifier(classifier))
+  renameSync(`${file}.part`, file)
+  return assembleModel(data, classifier)
+}
+
+function readKept(file: string): ReturnType<typeof unpackClassifier> {
+  try {
+    return unpackClassifier(readFileSync(file))
+  } catch {
+    // Not there yet: the first start trains.
+    return null
+  }
+}

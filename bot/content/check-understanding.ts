@@ -1,0 +1,15 @@
+import { checkReadings } from './check-readings.ts'
+import { checkUtterances } from './check-utterances.ts'
+import { compileUnderstanding } from './compile-understanding.ts'
+import type { Problem } from './problem.ts'
+import type { ContentFile } from './source.ts'
+
+/**
+ * What authors of utterances should know: thin intents, near-duplicates, misread utterances, rules that never decide.
+ * Warnings all, and seconds of work: for the check, not for every start. Content with errors has none.
+ */
+export function checkUnderstanding(files: readonly ContentFile[]): readonly Problem[] {
+  const { understanding, sources } = compileUnderstanding(files)
+  if (!understanding) return []
+  return [...checkUtterances(sources, understanding), ...checkReadings(sources, understanding)]
+}

@@ -1,0 +1,46 @@
+import type { Thresholds } from './content.ts'
+import { outOfScope } from './model.ts'
+import type { Opinion, Ranked } from './opinion.ts'
+
+/** Whether to answer, to ask back, or to turn away. */
+export interface Decision {
+  readonly decision: 'answer' | 'clarify' | 'out-of-scope'
+  /** Also for a question the likeliest intent. */
+  readonly intent: string | null
+  readonly score: number
+  /** What a question would offer, best first. */
+  readonly options: readonly string[]
+}
+
+const optionCount = 3
+/** An option that is less likely than this is not worth offering. */
+const leastOption = 0.02
+
+/** Decides on the classifier's ranking alone, by the fitted thresholds. */
+export function decide(
+  { ranked, strange }: Pick<Opinion, 'ranked' | 'strange'>,
+  thresholds: Thresholds,
+): Decision {
+  const { answer, margin } = thresholds
+  const scope = strange ? thresholds.strange : thresholds.scope
+  const [best, next] = ranked
+  const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
+  const likeliest = inScope[0]
+  if (!best || !likeliest || turnedAway(best, likeliest, margin, scope)) {
+    return { decision: 'out-of-scope', intent: outOfScope, score: best?.score ?? 0, options: [] }
+  }
+  if (best === likeliest && best.score >= answer && best.score - (next?.score ?? 0) >= margin) {
+    return { decision: 'answer', intent: best.intent, score: best.score, options: [] }
+  }
+  const options = inScope
+    .filter(({ score }) => score >= leastOption)
+    .slice(0, optionCount)
+    .map(({ intent }) => intent)
+  return { decision: 'clarify', intent: likeliest.intent, score: likeliest.score, options }
+}
+
+/** The background leads clearly or nothing else is likely; or nothing at all is likely. */
+const turnedAway = (best: Ranked, likeliest: Ranked, margin: number, scope: number): boolean =>
+  best.intent === outOfScope
+    ? best.score - likeliest.score >= margin || likeliest.score < scope
+    : best.score < scope

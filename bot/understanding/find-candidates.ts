@@ -1,0 +1,68 @@
+import { matchScreenText } from './match-screen-text.ts'
+import type { Model } from './model.ts'
+import type { Read } from './reading.ts'
+import { fireRules } from './rules.ts'
+import { matchWhole } from './whole-match.ts'
+
+/** An intent that a rule or a screen text speaks for. */
+export interface Candidate {
+  readonly intent: string
+  readonly by: 'rule' | 'screen-text'
+  readonly name: string
+  readonly terms: readonly string[]
+  /** The clauses it rests on. */
+  readonly clauses: readonly number[]
+  readonly weight: number
+}
+
+/** A message that is nothing but one known answer needs no weighing against rules for parts of it. */
+const wholeBonus = 1
+const screenWeight = 1
+const codeWeight = 0.95
+
+/** Every rule, screen text and response code that speaks for an intent. */
+export function findCandidates(model: Model, read: Read, codes: readonly string[]): readonly Candidate[] {
+  return [
+    ...wholeMessage(model, read),
+    ...byRules(model, read),
+    ...byScreenText(model, read),
+    ...byCode(codes),
+  ]
+}
+
+function wholeMessage({ wholes, rules, reading }: Model, { text, clauses }: Read): readonly Candidate[] {
+  const concepts = matchWhole(wholes, text, reading.tokensOf)
+  return rules.flatMap(({ whole, intent, name, weight }): Candidate[] => {
+    if (whole === null || !concepts.includes(whole)) return []
+    const everywhere = clauses.map((_, index) => index)
+    return [{ intent, by: 'rule', name, terms: [text], clauses: everywhere, weight: weight + wholeBonus }]
+  })
+}
+
+const byRules = ({ rules }: Model, { occurrences }: Read): readonly Candidate[] =>
+  fireRules(rules, occurrences).map(({ rule, clauses, terms }) => ({
+    intent: rule.intent,
+    by: 'rule',
+    name: rule.name,
+    terms,
+    clauses,
+    weight: rule.weight,
+  }))
+
+const byScreenText = ({ screenTexts }: Model, { clauses }: Read): readonly Candidate[] =>
+  clauses.flatMap((tokens, index): Candidate[] => {
+    const hit = matchScreenText(screenTexts, tokens)
+    if (!hit) return []
+    const { intent, text } = hit.pattern
+    return [{ intent, by: 'screen-text', name: text, terms: [text], clauses: [index], weight: screenWeight }]
+  })
+
+const byCode = (codes: readonly string[]): readonly Candidate[] =>
+  codes.slice(0, 1).map(code => ({
+    intent: 'response-code',
+    by: 'rule',
+    name: 'a known code',
+    terms: [code],
+    clauses: [],
+    weight: codeWeight,
+  }))

@@ -1,0 +1,30 @@
+import type { UnderstandingContent } from './content.ts'
+
+/**
+ * Content that knows nothing but labelled lines: any set can be trained with the same classifier. The lexicon's
+ * spelling tables stay, its concepts and all rules go, and every message is answered with the likeliest label.
+ */
+export function labelledContent(
+  { lexicon }: UnderstandingContent,
+  lines: readonly { readonly text: string; readonly intent: string }[],
+): UnderstandingContent {
+  const utterances = new Map<string, string[]>()
+  for (const { text, intent } of lines) {
+    const known = utterances.get(intent) ?? []
+    known.push(text)
+    utterances.set(intent, known)
+  }
+  return {
+    intents: [...utterances].map(([id, texts]) => ({
+      id,
+      label: id,
+      kind: 'problem',
+      rules: [],
+      utterances: texts,
+    })),
+    lexicon: { ...lexicon, concepts: {} },
+    screenTexts: [],
+    responseCodes: [],
+    thresholds: { answer: 0, margin: 0, scope: 0, strange: 0 },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Classifier } from './classifier.ts'
+import { indexFrom, placesOf } from './features.ts'
+
+/** A trained classifier as bytes, so that a start need not train again; `unpackClassifier` reads them. */
+export function packClassifier({ labels, index, weights, bias }: Classifier): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify({ labels, tokens: [...index.tokens.keys()] }))
+  const places = Float64Array.from(placesOf(index))
+  const lengths = Uint32Array.of(head.length, places.length)
+  const parts = [lengths, head, places, weights, bias].map(
+    part => new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
+  )
+  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** The classifier in these bytes; null when they are cut short or are something else. */
+export function unpackClassifier(bytes: Uint8Array): Classifier | null {
+  if (bytes.length < 8) return null
+  const [headLength = 0, count = 0] = new Uint32Array(copyOf(bytes, 0, 8))
+  if (bytes.length < 8 + headLength) return null
+  const head = readHead(bytes.subarray(8, 8 + headLength))
+  if (!head) return null
+  const { labels, tokens } = head
+  const height = count + 1
+  const sizes = [count * 8, height * labels.length * 4, labels.length * 4]
+  if (bytes.length !== 8 + headLength + sizes.reduce((sum, size) => sum + size, 0)) return null
+  let at = 8 + headLength
+  const [places, weights, bias] = sizes.map(size => {
+    const part = copyOf(bytes, at, at + size)
+    at += size
+    return part
+  })
+  if (!places || !weights || !bias) return null
+  const index = indexFrom(tokens, new Float64Array(places))
+  return { labels, index, weights: new Float32Array(weights), bias: new Float32Array(bias) }
+}
+
+/** A buffer of its own: the arrays laid over it need their alignment. */
+const copyOf = (bytes: Uint8Array, from: number, to: number): ArrayBuffer =>
+  new Uint8Array(bytes.subarray(from, to)).buffer
+
+interface Head {
+  readonly labels: readonly string[]
+  readonly tokens: readonly string[]
+}
+
+function readHead(bytes: Uint8Array): Head | null {
+  try {
+    const head: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return isHead(head) ? head : null
+  } catch {
+    return null
+  }
+}
+
+const isHead = (head: unknown): head is Head =>
+  typeof head === 'object' &&
+  head !== null &&
+  'labels' in head &&
+  areWords(head.labels) &&
+  'tokens' in head &&
+  areWords(head.tokens)
+
+const areWords = (value: unknown): boolean =>
+  Array.isArray(value) && value.every(one => typeof one === 'string')

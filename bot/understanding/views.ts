@@ -1,0 +1,57 @@
+import type { Occurrence } from './concepts.ts'
+import { conceptFeatures, type Read } from './reading.ts'
+import type { Token } from './tokens.ts'
+
+/** One way in which a message may be written, as the classifier sees it. */
+export interface View {
+  readonly tokens: readonly Token[]
+  /** Concepts of the lexicon that are still recognised. */
+  readonly concepts: readonly string[]
+}
+
+/** A token whose character is not in any training line. */
+const misspelt = '\uFFFD'
+const misspeltShare = 0.3
+/** Shorter messages cannot spare a token, nor tell which of two came first. */
+const shortestSpoilt = 4
+
+/**
+ * The views of a training message: as written, typed in pinyin, with three in ten characters misspelt by others of the
+ * same sound, with one token dropped, and with two swapped. Training on all of them costs nothing extra, since each pass takes
+ * one.
+ */
+export function viewsOf(
+  { clauses, occurrences }: Read,
+  conceptsIn: (clause: readonly Token[]) => readonly Occurrence[],
+  random: () => number,
+): readonly View[] {
+  const changed = (change: (clause: readonly Token[]) => readonly Token[]): View => {
+    const spoilt = clauses.map(change)
+    return { tokens: spoilt.flat(), concepts: conceptFeatures(spoilt.flatMap(conceptsIn)) }
+  }
+  return [
+    { tokens: clauses.flat(), concepts: conceptFeatures(occurrences.flat()) },
+    changed(clause => clause.map(typed)),
+    changed(clause => clause.map(token => (random() < misspeltShare ? misheard(token) : token))),
+    changed(clause => dropOne(clause, random)),
+    changed(clause => swapTwo(clause, random)),
+  ]
+}
+
+const typed = (token: Token): Token =>
+  token.syllable === null ? token : { character: null, syllable: token.syllable }
+
+const misheard = (token: Token): Token =>
+  token.syllable === null ? token : { character: misspelt, syllable: token.syllable }
+
+function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
+  if (tokens.length < shortestSpoilt) return tokens
+  const at = Math.floor(random() * tokens.length)
+  return tokens.filter((_, index) => index !== at)
+}
+
+function swapTwo(tokens: readonly Token[], random: () => number): readonly Token[] {
+  if (tokens.length < shortestSpoilt) return tokens
+  const at = Math.floor(random() * (tokens.length - 1))
+  return [...tokens.slice(0, at), ...tokens.slice(at, at + 2).reverse(), ...tokens.slice(at + 2)]
+}

@@ -1,0 +1,18 @@
+/** `npm run bench`, or `npm run bench -- terminal`: prints the benchmark tables, one run each. */
+const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
+  terminal: () => import('./terminal.ts'),
+  understanding: () => import('./understanding.ts'),
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no bench "${unknown.join('", "')}": say ${Object.keys(benches).join(' or ')}.\n`,
+  )
+  process.exitCode = 2
+} else {
+  for (const [name, load] of Object.entries(benches)) {
+    if (wanted.length === 0 || wanted.includes(name)) await (await load()).run()
+  }
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileUnderstanding } from '../../bot/content/compile-understanding.ts'
+import { contentFolder } from '../../bot/content/content-folder.ts'
+import type { ContentFile } from '../../bot/content/source.ts'
+import { buildModel } from '../../bot/understanding/build-model.ts'
+import type { UnderstandingContent } from '../../bot/understanding/content.ts'
+import type { Model } from '../../bot/understanding/model.ts'
+
+/** The understanding's files as shipped. */
+export const shippedFiles: readonly ContentFile[] = [
+  'lexicon.yaml',
+  'screen-texts.yaml',
+  'response-codes.yaml',
+  'thresholds.yaml',
+  ...readdirSync(join(contentFolder, 'intents')).map(name => `intents/${name}`),
+].map(path => ({ path, text: readFileSync(join(contentFolder, path), 'utf8') }))
+
+/** The shipped content, compiled; throws when it has an error. */
+export const shipped: UnderstandingContent = compiled()
+
+/** The model of the shipped content. */
+export const model: Model = buildModel(shipped)
+
+function compiled(): UnderstandingContent {
+  const { understanding, problems } = compileUnderstanding(shippedFiles)
+  if (!understanding) throw new Error(`The shipped content has problems: ${JSON.stringify(problems)}`)
+  return understanding
+}

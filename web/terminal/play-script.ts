@@ -1,0 +1,140 @@
+import type { Press } from '../../bot/terminal/press.ts'
+import { report } from '../../bot/terminal/report.ts'
+import { act, actUntilQuiet } from '../../bot/terminal/world.ts'
+import { afresh, isDone, isQuiet, moveTo, nextPress, type Player, type Told, type Turn } from './player.ts'
+import { readingTime } from './reading-time.ts'
+import { findTarget } from './target.ts'
+import { unfold } from './unfold.ts'
+
+/** A terminal that needs longer than this for its next move is watched at `hastyFactor` times the speed. */
+const longestWatch = 3000
+const hastyFactor = 12
+
+/** Whether a scripted terminal waits so long, for an answer that does not come, that its time is shortened. */
+export const isHasty = ({ mode, view, waiting }: Player): boolean =>
+  mode !== 'free' && Math.max(view.nextIn ?? 0, waiting) > longestWatch
+
+/** How long before a scripted press its key goes down, in milliseconds. */
+export const downTime = 180
+
+/**
+ * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand: otherwise a
+ * slow reader would see its questions time out.
+ */
+const timeRuns = (player: Player): boolean => player.mode === 'free' || !isQuiet(player)
+
+/** Lets `elapsed` wall-clock milliseconds pass: for the terminal, and for the script that waits to press. */
+export function tick(player: Player, elapsed: number): Turn {
+  if (timeRuns(player)) {
+    const factor = player.speed * (isHasty(player) ? hastyFactor : 1)
+    return settle(passTime(player, Math.round(elapsed * factor)))
+  }
+  const press = nextPress(player)
+  if (press === undefined || !isPressedByScript(player, press)) return { player, told: [] }
+  const pause = player.pause ?? readingTime(player.view, press, player.trail.length === 0)
+  const left = pause - elapsed * player.speed
+  return left > 0 ? { player: { ...player, pause: left }, told: [] } : followScript(player)
+}
+
+/** Who tries it himself is spared what no hand can do: waiting, and words that are not to be found. */
+const isPressedByScript = (player: Player, press: Press): boolean =>
+  player.mode === 'show'
+    ? player.playing
+    : (typeof press === 'object' && 'wait' in press) || findTarget(player.view, press) === null
+
+/** Whether `tick` has anything to do. */
+export function needsTime(player: Player): boolean {
+  if (timeRuns(player)) return player.view.powered || !isQuiet(player)
+  const press = nextPress(player)
+  return press !== undefined && isPressedByScript(player, press)
+}
+
+/** Milliseconds that may pass between ticks: a terminal that waits in free hands only moves its clock. */
+export const pace = (player: Player): number => (player.mode === 'free' && isQuiet(player) ? 500 : 0)
+
+/** Lets simulated milliseconds pass on the terminal. */
+export function passTime(player: Player, simulated: number): Player {
+  const { device, world, facts, waiting } = player
+  const done = act(device, world, { wait: simulated })
+  return {
+    ...moveTo(player, done.world),
+    facts: [...facts, ...done.facts],
+    waiting: Math.max(0, waiting - simulated),
+  }
+}
+
+/** Reports what the hands' last act led to, once it is over. */
+export function settle(player: Player): Turn {
+  if (!isQuiet(player)) return { player, told: [] }
+  const { device, world, facts, mode } = player
+  const settled = { ...player, facts: [], pause: null }
+  const tell = (type: Told['type']): Turn => ({
+    player: settled,
+    told: [{ type, report: report(device, world, facts) }],
+  })
+  if (mode !== 'show') return facts.length > 0 ? tell('happened') : { player: settled, told: [] }
+  // A demonstration is told once, as a whole.
+  return isDone(player) ? tell('demonstrated') : { player: { ...settled, facts }, told: [] }
+}
+
+/** Does the next press of the script. */
+export function followScript(player: Player): Turn {
+  const script = unfold(player.script, player.trail.length, player.view)
+  const press = script[player.trail.length]
+  if (press === undefined) return { player, told: [] }
+  const { world, facts } = player
+  const trail = [...player.trail, { world, facts }]
+  const unfolded = { ...player, script, trail, pause: null, mistake: null }
+  if (typeof press === 'object' && 'wait' in press) return settle({ ...unfolded, waiting: press.wait })
+  return settle(doPress(unfolded, press))
+}
+
+/** Does one act and remembers what happened. */
+export function doPress(player: Player, press: Press): Player {
+  const done = act(player.device, player.world, press)
+  return { ...moveTo(player, done.world), facts: [...player.facts, ...done.facts] }
+}
+
+/** Plays on, or from the beginning when the person has taken over or everything was shown. */
+export const play = (player: Player): Player =>
+  player.mode === 'show' && !isDone(player) ? { ...player, playing: true } : replay(player)
+
+/** Halts the script where it is. */
+export const stop = (player: Player): Player => ({ ...player, playing: false })
+
+/** 1 is the speed of a real terminal and of an unhurried reader. */
+export const setSpeed = (player: Player, speed: number): Player => ({ ...player, speed })
+
+/** Does the next press at once, or ends what is going on at once. */
+export function stepForward(player: Player): Turn {
+  const still = stop(player)
+  if (isQuiet(still)) return followScript(still)
+  const { device, world, facts, waiting } = still
+  const waited = waiting > 0 ? act(device, world, { wait: waiting }) : { world, facts: [] }
+  const ended = actUntilQuiet(device, waited.world)
+  return settle({
+    ...moveTo(still, ended.world),
+    facts: [...facts, ...waited.facts, ...ended.facts],
+    waiting: 0,
+  })
+}
+
+/** Goes back to before the last press, and stays there. */
+export function stepBack(player: Player): Player {
+  const moment = player.trail[player.trail.length - 1]
+  if (!moment) return stop(player)
+  const { world, facts } = moment
+  return { ...moveTo(stop(player), world), ...afresh, facts, trail: player.trail.slice(0, -1) }
+}
+
+/** Plays the script again from its beginning. */
+export const replay = (player: Player): Player => ({
+  ...moveTo(player, player.start),
+  ...afresh,
+  trail: [],
+  mode: 'show',
+  playing: true,
+})
+
+/** Back to the moment before the script: now the person does it. */
+export const tryIt = (player: Player): Player => ({ ...replay(player), mode: 'try', playing: false })
