@@ -25,9 +25,11 @@ export const prove: Command = async (args, { stdout }) => {
     careful.push(proveOne(one))
     clumsy.push(...clumsyCases(one).map(proveOne))
   }
+  if (careful.length === 0) throw new StartFailure('No fault fits: content/faults names them.')
   const failed = [...careful, ...clumsy].filter(({ outcome }) => outcome === 'failed')
   const line = (text: string) => void stdout.write(`${text}\n`)
-  for (const proof of verbose ? careful : failed) describe(proof).forEach(line)
+  const told = verbose ? [...careful, ...failed.filter(proof => proof.clumsy !== null)] : failed
+  for (const proof of told) describe(proof).forEach(line)
   proofTable(careful).forEach(line)
   const visited = uniteVisited(careful.map(proof => proof.visited))
   if (Object.keys(wanted).length === 0) unprovenEnds(content, visited.nodes).forEach(line)

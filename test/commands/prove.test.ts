@@ -29,3 +29,9 @@ test('a kind that does not exist is refused with the kinds that do', async t => 
   t.is(code, 1)
   t.is(out, '--kind is one of classic, esign, smart, not "clasic".\n')
 })
+
+test('a fault that does not exist is no proof', async t => {
+  const { code, out } = await run('--fault', 'storage-ful')
+  t.is(code, 1)
+  t.is(out, 'No fault fits: content/faults names them.\n')
+})
