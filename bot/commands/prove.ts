@@ -22,8 +22,9 @@ export const prove: Command = async (args, { stdout }) => {
   const careful: Proof[] = []
   const clumsy: Proof[] = []
   for (const one of proofCases(content, model, wanted)) {
-    careful.push(proveOne(one))
-    clumsy.push(...clumsyCases(one).map(proveOne))
+    const proof = proveOne(one)
+    careful.push(proof)
+    clumsy.push(...clumsyCases(one, proof.steps).map(proveOne))
   }
   if (careful.length === 0) throw new StartFailure('No fault fits: content/faults names them.')
   const failed = [...careful, ...clumsy].filter(({ outcome }) => outcome === 'failed')

@@ -23,6 +23,8 @@ export interface Proof {
   /** Why it failed; empty when it did not. */
   readonly why: readonly string[]
   readonly turns: number
+  /** Steps that were answered. */
+  readonly steps: number
   /** Simulated seconds at the terminal. */
   readonly seconds: number
   readonly transcript: readonly string[]
@@ -45,6 +47,7 @@ export function prove(one: ProofCase): Proof {
     outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
     why,
     turns: walk.turns,
+    steps: walk.steps,
     seconds: Math.round((walk.till.world.now - world.now) / 1000),
     transcript: walk.transcript,
     visited: visitedBy(content.dialog, walk.log, walk.trail),
