@@ -22,12 +22,15 @@ export const prove: Command = async (args, { stdout }) => {
   const careful: Proof[] = []
   const clumsy: Proof[] = []
   for (const one of proofCases(content, model, wanted)) {
-    careful.push(proveOne(one))
-    clumsy.push(...clumsyCases(one).map(proveOne))
+    const proof = proveOne(one)
+    careful.push(proof)
+    clumsy.push(...clumsyCases(one, proof.steps).map(proveOne))
   }
+  if (careful.length === 0) throw new StartFailure('No fault fits: content/faults names them.')
   const failed = [...careful, ...clumsy].filter(({ outcome }) => outcome === 'failed')
   const line = (text: string) => void stdout.write(`${text}\n`)
-  for (const proof of verbose ? careful : failed) describe(proof).forEach(line)
+  const told = verbose ? [...careful, ...failed.filter(proof => proof.clumsy !== null)] : failed
+  for (const proof of told) describe(proof).forEach(line)
   proofTable(careful).forEach(line)
   const visited = uniteVisited(careful.map(proof => proof.visited))
   if (Object.keys(wanted).length === 0) unprovenEnds(content, visited.nodes).forEach(line)
@@ -64,11 +67,13 @@ const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript 
   '',
 ]
 
-/** Ends that promise a cure and that no walk came to. */
+/** Ends that promise a cure and that no walk came to: what they promise is unproven. */
 function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {
   return Object.values(dialog.flows).flatMap(flow =>
     Object.entries(flow.nodes)
-      .filter(([id, node]) => node.kind === 'end' && !visited.includes(`${flow.id}/${id}`))
+      .filter(
+        ([id, node]) => node.kind === 'end' && node.end === 'solved' && !visited.includes(`${flow.id}/${id}`),
+      )
       .map(([id]) => `warning: no proof ends at ${flow.id}/${id}`),
   )
 }

@@ -85,7 +85,7 @@ export function compileContent(
     ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
     ...checkIntents(intents, compiled.flowOfIntent),
     ...checkProofs(proofs, {
-      faults: Object.keys(terminals.terminals?.faults ?? {}),
+      faults: idsIn(files, 'faults/'),
       slots: slots.value ?? {},
       flows: compiled.flows,
       flowOfIntent: compiled.flowOfIntent,

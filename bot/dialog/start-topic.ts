@@ -9,7 +9,12 @@ export function startTopic(draft: Draft, intent: string): Draft {
   const open = draft.conversation.flow
   if (open === null) return startFlow(draft, flow, 'intent')
   if (open === flow) return repeat(draft)
-  if (draft.conversation.stack.some(frame => frame.flow === flow)) return returnTo(draft, flow)
+  const below = draft.conversation.stack.findIndex(frame => frame.flow === flow)
+  if (below >= 0) {
+    // What the flow runs is part of it: only a digression left it.
+    const left = draft.conversation.stack.slice(below).find(({ resume }) => resume)
+    return left ? returnTo(draft, left.flow) : repeat(draft)
+  }
   // The way to a person needs no announcement.
   const told =
     intent === 'human-agent'

@@ -5,7 +5,7 @@ import type { ProofCase } from './proof-case.ts'
 
 /**
  * The choice that a merchant makes: what they know, else the first choice that they see to be so, else the first that
- * needs no looking; null when none of them fits.
+ * needs no looking, else the one that says it did not work; null when none of them fits.
  */
 export function chooseAnswer(
   { story, device }: Pick<ProofCase, 'story' | 'device'>,
@@ -21,6 +21,7 @@ export function chooseAnswer(
   const chosen =
     choices.find(({ id }) => id === known) ??
     choices.find(({ seen }) => isSeen(seen, sight)) ??
-    choices.find(({ seen }) => seen === undefined)
+    choices.find(({ seen }) => seen === undefined) ??
+    choices.find(({ failed }) => failed)
   return chosen?.id ?? null
 }

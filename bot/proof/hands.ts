@@ -60,6 +60,10 @@ export function carryOut(till: Till, presses: readonly Press[]): Till {
   return untilQuiet(current)
 }
 
+/** Hits a key by mistake; what was seen before stays in mind. */
+export const mishit = (till: Till, key: string): Till =>
+  untilQuiet(noticed(till, act(till.device, till.world, key), key))
+
 /** Lets time pass while the merchant reads and answers. */
 export const letPass = (till: Till, milliseconds: number): Till =>
   noticed(till, act(till.device, till.world, { wait: milliseconds }))

@@ -1,4 +1,5 @@
-import type { Detail } from '../dialog/understanding.ts'
+import { codeSaid } from '../dialog/code-said.ts'
+import type { Understanding } from '../dialog/understanding.ts'
 import { look } from '../terminal/view.ts'
 import { understand } from '../understanding/understand.ts'
 import { carryOut, pickUp, type Till } from './hands.ts'
@@ -39,16 +40,19 @@ function utterance(one: ProofCase, intent: string): string {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const words = pick(random, utterances) ?? ''
     const read = understand(one.model, words, null)
-    if (read.intent === intent && read.second === null && isTrue(one, read.details)) return words
+    if (read.intent === intent && read.second === null && isTrue(one, read)) return words
   }
   throw new Error(
     `No utterance of "${intent}" that was tried fits a ${one.device.kind} with ${one.fault.id}.`,
   )
 }
 
-function isTrue({ content, story, device }: ProofCase, details: readonly Detail[]): boolean {
+function isTrue({ content, story, device }: ProofCase, { details, intent, text }: Understanding): boolean {
+  const { slots, codes } = content.dialog
   const known: Readonly<Record<string, string>> = { ...story.knows, kind: device.kind }
-  return Object.entries(content.dialog.slots).every(([slot, { detail }]) =>
-    details.every(({ kind, value }) => kind !== detail || value === known[slot]),
+  const quoted = intent === 'response-code' ? codeSaid(codes, text) : null
+  const told = [...details, ...(quoted === null ? [] : [{ kind: 'response-code', value: quoted }])]
+  return Object.entries(slots).every(([slot, { detail }]) =>
+    told.every(({ kind, value }) => kind !== detail || value === known[slot]),
   )
 }

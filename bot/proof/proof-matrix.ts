@@ -32,12 +32,9 @@ export function* proofCases(content: Content, model: Model, wanted: Wanted = {})
 }
 
 const slips: readonly Slip['what'][] = ['wrong-key', 'wrong-answer', 'not-working']
-// Few conversations have more steps than this.
-const SLIP_WITHIN = 7
-
-/** The same walk by a merchant who does one thing wrong: once with each kind of mistake. */
-export const clumsyCases = (one: ProofCase): ProofCase[] =>
+/** The same walk, which had so many `steps`, by a merchant who does one thing wrong: once with each kind of mistake. */
+export const clumsyCases = (one: ProofCase, steps: number): ProofCase[] =>
   slips.map((what, index) => {
     const seed = one.seed * slips.length + index
-    return { ...one, seed, slip: { what, at: randomFrom(seed).below(SLIP_WITHIN) } }
+    return { ...one, seed, slip: { what, at: randomFrom(seed).below(Math.max(steps, 1)) } }
   })

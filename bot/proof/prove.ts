@@ -23,6 +23,8 @@ export interface Proof {
   /** Why it failed; empty when it did not. */
   readonly why: readonly string[]
   readonly turns: number
+  /** Steps that were answered. */
+  readonly steps: number
   /** Simulated seconds at the terminal. */
   readonly seconds: number
   readonly transcript: readonly string[]
@@ -45,6 +47,7 @@ export function prove(one: ProofCase): Proof {
     outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
     why,
     turns: walk.turns,
+    steps: walk.steps,
     seconds: Math.round((walk.till.world.now - world.now) / 1000),
     transcript: walk.transcript,
     visited: visitedBy(content.dialog, walk.log, walk.trail),
@@ -79,10 +82,11 @@ function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
 }
 
 /** Money that is not where it belongs, beyond what the fault itself had done: one line per way it went. */
-function findHarm({ device, world }: ProofCase, { till }: Walk, end: End | null): string[] {
+function findHarm({ device, world, slip }: ProofCase, { till }: Walk, end: End | null): string[] {
   const before = new Set(audit(device, world).map(nameOf))
-  // Where a person takes over, these are the cases that people look into.
-  const forPeople = end === 'person' ? ['given-up', 'suspense'] : []
+  // The terminal itself told that a reversal was given up; these are the cases that people look into.
+  const told = end === 'person' || slip?.what === 'wrong-answer' ? ['given-up'] : []
+  const forPeople = end === 'person' ? [...told, 'suspense'] : told
   const found = audit(device, till.world).filter(
     finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
   )

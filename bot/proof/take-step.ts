@@ -5,7 +5,7 @@ import { chooseText } from '../dialog/word.ts'
 import { showsWords } from '../terminal/shows-words.ts'
 import { look } from '../terminal/view.ts'
 import { chooseAnswer } from './choose-answer.ts'
-import { carryOut, isStill, letPass, lookAround, type Till } from './hands.ts'
+import { carryOut, isStill, letPass, lookAround, mishit, type Till } from './hands.ts'
 import { predictedWords } from './predicted-words.ts'
 import type { ProofCase } from './proof-case.ts'
 import { pick, randomFrom } from './random.ts'
@@ -18,9 +18,8 @@ const READING = 5_000
 export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNode): Walk {
   const slip = one.slip?.at === walk.steps ? one.slip.what : null
   const presses = node.do?.[one.device.kind] ?? []
-  const wrong = slip === 'wrong-key' ? wrongKey(one, walk.till) : []
   const before = walk.till
-  const till = carryOut(before, [...wrong, ...presses])
+  const till = carryOut(slip === 'wrong-key' ? hitWrongKey(one, before) : before, presses)
   const looked: Walk = {
     ...walk,
     till: letPass(till, READING),
@@ -75,11 +74,11 @@ function checkLooks(walk: Walk, till: Till, at: Position, node: StepNode, choice
     .reduce(broken, walk)
 }
 
-function wrongKey({ device, seed }: ProofCase, { world }: Till): string[] {
-  const { keys, choices } = look(device, world)
+function hitWrongKey({ device, seed }: ProofCase, till: Till): Till {
+  const { keys, choices } = look(device, till.world)
   const live = [...keys.filter(key => key.live).map(key => key.legend), ...choices.map(({ words }) => words)]
   const key = pick(randomFrom(seed), live)
-  return key === undefined ? [] : [key]
+  return key === undefined ? till : mishit(till, key)
 }
 
 function wrongAnswer(one: ProofCase, walk: Walk, node: StepNode, right: string | null): string | null {

@@ -1,3 +1,4 @@
+import { PERSON } from '../dialog/walk.ts'
 import { goOn, openConversation } from './open-conversation.ts'
 import type { End, ProofCase } from './proof-case.ts'
 import { giveInput, takeStep } from './take-step.ts'
@@ -37,6 +38,8 @@ function react(one: ProofCase, walk: Walk): Walk {
   const { position, aside, flow } = walk.conversation
   const choose = (choice: string): Walk =>
     tell(one, walk, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
+  // Who is told that this goes round in circles takes the offer.
+  if (aside.includes(PERSON)) return choose(PERSON)
   if (flow === null) {
     const wanted = `intent:${one.intent}`
     return walk.turns === 1 && aside.includes(wanted)

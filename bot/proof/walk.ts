@@ -23,9 +23,9 @@ export interface Walk {
   readonly broken: readonly string[]
 }
 
-// Noon of a Monday in China: the service line is open. Half of the clumsy merchants ask late in the evening.
-const NOON = Date.UTC(2026, 0, 5, 4)
-const NIGHT = Date.UTC(2026, 0, 5, 14)
+// Noon of 5 January 2026 in China, when the service line is open; half of the clumsy merchants ask at ten in the evening.
+const NOON = 1_767_585_600_000
+const NIGHT = NOON + 36_000_000
 
 /** Opens the conversation. */
 export const startWalk = (one: ProofCase, till: Till): Walk =>

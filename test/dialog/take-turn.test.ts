@@ -121,6 +121,13 @@ test('naming a problem that waits below leaves what lies on top of it', t => {
   t.is(now.stack.length, 0)
 })
 
+test('naming a problem inside of a flow that it runs repeats the open step', t => {
+  const { log, now } = play(two, [full, touch('go'), touch('classic'), full])
+  t.is(said(log).at(-1), 'settlement-steps/only')
+  t.is(play(two, [full, touch('go'), touch('classic'), full, touch('done')]).now.flow, null)
+  t.deepEqual(now.position, { flow: 'settlement-steps', node: 'only' })
+})
+
 test('one step back undoes the answer and its slot', t => {
   const { now } = play(two, [full, touch('go'), touch('classic'), touch('back')])
   t.deepEqual(now.position, { flow: 'storage-full', node: 'second' })
