@@ -29,11 +29,13 @@ export const talk: Command = async (args, { stdin, stdout }) => {
   const say = (text: string) => void stdout.write(`${text}\n`)
   const channel = desk.openChannel('shell', (_id, event) => say(describe(event)))
   const lines = createInterface({ input: stdin, output: stdout, prompt: '> ' })
+  // Opened at once: lines that arrive before somebody iterates would be lost.
+  const typed = lines[Symbol.asyncIterator]()
   try {
     await channel.receive({ conversationId: CONVERSATION, incoming: { kind: 'start' }, tokenHash: '' })
     lines.prompt()
     let count = 0
-    for await (const line of lines) {
+    for await (const line of typed) {
       const text = line.trim()
       if (text !== '') {
         count += 1
