@@ -55,11 +55,17 @@ for (const { path, text } of samples) {
   })
 }
 
+/** What only a script can do wrong; `test/script/read-scripts.test.ts` has a broken script for each. */
+const ofScripts = [
+  ...['unknown-step', 'unknown-part', 'part-cycle', 'too-many-steps', 'too-many-rows'],
+  ...['unset-variable', 'one-variable', 'bad-pattern', 'runaway-pattern'],
+]
+
 test('every problem that the check can tell has a broken sample', t => {
   t.deepEqual(
     samples.map(({ path }) => path.replace('.yaml', '')).sort(),
     Object.keys(problemCatalogue)
-      .filter(code => !slowAdvice.includes(code))
+      .filter(code => !slowAdvice.includes(code) && !ofScripts.includes(code))
       .sort(),
   )
 })
