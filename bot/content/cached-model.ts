@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assembleModel, trainOn } from '../understanding/build-model.ts'
@@ -28,9 +28,11 @@ function keptFile({ intents, lexicon }: UnderstandingContent, folder: string): s
 function trainAndKeep(data: UnderstandingContent, folder: string, file: string): ReturnType<typeof trainOn> {
   const classifier = trainOn(data, quickTraining)
   mkdirSync(folder, { recursive: true })
-  // Renamed in one step: a start that is cut off leaves no half file under the final name.
-  writeFileSync(`${file}.part`, packClassifier(classifier))
-  renameSync(`${file}.part`, file)
+  // Renamed in one step: a start that is cut off leaves no half file under the final name, and desks that start at
+  // the same moment do not write into each other's.
+  const part = `${file}.${randomUUID()}.part`
+  writeFileSync(part, packClassifier(classifier))
+  renameSync(part, file)
   return classifier
 }
 
