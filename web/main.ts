@@ -4,6 +4,7 @@ import { cachedModel } from '../bot/content/cached-model.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
 import { StartFailure } from '../bot/start-failure.ts'
+import type { Model } from '../bot/understanding/understand.ts'
 import { buildBrowser } from './build-browser.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
@@ -14,9 +15,14 @@ async function start(): Promise<void> {
   const content = loadContent(contentFolder)
   const built = join(import.meta.dirname, '..', 'dist')
   const assetFolder = join(built, 'assets')
-  // The bundler works in a process of its own while this one trains and loads Botkit, its largest part.
+  // The bundler works in a process of its own meanwhile.
   const building = buildBrowser(assetFolder)
-  const model = cachedModel(content.understanding, built)
+  // Trained at the first start only, and not before the first conversation.
+  let trained: Model | undefined
+  const model = (): Model => {
+    trained ??= cachedModel(content.understanding, built)
+    return trained
+  }
   const [{ openDesk }, { createApp }] = await Promise.all([
     import('../bot/conversations/open-desk.ts'),
     import('./app.ts'),

@@ -18,10 +18,11 @@ const CONVERSATION = 'shell'
  */
 export const talk: Command = async (args, { stdin, stdout }) => {
   const content = loadContent(contentFolder)
+  const model = buildModel(content.understanding)
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-talk-'))
   const desk = await openDesk({
     content,
-    model: buildModel(content.understanding),
+    model: () => model,
     folder,
     now: Date.now,
     onTrouble: reportTrouble,

@@ -14,7 +14,8 @@ import type { TurnQueue } from './turn-queue.ts'
 export interface Desk {
   readonly db: Db
   readonly library: ContentLibrary
-  readonly model: Model
+  /** Made when it is first asked for: pages need not wait for it. */
+  model(): Model
   readonly queue: TurnQueue
   readonly quiet: QuietWatch
   /** Milliseconds since 1970. */
@@ -31,7 +32,7 @@ const MAX_ATTEMPTS = 8
 
 /** Begins a conversation: its first events are in the database when this returns. */
 export async function startConversation(desk: Desk, id: string, tokenHash: string): Promise<Handled> {
-  const turn = answer(desk.library.newest, desk.model, emptyConversation, { kind: 'start' }, desk.now())
+  const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
   await createConversation(desk.db, id, tokenHash, turn.events)
   return { events: turn.events }
@@ -54,7 +55,7 @@ export function handleMessage(
       const earlier = await readAnswer(desk.db, id, messageId)
       if (earlier) return { events: earlier }
       const content = await desk.library.contentFor(conversation)
-      const turn = answer(content, desk.model, conversation, incoming, desk.now())
+      const turn = answer(content, desk.model(), conversation, incoming, desk.now())
       if ('refused' in turn) return turn
       const nothing = turn.events.length === 0
       if (nothing || (await appendTurn(desk.db, id, messageId, turn.events)) === 'appended') {

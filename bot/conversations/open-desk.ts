@@ -18,7 +18,8 @@ export interface OpenDesk {
 
 export interface DeskParts {
   readonly content: Content
-  readonly model: Model
+  /** Made when it is first asked for. */
+  model(): Model
   /** Folder of the database. */
   readonly folder: string
   /** Milliseconds since 1970. */

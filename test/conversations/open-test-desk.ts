@@ -8,7 +8,7 @@ import { type DeskParts, type OpenDesk, openDesk } from '../../bot/conversations
 import { buildModel } from '../../bot/understanding/build-model.ts'
 
 export const content = loadContent(contentFolder)
-const model = buildModel(content.understanding)
+const built = buildModel(content.understanding)
 
 /** A new empty folder, removed with everything in it by `remove`. */
 export function temporaryFolder(): { folder: string; remove: () => void } {
@@ -26,5 +26,5 @@ export function openTestDesk(
   const onTrouble = (error: unknown) => {
     throw error
   }
-  return openDesk({ content: own, model, folder, now, onTrouble, ...parts })
+  return openDesk({ content: own, model: () => built, folder, now, onTrouble, ...parts })
 }
