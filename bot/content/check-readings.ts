@@ -3,6 +3,7 @@ import type { UnderstandingContent } from '../understanding/content.ts'
 import { findCandidates } from '../understanding/find-candidates.ts'
 import { holdOut } from '../understanding/hold-out.ts'
 import type { Model } from '../understanding/model.ts'
+import { opinionOn } from '../understanding/opinion.ts'
 import { understand } from '../understanding/understand.ts'
 import { utterancePlace } from './check-utterances.ts'
 import type { IntentSource } from './compile-understanding.ts'
@@ -53,7 +54,8 @@ function shadowedRules(sources: readonly IntentSource[], model: Model): readonly
       intent.rules.map(({ name }) => [name, { wins: 0, losses: 0, winner: null }]),
     )
     for (const utterance of intent.utterances) {
-      const candidates = findCandidates(model, model.reading.read(utterance), [])
+      const read = model.reading.read(utterance)
+      const candidates = findCandidates(model, read, [], opinionOn(model.classifier, read))
       const heaviest = candidates.toSorted((left, right) => right.weight - left.weight)[0]
       for (const one of candidates) {
         const standing = one.intent === intent.id ? standings.get(one.name) : undefined

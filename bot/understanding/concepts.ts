@@ -17,6 +17,10 @@ export interface Occurrence {
   readonly trade: boolean
 }
 
+/** One heard syllable may stand for anything; it only supports other terms. */
+export const isTelling = ({ certainty, start, end }: Occurrence): boolean =>
+  certainty !== 'sound' || end - start > 1
+
 interface Entry {
   readonly concept: string
   readonly term: string

@@ -1,5 +1,6 @@
 import { matchScreenText } from './match-screen-text.ts'
 import type { Model } from './model.ts'
+import { type Opinion, scoreOf } from './opinion.ts'
 import type { Read } from './reading.ts'
 import { fireRules } from './rules.ts'
 import { matchWhole } from './whole-match.ts'
@@ -20,11 +21,19 @@ const wholeBonus = 1
 const screenWeight = 1
 const codeWeight = 0.95
 
+/** A rule that rests on few heard syllables needs this much of the classifier's opinion. */
+const leastAgreement = 0.25
+
 /** Every rule, screen text and response code that speaks for an intent. */
-export function findCandidates(model: Model, read: Read, codes: readonly string[]): readonly Candidate[] {
+export function findCandidates(
+  model: Model,
+  read: Read,
+  codes: readonly string[],
+  opinion: Opinion,
+): readonly Candidate[] {
   return [
     ...wholeMessage(model, read),
-    ...byRules(model, read),
+    ...byRules(model, read, opinion),
     ...byScreenText(model, read),
     ...byCode(codes),
   ]
@@ -39,15 +48,17 @@ function wholeMessage({ wholes, rules, reading }: Model, { text, clauses }: Read
   })
 }
 
-const byRules = ({ rules }: Model, { occurrences }: Read): readonly Candidate[] =>
-  fireRules(rules, occurrences).map(({ rule, clauses, terms }) => ({
-    intent: rule.intent,
-    by: 'rule',
-    name: rule.name,
-    terms,
-    clauses,
-    weight: rule.weight,
-  }))
+const byRules = ({ rules }: Model, { occurrences }: Read, opinion: Opinion): readonly Candidate[] =>
+  fireRules(rules, occurrences)
+    .filter(({ sure, rule }) => sure || scoreOf(opinion, rule.intent) >= leastAgreement)
+    .map(({ rule, clauses, terms }) => ({
+      intent: rule.intent,
+      by: 'rule',
+      name: rule.name,
+      terms,
+      clauses,
+      weight: rule.weight,
+    }))
 
 const byScreenText = ({ screenTexts }: Model, { clauses }: Read): readonly Candidate[] =>
   clauses.flatMap((tokens, index): Candidate[] => {

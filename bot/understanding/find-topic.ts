@@ -28,7 +28,7 @@ const secondTrust = 0.8
  */
 export function findTopic(model: Model, read: Read, codes: readonly string[]): Topic {
   const opinion = opinionOn(model.classifier, read)
-  const candidates = inOrder(model, opinion, findCandidates(model, read, codes))
+  const candidates = inOrder(model, opinion, findCandidates(model, read, codes, opinion))
   const best = firstNamed(model, candidates)
   return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
 }

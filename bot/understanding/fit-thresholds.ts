@@ -61,10 +61,11 @@ function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] 
   const random = pseudoRandom(fold)
   return held.flatMap(({ text, intent }) => {
     const read = model.reading.read(text)
-    if (findCandidates(model, read, []).length > 0) return []
+    const opinion = opinionOn(model.classifier, read)
+    if (findCandidates(model, read, [], opinion).length > 0) return []
     const [written, ...spoilt] = viewsOf(read, model.reading.conceptsIn, random)
     if (!written) return []
-    const { strange } = opinionOn(model.classifier, read)
+    const { strange } = opinion
     const judge = (view: View): Judged => ({
       intent,
       opinion: { ...opinionOnView(model.classifier, view), strange },

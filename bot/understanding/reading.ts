@@ -1,5 +1,5 @@
 import { splitClauses } from './clauses.ts'
-import { type ConceptIndex, findConcepts, indexConcepts, type Occurrence } from './concepts.ts'
+import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurrence } from './concepts.ts'
 import type { Lexicon } from './content.ts'
 import { normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
@@ -57,7 +57,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
 /** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
 export function conceptFeatures(occurrences: readonly Occurrence[]): readonly string[] {
   const found = new Set<string>()
-  for (const { concept, polarity } of occurrences) {
+  for (const { concept, polarity } of occurrences.filter(isTelling)) {
     found.add(concept)
     found.add(`${concept}:${polarity}`)
   }

@@ -1,4 +1,4 @@
-import type { Occurrence } from './concepts.ts'
+import { isTelling, type Occurrence } from './concepts.ts'
 import type { RuleContent } from './content.ts'
 
 interface Atom {
@@ -23,6 +23,8 @@ export interface RuleHit {
   /** Clauses that its atoms stand in, first to last. */
   readonly clauses: readonly number[]
   readonly terms: readonly string[]
+  /** Its terms were written out, or heard in so many syllables that chance is ruled out. */
+  readonly sure: boolean
 }
 
 /** Reads a rule of the content; an unknown polarity throws, since the content check has refused it before. */
@@ -80,24 +82,25 @@ function tryRule(
 ): RuleHit | undefined {
   const met: { readonly occurrence: Occurrence; readonly clause: number }[] = []
   const inReach = where.flatMap(clause => (clauses[clause] ?? []).map(occurrence => ({ occurrence, clause })))
-  const meets = (atoms: readonly Atom[], certain: boolean) =>
-    inReach.find(
-      ({ occurrence }) =>
-        (!certain || occurrence.certainty !== 'sound') && atoms.some(atom => matches(atom, occurrence)),
-    )
+  const meets = (atoms: readonly Atom[], enough: (occurrence: Occurrence) => boolean) =>
+    inReach.find(({ occurrence }) => enough(occurrence) && atoms.some(atom => matches(atom, occurrence)))
   for (const atoms of rule.all) {
-    const one = meets(atoms, true) ?? meets(atoms, false)
+    const one = meets(atoms, isCertain) ?? meets(atoms, () => true)
     if (!one) return undefined
     met.push(one)
   }
-  if (rule.not.some(atoms => meets(atoms, true))) return undefined
-  if (!carry(met.map(({ occurrence }) => occurrence))) return undefined
+  if (rule.not.some(atoms => meets(atoms, isTelling))) return undefined
+  const occurrences = met.map(({ occurrence }) => occurrence)
+  if (!occurrences.some(isTelling)) return undefined
   return {
     rule,
     clauses: [...new Set(met.map(({ clause }) => clause))].sort((left, right) => left - right),
-    terms: met.map(({ occurrence }) => occurrence.term),
+    terms: occurrences.map(({ term }) => term),
+    sure: isSure(occurrences),
   }
 }
+
+const isCertain = ({ certainty }: Occurrence): boolean => certainty !== 'sound'
 
 function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
   if (atom.concept !== concept) return false
@@ -113,10 +116,10 @@ function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
 }
 
 /**
- * Terms that are only heard may mislead: one written term carries a rule, or a heard one of three syllables, or typed
+ * Terms that are only heard may mislead: one written term makes a rule sure, or a heard one of three syllables, or typed
  * ones of four together.
  */
-function carry(met: readonly Occurrence[]): boolean {
+function isSure(met: readonly Occurrence[]): boolean {
   if (met.some(({ certainty, start, end }) => certainty === 'exact' || end - start >= 3)) return true
   const typed = met.filter(({ certainty }) => certainty === 'typed')
   return typed.reduce((syllables, { start, end }) => syllables + end - start, 0) >= 4

@@ -31,6 +31,8 @@ interface Sample {
 }
 
 const smoothing = 0.1
+/** Share of a view's features hidden in each pass, so that no few of them are relied on. */
+const blindness = 0.2
 
 /**
  * Trains in two steps: `natural`'s Bayes counts give the first weights, a few passes of a sparse softmax correct
@@ -108,8 +110,9 @@ function refine(
     if (turn === 0) shuffle(order, random)
     const sample = samples[order[turn] ?? 0]
     const pass = Math.floor(round / samples.length)
-    const ids = sample?.views[(pass + (order[turn] ?? 0)) % sample.views.length]
-    if (!sample || !ids) continue
+    const view = sample?.views[(pass + (order[turn] ?? 0)) % sample.views.length]
+    if (!sample || !view) continue
+    const ids = view.filter(() => random() >= blindness)
     score(model, ids, probabilities)
     const rate = step * (1 - (0.9 * round) / rounds)
     correct(model, ids, sample.label, probabilities, rate)

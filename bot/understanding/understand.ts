@@ -29,8 +29,8 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
     : { ...seen, ...topic, choice: null }
 }
 
-const movesIn = (model: Model, { intent }: Topic): readonly string[] =>
-  intent !== null && model.kinds.get(intent) === 'move' ? [intent] : []
+const movesIn = (model: Model, { decision, intent }: Topic): readonly string[] =>
+  decision === 'answer' && intent !== null && model.kinds.get(intent) === 'move' ? [intent] : []
 
 function choiceWins(model: Model, match: ChoiceMatch, topic: Topic): boolean {
   if (match.plain) return true
