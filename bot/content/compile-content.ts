@@ -15,6 +15,7 @@ import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
+import { freeze } from './freeze.ts'
 import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
@@ -142,12 +143,4 @@ function strayFiles(files: readonly ContentFile[]): Problem[] {
   return files
     .filter(({ path }) => path.includes('/') && !homes.some(home => path.startsWith(home)))
     .map(({ path }) => problem('stray-file', { file: path, line: 1, column: 1 }, {}))
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) freeze(inner)
-  }
-  return value
 }

@@ -14,6 +14,7 @@ import { findTestCard } from '../terminal/test-card.ts'
 import { say, type TextId, textIds } from '../terminal/text.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { faultSchema } from './fault-schema.ts'
+import { freeze } from './freeze.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, checkShape, parseSource, type Source, type YamlPath } from './source.ts'
 import { deviceSchema, skinSchema, textsSchema } from './terminal-schema.ts'
@@ -96,7 +97,7 @@ export function compileTerminals(files: readonly ContentFile[]): {
       faults.map(({ value }) => [value.id, { ...value, kinds: value.kinds ?? [...terminalKinds] }]),
     ),
   }
-  return { terminals: deepFreeze(terminals), problems }
+  return { terminals: freeze(terminals), problems }
 }
 
 function devicesByKind(data: readonly [TerminalKind, DeviceData][]): Record<TerminalKind, DeviceData> {
@@ -181,12 +182,4 @@ function checkWidths(
       problem('text-too-wide', place, { id, rows: String(rows), most: String(most), device: data.kind }),
     ]
   })
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) deepFreeze(inner)
-  }
-  return value
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IntentContent, UnderstandingContent } from '../understanding/content.ts'
 import { readAtoms } from '../understanding/rules.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { freeze } from './freeze.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, checkShape, parseSource, type Source } from './source.ts'
 import {
@@ -135,12 +136,4 @@ function checkScreenTexts(
   return Object.keys(value)
     .filter(id => !known.includes(id))
     .map(id => problem('unknown-intent', source.place([id]), { id, suggestion: didYouMean(id, known) }))
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(freeze)
-    Object.freeze(value)
-  }
-  return value
 }
