@@ -1,7 +1,7 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { Conversation } from '../dialog/conversation.ts'
-import type { Db } from './database.ts'
 import { keepContentVersion, readContentVersion } from './store.ts'
+import type { Db } from './tables.ts'
 
 /** The newest content, and the versions that open conversations still stand on. */
 export interface ContentLibrary {

@@ -4,24 +4,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
 import { StartFailure } from '../start-failure.ts'
 import { migrate } from './migrate.ts'
-
-/** The tables, all keyed by conversation so that they can be spread over machines. */
-export interface Tables {
-  conversations: { id: string; token_hash: string; created_at: number }
-  events: {
-    conversation_id: string
-    seq: number
-    at: number
-    type: string
-    body: string
-    /** On the first event of a turn: the client's message and the turn's last event, so that a repeat finds them. */
-    message_id: string | null
-    turn_end: number | null
-  }
-  content_versions: { version: string; body: string; created_at: string }
-}
-
-export type Db = Kysely<Tables>
+import type { Db, Tables } from './tables.ts'
 
 /** Opens, and if need be creates, the desk's SQLite file in `folder`, at the newest version of its tables. */
 export async function openDatabase(folder: string): Promise<Db> {

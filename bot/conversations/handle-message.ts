@@ -5,9 +5,9 @@ import type { ConversationEvent } from '../dialog/event.ts'
 import { nextTick } from '../dialog/quiet.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { ContentLibrary } from './content-library.ts'
-import type { Db } from './database.ts'
 import type { QuietWatch } from './quiet-watch.ts'
 import { appendTurn, conversationsSince, createConversation, readAnswer, readEvents } from './store.ts'
+import type { Db } from './tables.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 /** What handling a message needs from outside. */

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../dialog/event.ts'
-import type { Db } from './database.ts'
+import type { Db } from './tables.ts'
 
 /** What a repeated or new message left in the log. */
 export type Appended = 'appended' | 'conflict'
