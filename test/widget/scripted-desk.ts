@@ -21,6 +21,8 @@ export interface ScriptedDesk {
   readonly fetch: typeof fetch
   /** False: every request fails and open streams are cut. */
   online: boolean
+  /** True: a proxy collects streams and passes nothing on. */
+  holdsStreams: boolean
   /** Consumed by posted messages, first come first served. */
   readonly disturbances: Disturbance[]
   /** The only conversation's log. */
@@ -83,26 +85,28 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
   }
 
   const openStream = (after: number, signal: AbortSignal | null | undefined): Response => {
-    let own: ReadableStreamDefaultController<Uint8Array>
+    let own: ReadableStreamDefaultController<Uint8Array> | undefined
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         own = controller
+        if (desk.holdsStreams) return
         streams.add(controller)
         controller.enqueue(encoder.encode(': hello\n\n'))
         for (const event of log.slice(after)) controller.enqueue(frame(event))
       },
       cancel: () => {
-        streams.delete(own)
+        if (own) streams.delete(own)
       },
     })
     signal?.addEventListener('abort', () => {
-      if (streams.delete(own)) own.error(signal.reason)
+      if (own && (streams.delete(own) || desk.holdsStreams)) own.error(signal.reason)
     })
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   }
 
   const desk: ScriptedDesk = {
     online: true,
+    holdsStreams: false,
     disturbances,
     requests,
     log: () => log,
