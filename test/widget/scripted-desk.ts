@@ -30,6 +30,8 @@ export interface ScriptedDesk {
   /** Something happens by itself; `stream: false` = the open streams do not hear of it. */
   add(fact: Fact, how?: { stream: boolean }): void
   cutStreams(): void
+  /** The open streams stay open but nothing comes through them any more. */
+  freezeStreams(): void
   streamCount(): number
   /** Conversations and tokens are lost, as after a restored backup. */
   forget(): void
@@ -115,6 +117,7 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
       for (const open of streams) open.close()
       streams.clear()
     },
+    freezeStreams: () => streams.clear(),
     streamCount: () => streams.size,
     forget() {
       generation++
