@@ -82,7 +82,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     ],
   },
   'web/widget': {
-    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit'],
+    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit', 'idb-keyval'],
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
   },
   'web/terminal': {
