@@ -1,5 +1,6 @@
 import type { ChatEdges } from './chat.ts'
 import type { Clock } from './clock.ts'
+import type { DeskIdentity } from './desk-client.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
 
 const browserClock: Clock = {
@@ -10,15 +11,16 @@ const browserClock: Clock = {
   },
 }
 
-/** The chat's edges in a real browser. */
-export function browserEdges(desk: string): ChatEdges {
+/** The chat's edges in a real browser; each merchant who logs in there has a store of his own. */
+export function browserEdges(desk: string, identity: DeskIdentity | null): ChatEdges {
   return {
     fetch: (input, init) => fetch(input, init),
     clock: browserClock,
     desk,
+    identity,
     random: () => Math.random(),
     newId,
-    store: browserStore(`posdesk:${desk}:`),
+    store: browserStore(`posdesk:${desk}:${identity ? `${identity.merchant}:` : ''}`),
   }
 }
 
