@@ -11,6 +11,7 @@ import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { pageRoutes, sendMissingPage } from './pages.ts'
 import { setUpViews } from './render.ts'
 
@@ -44,6 +45,7 @@ export function createApp(parts: AppParts): Express {
     allowedOrigins = [],
     publicUrl,
     identitySecret,
+    demo,
   } = parts
   const app = express()
   const metrics = measure()
@@ -80,6 +82,7 @@ export function createApp(parts: AppParts): Express {
     openToAll,
     express.static(assetFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
   )
+  app.use(embedRoutes(manifest, assetFolder, demo))
   app.use(pageRoutes(content))
 
   app.use('/api', (_request, response) => sendProblem(response, 'not-found', content.problems))

@@ -14,6 +14,7 @@ import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import type { Content } from './content.ts'
+import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { freeze } from './freeze.ts'
 import { gesturesSchema } from './gestures-schema.ts'
@@ -38,6 +39,7 @@ export function compileContent(
   const responses = readSingle(files, 'responses.yaml', responsesSchema)
   const brand = readSingle(files, 'brand.yaml', brandSchema)
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
+  const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
@@ -71,6 +73,7 @@ export function compileContent(
       responses,
       brand,
       widget,
+      embed,
       terminalPanel,
       pages,
       problemTexts,
@@ -98,6 +101,7 @@ export function compileContent(
   if (!slots.value || !responses.value || !brand.value) return { problems }
   if (
     !widget.value ||
+    !embed.value ||
     !terminalPanel.value ||
     !pages.value ||
     !problemTexts.value ||
@@ -124,6 +128,7 @@ export function compileContent(
     understanding: understanding.understanding,
     terminals: terminals.terminals,
     widget: widget.value,
+    embed: embed.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     problems: problemTexts.value,

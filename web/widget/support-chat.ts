@@ -5,6 +5,7 @@ import { announcement, saidByOthers } from './announcement.ts'
 import { browserEdges, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { type ChatState, startState } from './chat-state.ts'
+import type { DeskIdentity } from './desk-client.ts'
 import { checkDraft } from './draft.ts'
 import { type Entry, listEntries } from './entries.ts'
 import { type EndFollower, followEnd } from './follow-end.ts'
@@ -32,12 +33,14 @@ const personChoice = 'person'
 
 /**
  * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address of
- * the module that defines `<pos-terminal>`, loaded at the first demonstration.
+ * the module that defines `<pos-terminal>`, loaded at the first demonstration. Fires `said` (detail: how many) when
+ * the desk has said something new.
  */
 export class SupportChat extends LitElement {
   static override styles = unsafeCSS(sheet)
   static override properties = {
     desk: {},
+    identity: { attribute: false },
     terminal: {},
     texts: { state: true },
     chatState: { state: true },
@@ -51,6 +54,8 @@ export class SupportChat extends LitElement {
 
   desk = ''
   terminal = ''
+  /** Who is logged in at the embedding site, signed by its server. */
+  identity: DeskIdentity | null = null
   private texts: Texts | null = null
   private chatState: ChatState = startState
   private draft = ''
@@ -71,7 +76,7 @@ export class SupportChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const edges = browserEdges(this.desk)
+    const edges = browserEdges(this.desk, this.identity)
     const chat = openChat(edges, state => {
       this.chatState = state
     })
@@ -106,7 +111,9 @@ export class SupportChat extends LitElement {
     if (demonstration) this.openStage(demonstration)
     const news = this.texts ? announcement(this.entries, after, this.texts) : ''
     if (news) this.announced = news
-    this.unreadTitle?.add(saidByOthers(this.entries, after).length)
+    const said = saidByOthers(this.entries, after).length
+    this.unreadTitle?.add(said)
+    if (said > 0) this.dispatchEvent(new CustomEvent('said', { detail: said }))
     if (news && this.follower && !this.follower.isAtEnd()) this.unread = true
   }
 
@@ -244,3 +251,9 @@ export class SupportChat extends LitElement {
 }
 
 customElements.define('support-chat', SupportChat)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-chat': SupportChat
+  }
+}
