@@ -12,6 +12,8 @@ export type Incoming =
   | { readonly kind: 'text'; readonly messageId: string; readonly text: string }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+  /** `photo` is the id of a photo that is kept already. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
 
 /** Time has passed; the edge sends it when `nextTick` says so. */
 export interface Tick {

@@ -16,6 +16,8 @@ export function toWire(event: ConversationEvent): WireEvent {
     }
     case 'terminalReported':
       return { ...head, messageId: event.messageId }
+    case 'photoSent':
+      return { ...head, messageId: event.messageId, photo: `photos/${event.photo}` }
     case 'stepShown':
     case 'demonstrationShown':
     case 'handoffRequested':

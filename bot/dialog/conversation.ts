@@ -134,6 +134,7 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
       }
     case 'handoffRequested':
       return { handoff: true }
+    case 'photoSent':
     case 'demonstrationShown':
     case 'walkStopped':
       return {}

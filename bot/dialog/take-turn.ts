@@ -6,6 +6,7 @@ import { makeChoice } from './make-choice.ts'
 import { tick } from './quiet.ts'
 import { readMessage } from './read-message.ts'
 import { readReport } from './read-report.ts'
+import { takePhoto } from './take-photo.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalReport } from './wire.ts'
 
@@ -15,6 +16,8 @@ export type Input =
   | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+  /** A photo was kept under the id `photo`: people look at it, the bot only answers. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
   /** Time has passed: the merchant may have to be reminded. */
   | { readonly kind: 'tick' }
 
@@ -51,6 +54,8 @@ function react(draft: Draft, input: Input): Draft | null {
       return makeChoice(draft, { messageId: input.messageId, choice: input.choice, by: 'touch' })
     case 'report':
       return readReport(draft, input.messageId, input.report)
+    case 'photo':
+      return takePhoto(draft, input)
     case 'tick':
       return tick(draft)
   }

@@ -41,6 +41,8 @@ export interface WireEvent {
   readonly flow?: string
   readonly node?: string
   readonly intent?: string
+  /** Address of the photo sent, below the address of the conversation: `photos/…`. */
+  readonly photo?: string
   /** The choice taken, on `choiceMade`. */
   readonly choice?: string
   /** The client's id of the message that this event records: lets the widget pair it with its outbox. */

@@ -14,6 +14,8 @@ export function linesOfEvent(event: ConversationEvent): Line[] {
     }
     case 'terminalReported':
       return [{ who: 'terminal', text: event.report.facts.join(', ') }]
+    case 'photoSent':
+      return [{ who: 'merchant', text: 'photo', why: 'photo' }]
     case 'flowStarted':
       return [{ who: 'system', text: `flow ${event.flow} starts (${event.cause})` }]
     case 'flowEnded':

@@ -4,7 +4,7 @@ import type { Answered, ScriptDesk } from '../../script/desk.ts'
 import { linesOfWire, standingOfWire } from '../../script/lines-of-wire.ts'
 import { requestJson } from './request-json.ts'
 
-type Message = Exclude<Incoming, { kind: 'start' }>
+type Message = Exclude<Incoming, { kind: 'start' | 'photo' }>
 
 /** One conversation with a running desk at `url`, over the wire protocol. */
 export function openHttpDesk(url: string, nameLine: (text: string) => string): ScriptDesk {
