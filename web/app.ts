@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -10,8 +11,10 @@ import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
-import { pageRoutes, sendMissingPage } from './pages.ts'
+import { namePage } from './name-page.ts'
+import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
+import { sendMissingPage } from './send-missing-page.ts'
 
 export interface AppParts {
   readonly content: Content
@@ -19,19 +22,25 @@ export interface AppParts {
   readonly manifest: Manifest
   readonly assetFolder: string
   readonly logger: Logger
+  /** Where people reach the desk, without a slash at the end; absent, the address that they asked for. */
+  readonly publicUrl?: string
 }
 
 /** Enough for 2,000 Chinese characters many times over. */
 const BODY_LIMIT = '128kb'
 
 /** The whole HTTP side of the desk; it listens nowhere by itself. */
-export function createApp({ content, desk, manifest, assetFolder, logger }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { content, desk, manifest, assetFolder, logger, publicUrl } = parts
   const app = express()
   const metrics = measure()
   setUpViews(app, content, manifest)
   app.disable('x-powered-by')
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
   app.use(metrics.record)
+  // A stream must not wait for a full block.
+  app.use(/^(?!\/api\/conversations)/, compression())
+  app.use(namePage(publicUrl))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', async (_request, response) => {
@@ -57,9 +66,14 @@ export function createApp({ content, desk, manifest, assetFolder, logger }: AppP
   // Names carry a hash of the content, so a file never changes under its name.
   app.use(
     '/assets',
-    express.static(assetFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
+    express.static(assetFolder, {
+      ...{ immutable: true, maxAge: '1y', index: false, fallthrough: true },
+      // Kept among the built files, the service worker serves the whole desk.
+      setHeaders: response => response.setHeader('service-worker-allowed', '/'),
+    }),
   )
-  app.use(pageRoutes(content))
+  const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
+  app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 
   app.use('/api', (_request, response) => sendProblem(response, 'not-found', content.problems))
   app.use((_request, response) => sendMissingPage(response, content.problems))
@@ -73,6 +87,8 @@ const policy = {
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'self'"],
   upgradeInsecureRequests: null,

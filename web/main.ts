@@ -31,7 +31,9 @@ async function start(): Promise<void> {
   const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
   const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now, onTrouble })
   const manifest = await building
-  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
+  const { publicUrl } = config
+  const parts = { content, desk, manifest, assetFolder, logger, ...(publicUrl ? { publicUrl } : {}) }
+  const server = await listen(createApp(parts), config)
   const { address } = server
   process.stdout.write(
     [

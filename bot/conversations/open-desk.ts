@@ -13,6 +13,8 @@ import { createWake, type Wake } from './wake.ts'
 export interface OpenDesk {
   readonly db: Db
   readonly wake: Wake
+  /** What messages are understood with; made when it is first asked for. */
+  model(): Model
   openChannel(channelId: string, deliver?: Deliver): Channel
   close(): Promise<void>
 }
@@ -59,6 +61,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   return {
     db,
     wake,
+    model,
     openChannel,
     async close() {
       quiet.stop()
