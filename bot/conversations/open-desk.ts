@@ -14,6 +14,8 @@ import { watchHeads } from './watch-heads.ts'
 export interface OpenDesk {
   readonly db: Db
   readonly wake: Wake
+  /** What messages are understood with; made when it is first asked for. */
+  model(): Model
   openChannel(channelId: string, deliver?: Deliver): Channel
   close(): Promise<void>
 }
@@ -63,6 +65,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   return {
     db,
     wake,
+    model,
     openChannel,
     async close() {
       quiet.stop()
