@@ -1,9 +1,11 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { conversations } from './migrations/001-conversations.ts'
+import { ownership } from './migrations/003-ownership.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
   '001-conversations': conversations,
+  '003-ownership': ownership,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

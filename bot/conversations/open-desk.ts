@@ -4,15 +4,19 @@ import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { openDatabase } from './database.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
+import { type Handoff, openHandoff } from './handoff.ts'
+import { createLive, type Live } from './live.ts'
 import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
-import { createWake, type Wake } from './wake.ts'
+import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
 
 /** A desk that answers: whoever holds it may open channels, read the log and listen for new events. */
 export interface OpenDesk {
   readonly db: Db
   readonly wake: Wake
+  readonly handoff: Handoff
+  readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
   close(): Promise<void>
 }
@@ -42,26 +46,27 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const quiet = createQuietWatch(timers, conversationId => {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
-  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, now }
+  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, wake, now }
   const handle: Handle = arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
       : handleMessage(desk, arrival.conversationId, arrival.incoming)
   const open = controllerOnFirstUse(handle)
-  const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) =>
-    open(channelId, (conversationId, event) => {
-      wake.notify(conversationId)
-      deliver(conversationId, event)
-    })
+  const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) => open(channelId, deliver)
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
+  const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
+  const live = createLive(() => wake.notify(QUEUE_CHANGED))
   await resumeSilences(desk, now() - RESUME_WITHIN)
   return {
     db,
     wake,
+    handoff,
+    live,
     openChannel,
     async close() {
       quiet.stop()
+      await handoff.stop()
       await db.destroy()
     },
   }

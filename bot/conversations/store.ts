@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../dialog/event.ts'
+import { keepOwnership, type OwnershipRow } from './ownership.ts'
 import type { Db } from './tables.ts'
 
 /** What a repeated or new message left in the log. */
@@ -69,7 +70,7 @@ export async function readAnswer(
 }
 
 /**
- * Appends all events of a turn, or none. `conflict`: another process appended first or knows the message already;
+ * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process appended first or knows the message already;
  * read the log again and take the turn anew.
  */
 export async function appendTurn(
@@ -77,9 +78,15 @@ export async function appendTurn(
   id: string,
   messageId: string,
   events: readonly ConversationEvent[],
+  ownership: OwnershipRow | null = null,
 ): Promise<Appended> {
   try {
-    await insertTurn(db, id, messageId, events)
+    if (ownership) {
+      await db.transaction().execute(async together => {
+        await insertTurn(together, id, messageId, events)
+        await keepOwnership(together, id, ownership)
+      })
+    } else await insertTurn(db, id, messageId, events)
     return 'appended'
   } catch (error) {
     if (isUniqueViolation(error)) return 'conflict'

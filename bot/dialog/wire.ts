@@ -1,6 +1,7 @@
 /** The wire protocol's types: the browser imports them with `import type`, the server produces them. */
 
 import type { Press } from '../terminal/press.ts'
+import type { AgentRole } from './owner.ts'
 
 export type { Press } from '../terminal/press.ts'
 export type { TerminalReport } from '../terminal/report.ts'
@@ -45,4 +46,11 @@ export interface WireEvent {
   readonly choice?: string
   /** The client's id of the message that this event records: lets the widget pair it with its outbox. */
   readonly messageId?: string
+  /** The person who speaks, or who has taken the conversation. */
+  readonly name?: string
+  readonly role?: AgentRole
+  /** 1 to 5, on `rated`. */
+  readonly stars?: number
+  /** Where the picture of a `photoSent` is: a path below the conversation, opened with its token. */
+  readonly photo?: string
 }

@@ -25,4 +25,14 @@ export const terminalRequest = z.strictObject({
   }),
 })
 
+export const ratingRequest = z.strictObject({
+  messageId,
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().max(500).optional(),
+})
+
+export const callbackRequest = z.strictObject({ messageId, phone: z.string().max(40) })
+
+export const typingRequest = z.strictObject({ typing: z.boolean() })
+
 export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
