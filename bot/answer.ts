@@ -8,7 +8,13 @@ import type { TerminalReport } from './dialog/wire.ts'
 import { type Model, understand } from './understanding/understand.ts'
 
 /** What arrives from outside, from merchants and from the people at the desk; not yet understood. */
-export type Incoming = { readonly kind: 'start' } | MerchantIncoming | LeftInput | AgentInput
+export type Incoming =
+  | { readonly kind: 'start' }
+  | MerchantIncoming
+  /** `photo` is the id of a photo that is kept already. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
+  | LeftInput
+  | AgentInput
 
 /** What merchants say and do. */
 export type MerchantIncoming =

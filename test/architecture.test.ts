@@ -58,6 +58,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
       'node:',
     ],
   },
+  'bot/chart': { runtime: ['bot/chart/', 'bot/dialog/', '@dagrejs/dagre'] },
   'bot/proof': {
     runtime: [
       'bot/proof/',
@@ -71,6 +72,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
   'bot/script': {
     runtime: [
       'bot/script/',
+      'bot/chart/',
       'bot/dialog/',
       'bot/understanding/',
       'bot/terminal/',
@@ -80,7 +82,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     ],
   },
   'web/widget': {
-    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit'],
+    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit', 'idb-keyval'],
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
   },
   'web/terminal': {
@@ -126,7 +128,7 @@ test('nothing imports from outside bot and web', t => {
 const impure =
   /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bdocument\.|\bwindow\./
 
-for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/proof']) {
+for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/proof', 'bot/chart']) {
   test(`${folder} knows no clock, chance, process, console or page`, t => {
     const found = within(folder).flatMap(({ path, text }) =>
       text

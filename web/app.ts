@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
 import { ping } from '../bot/conversations/database.ts'
 import type { OpenDesk } from '../bot/conversations/open-desk.ts'
+import { allowOrigins, openToAll } from './api/allow-origins.ts'
 import { conversationRoutes } from './api/conversations.ts'
 import { limitRates } from './api/limit-rates.ts'
 import { measure } from './api/metrics.ts'
@@ -19,13 +20,31 @@ export interface AppParts {
   readonly manifest: Manifest
   readonly assetFolder: string
   readonly logger: Logger
+  /** Other sites whose pages may talk with the desk. */
+  readonly allowedOrigins?: readonly string[]
+  /** Where people reach the desk, when that is not where it listens. */
+  readonly publicUrl?: string
+  /** Shared with the sites that sign who is logged in. */
+  readonly identitySecret?: string
+  /** Address of the page on another origin that shows the embedded widget. */
+  readonly demo?: string
 }
 
 /** Enough for 2,000 Chinese characters many times over. */
 const BODY_LIMIT = '128kb'
 
 /** The whole HTTP side of the desk; it listens nowhere by itself. */
-export function createApp({ content, desk, manifest, assetFolder, logger }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const {
+    content,
+    desk,
+    manifest,
+    assetFolder,
+    logger,
+    allowedOrigins = [],
+    publicUrl,
+    identitySecret,
+  } = parts
   const app = express()
   const metrics = measure()
   setUpViews(app, content, manifest)
@@ -44,19 +63,21 @@ export function createApp({ content, desk, manifest, assetFolder, logger }: AppP
     }
   })
   app.get('/metrics', metrics.expose)
+  app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
   })
-  app.get('/widget/texts.json', (_request, response) => {
+  app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })
   app.use('/api/conversations', limitRates(content.problems), express.json({ limit: BODY_LIMIT }))
-  app.use('/api/conversations', conversationRoutes(desk, content.problems))
+  app.use('/api/conversations', conversationRoutes(desk, content.problems, identitySecret))
 
   // Names carry a hash of the content, so a file never changes under its name.
   app.use(
     '/assets',
+    openToAll,
     express.static(assetFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
   )
   app.use(pageRoutes(content))

@@ -1,8 +1,14 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {
-  conversations: { id: string; token_hash: string; created_at: number }
+  conversations: {
+    id: string
+    token_hash: string
+    created_at: number
+    /** The merchant whom a shop vouched for; null for a visitor. */
+    merchant_id: Generated<string | null>
+  }
   events: {
     conversation_id: string
     seq: number
@@ -42,6 +48,9 @@ export interface Tables {
   drafts: { conversation_id: string; agent: string; text: string; updated_at: number }
   notes: { id: string; conversation_id: string; agent: string; name: string; text: string; at: number }
   callbacks: { conversation_id: string; message_id: string; phone: string; at: number }
+  merchants: { id: string; name: string | null; seen_at: number }
+  /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
+  photos: { conversation_id: string; id: string; jpeg: string; at: number }
   content_versions: { version: string; body: string; created_at: string }
 }
 

@@ -38,7 +38,7 @@ export function toWire(event: ConversationEvent): WireEvent {
       return { ...head, messageId, stars, ...(comment === undefined ? {} : { text: comment }) }
     }
     case 'photoSent':
-      return { ...head, messageId: event.messageId, photo: event.photo }
+      return { ...head, messageId: event.messageId, photo: `photos/${event.photo}` }
     case 'conversationReleased':
     case 'conversationClosed':
     case 'handedBack':

@@ -32,6 +32,7 @@ export const responsesSchema = z.strictObject({
   rephrase: z.string(),
   outOfScope: z.string(),
   offerPerson: z.string(),
+  photoKept: z.string().meta({ description: 'After a photo, which only people can read.' }),
   noFlow: z.string().meta({ description: 'Understood, but there is no flow for it.' }),
   digress: z.string().meta({ description: 'Before another topic is taken up; {title} is the new one.' }),
   resume: z.string().meta({ description: 'When the open step is taken up again; {title} is the flow.' }),

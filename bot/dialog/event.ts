@@ -26,7 +26,16 @@ export interface SummaryLine {
 /** Where a line of the bot that belongs to no node comes from. */
 export type Saying =
   | { readonly key: 'welcome' | 'rephrase' | 'outOfScope' | 'anythingElse' | 'restarted' }
-  | { readonly key: 'cannotGoBack' | 'notHere' | 'secretMasked' | 'badPhone' | 'looping' | 'offerPerson' }
+  | {
+      readonly key:
+        | 'cannotGoBack'
+        | 'notHere'
+        | 'secretMasked'
+        | 'badPhone'
+        | 'looping'
+        | 'offerPerson'
+        | 'photoKept'
+    }
   | { readonly key: 'clarify' }
   | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
   | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
@@ -61,6 +70,13 @@ export type EventBody =
       readonly from: 'merchant'
       readonly messageId: string
       readonly report: TerminalReport
+    }
+  | {
+      readonly type: 'photoSent'
+      readonly from: 'merchant'
+      readonly messageId: string
+      /** Id of the photo within the conversation; its bytes are kept beside the log. */
+      readonly photo: string
     }
   | {
       readonly type: 'flowStarted'
@@ -195,13 +211,6 @@ type OwnershipEvent =
       readonly messageId: string
       readonly stars: number
       readonly comment?: string
-    }
-  | {
-      readonly type: 'photoSent'
-      readonly from: 'merchant'
-      readonly messageId: string
-      /** Id; the bytes are in a table. */
-      readonly photo: string
     }
   | {
       readonly type: 'callbackLeft'

@@ -22,6 +22,10 @@ export function listen(draft: Draft, input: Exclude<MerchantInput, { kind: 'star
         messageId: input.messageId,
         report: input.report,
       })
+    case 'photo': {
+      const { messageId, photo } = input
+      return emit(draft, { type: 'photoSent', from: 'merchant', messageId, photo })
+    }
     case 'tick':
       return draft
   }

@@ -9,6 +9,7 @@ import { makeChoice } from './make-choice.ts'
 import { tick } from './quiet.ts'
 import { readMessage } from './read-message.ts'
 import { readReport } from './read-report.ts'
+import { takePhoto } from './take-photo.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalReport } from './wire.ts'
 
@@ -18,6 +19,8 @@ export type MerchantInput =
   | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+  /** A photo was kept under the id `photo`: people look at it, the bot only answers. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
   /** Time has passed: the merchant may have to be reminded. */
   | { readonly kind: 'tick' }
 
@@ -32,7 +35,6 @@ export type LeftInput =
     }
   /** `phone` is masked already. */
   | { readonly kind: 'callback'; readonly messageId: string; readonly phone: string }
-  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
 
 export type Input = MerchantInput | LeftInput | AgentInput
 
@@ -71,6 +73,7 @@ function react(draft: Draft, input: Input): Draft | Refusal {
     case 'message':
     case 'choice':
     case 'report':
+    case 'photo':
     case 'tick':
       return reply(draft, input) ?? 'choice-not-offered'
     case 'rating': {
@@ -85,13 +88,6 @@ function react(draft: Draft, input: Input): Draft | Refusal {
         from: 'merchant',
         messageId: input.messageId,
         phone: input.phone,
-      })
-    case 'photo':
-      return emit(draft, {
-        type: 'photoSent',
-        from: 'merchant',
-        messageId: input.messageId,
-        photo: input.photo,
       })
     default:
       return actForAgent(draft, input)
@@ -114,6 +110,8 @@ function reply(draft: Draft, input: MerchantInput): Draft | null {
       return makeChoice(draft, { messageId: input.messageId, choice: input.choice, by: 'touch' })
     case 'report':
       return readReport(draft, input.messageId, input.report)
+    case 'photo':
+      return takePhoto(draft, input)
     case 'tick':
       return tick(draft)
   }

@@ -42,6 +42,8 @@ export interface WireEvent {
   readonly flow?: string
   readonly node?: string
   readonly intent?: string
+  /** Address of the photo sent, below the address of the conversation: `photos/…`. */
+  readonly photo?: string
   /** The choice taken, on `choiceMade`. */
   readonly choice?: string
   /** The client's id of the message that this event records: lets the widget pair it with its outbox. */
@@ -51,6 +53,4 @@ export interface WireEvent {
   readonly role?: AgentRole
   /** 1 to 5, on `rated`. */
   readonly stars?: number
-  /** Where the picture of a `photoSent` is: a path below the conversation, opened with its token. */
-  readonly photo?: string
 }

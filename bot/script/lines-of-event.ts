@@ -15,6 +15,8 @@ export function linesOfEvent(event: ConversationEvent): Line[] {
     }
     case 'terminalReported':
       return [{ who: 'terminal', text: event.report.facts.join(', ') }]
+    case 'photoSent':
+      return [{ who: 'merchant', text: 'photo', why: 'photo' }]
     case 'flowStarted':
       return [{ who: 'system', text: `flow ${event.flow} starts (${event.cause})` }]
     case 'flowEnded':
@@ -29,7 +31,6 @@ export function linesOfEvent(event: ConversationEvent): Line[] {
     case 'steppedBack':
     case 'restarted':
     case 'queueLeft':
-    case 'photoSent':
     case 'callbackLeft':
     case 'conversationClosed':
     case 'conversationReleased':

@@ -19,6 +19,8 @@ export function linesOfWire(event: WireEvent, nameLine: (text: string) => string
     }
     case 'terminalReported':
       return [{ who: 'terminal', text: 'reported' }]
+    case 'photoSent':
+      return [{ who: 'merchant', text: 'photo', why: 'photo' }]
     default:
       return [{ who: 'system', text: flow === undefined ? type : `${type} ${flow}` }]
   }

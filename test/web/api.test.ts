@@ -175,6 +175,8 @@ test('health, readiness, metrics and the protocol’s description answer', async
     '/api/conversations',
     '/api/conversations/{id}/messages',
     '/api/conversations/{id}/terminal',
+    '/api/conversations/{id}/photos',
+    '/api/conversations/{id}/photos/{photo}',
     '/api/conversations/{id}/events',
     '/api/conversations/{id}/stream',
   ])

@@ -2,12 +2,15 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { keepCallback } from '../../bot/conversations/agents-papers.ts'
+import { verifyIdentity } from '../../bot/conversations/identity.ts'
+import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
 import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
 import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
 import type { LeftInput } from '../../bot/dialog/take-turn.ts'
+import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
 import {
   afterQuery,
@@ -22,13 +25,21 @@ import {
 import { streamEvents } from './stream.ts'
 
 /** The merchants' side of the wire protocol: everything below `/api/conversations`. */
-export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router {
+export function conversationRoutes(
+  desk: OpenDesk,
+  texts: ProblemTexts,
+  identitySecret: string | undefined,
+): Router {
   const routes = Router()
   const channel = desk.openChannel('web')
 
   routes.post('/', async (request, response) => {
-    if (!startRequest.safeParse(request.body ?? {}).success)
-      return sendProblem(response, 'invalid-request', texts)
+    const body = startRequest.safeParse(request.body ?? {})
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { identity } = body.data
+    const now = Date.now()
+    const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, now) : null
+    if (identity && !merchant) return sendProblem(response, 'bad-identity', texts)
     const conversationId = newConversationId()
     const token = newToken()
     const started = await channel.receive({
@@ -37,6 +48,7 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
       tokenHash: hashToken(token),
     })
     if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
+    if (merchant) await keepMerchant(desk.db, conversationId, merchant, now)
     response.status(201).json({ conversationId, token, events: started.events.map(toWire) })
   })
 
@@ -121,5 +133,6 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
     readAfter((request, response, after) => streamEvents(desk, request.params.id, after, response)),
   )
 
+  routes.use(photoRoutes(desk, channel, texts))
   return routes
 }

@@ -100,6 +100,26 @@ export const openApi = {
         responses: { 204: { description: 'Told.' }, default: problem },
       },
     },
+    '/api/conversations/{id}/photos': {
+      post: {
+        summary: 'Send a photo of at most 6 MB',
+        ...secured,
+        parameters: [id, { name: 'messageId', in: 'query', required: true, schema: { type: 'string' } }],
+        requestBody: {
+          required: true,
+          content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} },
+        },
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/photos/{photo}': {
+      get: {
+        summary: 'Look at a photo; its address comes with the event',
+        ...secured,
+        parameters: [id, { name: 'photo', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: { description: 'The photo.', content: { 'image/jpeg': {} } }, default: problem },
+      },
+    },
     '/api/conversations/{id}/events': {
       get: { summary: 'Read the log', ...secured, parameters: [id, after], responses: answers },
     },
@@ -138,6 +158,7 @@ export const openApi = {
               properties: { id: { type: 'string' }, label: { type: 'string' } },
             },
           },
+          photo: { type: 'string', description: 'Address of a photo below the conversation’s own.' },
           terminal: { type: 'object' },
           flow: { type: 'string' },
           node: { type: 'string' },

@@ -8,7 +8,22 @@ const messageId = z
   .regex(/^[\w-]{1,64}$/)
   .meta({ description: 'Chosen by the client; the same id again returns the same events.' })
 
-export const startRequest = z.strictObject({})
+const oneLine = z.string().regex(/^[^\p{Cc}]{1,100}$/u)
+
+export const startRequest = z.strictObject({
+  identity: z
+    .strictObject({
+      merchant: oneLine.meta({ description: 'The site’s own id of the merchant.' }),
+      name: oneLine.optional(),
+      expires: z.int().positive().meta({ description: 'Seconds since 1970.' }),
+      signature: z
+        .string()
+        .regex(/^[\da-f]{64}$/)
+        .meta({ description: 'HMAC-SHA256 over merchant, name (or nothing) and expiry, one to a line.' }),
+    })
+    .optional()
+    .meta({ description: 'Who is logged in at the embedding site, signed by its server.' }),
+})
 
 export const messageRequest = z.union([
   z.strictObject({ messageId, text: z.string() }),
@@ -34,5 +49,6 @@ export const ratingRequest = z.strictObject({
 export const callbackRequest = z.strictObject({ messageId, phone: z.string().max(40) })
 
 export const typingRequest = z.strictObject({ typing: z.boolean() })
+export const photoQuery = z.strictObject({ messageId })
 
 export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)

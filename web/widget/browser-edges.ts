@@ -1,6 +1,8 @@
 import type { ChatEdges } from './chat.ts'
 import type { Clock } from './clock.ts'
+import { indexedStore } from './indexed-store.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
+import { browserTabs } from './tabs.ts'
 
 const browserClock: Clock = {
   now: () => Date.now(),
@@ -12,18 +14,20 @@ const browserClock: Clock = {
 
 /** The chat's edges in a real browser. */
 export function browserEdges(desk: string): ChatEdges {
+  const name = `posdesk:${desk}`
   return {
     fetch: (input, init) => fetch(input, init),
     clock: browserClock,
     desk,
     random: () => Math.random(),
     newId,
-    store: browserStore(`posdesk:${desk}:`),
+    store: indexedStore(name, () => simpleStore(`${name}:`)),
+    tabs: browserTabs(name),
   }
 }
 
 /** Browsers with storage switched off throw at the first touch. */
-function browserStore(prefix: string): Store {
+function simpleStore(prefix: string): Store {
   try {
     const probe = `${prefix}probe`
     localStorage.setItem(probe, '')

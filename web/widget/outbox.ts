@@ -23,11 +23,21 @@ export interface PendingMessage {
 /** Messages in the order in which they are sent, one at a time. */
 export type Outbox = readonly PendingMessage[]
 
+/** A message that comes behind all that wait. */
+export function newMessage(outbox: Outbox, messageId: string, act: Act, now: number): PendingMessage {
+  const at = Math.max(now, ...outbox.map(message => message.at + 1))
+  return { messageId, at, act, state: 'waiting', reason: '' }
+}
+
 /** Adds a message at the end; a refused choice has been read by then and goes. */
-export function queue(outbox: Outbox, messageId: string, act: Act, now: number): Outbox {
-  const kept = outbox.filter(message => message.state !== 'refused' || message.act.kind === 'text')
-  const at = Math.max(now, ...kept.map(message => message.at + 1))
-  return [...kept, { messageId, at, act, state: 'waiting', reason: '' }]
+export function queue(outbox: Outbox, message: PendingMessage): Outbox {
+  return [...outbox.filter(({ state, act }) => state !== 'refused' || act.kind === 'text'), message]
+}
+
+/** Adds a message that another tab has queued, at its time. */
+export function add(outbox: Outbox, message: PendingMessage): Outbox {
+  if (outbox.some(({ messageId }) => messageId === message.messageId)) return outbox
+  return [...outbox, message].sort((left, right) => left.at - right.at)
 }
 
 /** The message to send now. */

@@ -1,6 +1,5 @@
-import type { YamlPath } from '../../content/source.ts'
-import type { Condition } from '../../dialog/condition.ts'
-import type { Flow, Node } from '../../dialog/flow.ts'
+import type { Condition } from '../dialog/condition.ts'
+import type { Flow, Node } from '../dialog/flow.ts'
 
 /** A way out of a node. */
 export interface Edge {
@@ -12,7 +11,7 @@ export interface Edge {
   readonly to: string
   readonly when: Condition | undefined
   /** Where it is written in the flow's file. */
-  readonly path: YamlPath
+  readonly path: readonly (string | number)[]
 }
 
 /** `storage-full/settled: not-yet`, as tables and messages name an edge. */
