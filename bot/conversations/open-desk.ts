@@ -4,10 +4,12 @@ import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { joinHints, openDatabase } from './database.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
+import { type Handoff, openHandoff } from './handoff.ts'
+import { createLive, type Live } from './live.ts'
 import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
-import { createWake, type Wake } from './wake.ts'
+import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
 import { watchHeads } from './watch-heads.ts'
 
 /** A desk that answers: whoever holds it may open channels, read the log and listen for new events. */
@@ -16,6 +18,8 @@ export interface OpenDesk {
   readonly wake: Wake
   /** What messages are understood with; made when it is first asked for. */
   model(): Model
+  readonly handoff: Handoff
+  readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
   close(): Promise<void>
 }
@@ -61,15 +65,20 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) => open(channelId, deliver)
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
+  const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
+  const live = createLive(() => wake.notify(QUEUE_CHANGED))
   await resumeSilences(desk, now() - RESUME_WITHIN)
   return {
     db,
     wake,
     model,
+    handoff,
+    live,
     openChannel,
     async close() {
       quiet.stop()
       stopLooking()
+      await handoff.stop()
       await hints?.close()
       await db.destroy()
     },

@@ -1,5 +1,6 @@
 import type { ConversationEvent } from '../dialog/event.ts'
 import { isUniqueViolation } from './database.ts'
+import { keepOwnership, type OwnershipRow } from './ownership.ts'
 import type { Db } from './tables.ts'
 
 /** The largest sequence number that both databases can count. */
@@ -84,17 +85,23 @@ export async function readHeads(db: Db, ids: readonly string[]): Promise<Readonl
 }
 
 /**
- * Appends all events of a turn, or none. `conflict`: another process appended first or knows the message already;
- * read the log again and take the turn anew.
+ * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process
+ * appended first or knows the message already; read the log again and take the turn anew.
  */
 export async function appendTurn(
   db: Db,
   id: string,
   messageId: string,
   events: readonly ConversationEvent[],
+  ownership: OwnershipRow | null = null,
 ): Promise<Appended> {
   try {
-    await insertTurn(db, id, messageId, events)
+    if (ownership) {
+      await db.transaction().execute(async together => {
+        await insertTurn(together, id, messageId, events)
+        await keepOwnership(together, id, ownership)
+      })
+    } else await insertTurn(db, id, messageId, events)
     return 'appended'
   } catch (error) {
     if (isUniqueViolation(error)) return 'conflict'

@@ -19,6 +19,35 @@ export interface Tables {
     message_id: string | null
     turn_end: number | null
   }
+  /** One row per conversation that ever asked for a person: the fold of its events, for the queue to read. */
+  ownership: {
+    conversation_id: string
+    state: 'bot' | 'queue' | 'agent' | 'closed'
+    agent: string | null
+    agent_name: string | null
+    /** Since when it is in this state. */
+    since: number
+    /** Until when the agent's screen counts as alive; 0 without one. */
+    lease_until: number
+    /** Larger comes first. */
+    priority: number
+    /** Since when the merchant waits for a person's word. */
+    waiting_since: number | null
+    problem: string
+    terminal_kind: string | null
+    /** JSON of the lines. */
+    summary: string
+    last_words: string
+    outcome: string | null
+    follow_up: number
+    stars: number | null
+    /** Sequence number that the row tells of. */
+    version: number
+  }
+  agent_presence: { agent: string; name: string; state: 'on-duty' | 'away'; seen_at: number }
+  drafts: { conversation_id: string; agent: string; text: string; updated_at: number }
+  notes: { id: string; conversation_id: string; agent: string; name: string; text: string; at: number }
+  callbacks: { conversation_id: string; message_id: string; phone: string; at: number }
   merchants: { id: string; name: string | null; seen_at: number }
   /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
   photos: { conversation_id: string; id: string; jpeg: string; at: number }

@@ -1,3 +1,6 @@
+/** Listened to like a conversation: some row of `ownership` has changed. No conversation has this id. */
+export const QUEUE_CHANGED = 'queue'
+
 /**
  * Tells open streams that a conversation has grown. Only a hint: readers catch up by sequence number, so that a
  * lost wake-up costs a delay, never a message.

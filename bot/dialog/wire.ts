@@ -1,6 +1,7 @@
 /** The wire protocol's types: the browser imports them with `import type`, the server produces them. */
 
 import type { Press } from '../terminal/press.ts'
+import type { AgentRole } from './owner.ts'
 
 export type { Press } from '../terminal/press.ts'
 export type { TerminalReport } from '../terminal/report.ts'
@@ -49,7 +50,7 @@ export interface WireEvent {
   readonly messageId?: string
   /** The person who speaks, or who has taken the conversation. */
   readonly name?: string
-  readonly role?: string
+  readonly role?: AgentRole
   /** 1 to 5, on `rated`. */
   readonly stars?: number
 }

@@ -53,7 +53,14 @@ function see(seen: Seen, event: WireEvent): Seen {
       if (flow === undefined || node === undefined || event.choices === undefined) return seen
       return { ...seen, flows: openFlows(seen.flows, flow), node }
     case 'handoffRequested':
+    case 'callbackLeft':
+    case 'conversationClaimed':
+    case 'conversationReleased':
       return { ...seen, handoff: true }
+    case 'handedBack':
+    case 'queueLeft':
+    case 'conversationClosed':
+      return { ...seen, handoff: false }
     default:
       return seen
   }

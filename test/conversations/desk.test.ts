@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import type { Incoming } from '../../bot/answer.ts'
+import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
@@ -11,7 +11,7 @@ import { contentWith } from '../dialog/small-content.ts'
 import { onBothStores, type Place } from './both-stores.ts'
 import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
 
-const text = (messageId: string, words: string): Exclude<Incoming, { kind: 'start' }> => ({
+const text = (messageId: string, words: string): MerchantIncoming => ({
   kind: 'text',
   messageId,
   text: words,

@@ -1,15 +1,27 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
-import type { Incoming } from '../../bot/answer.ts'
+import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
+import { keepCallback } from '../../bot/conversations/agents-papers.ts'
 import { verifyIdentity } from '../../bot/conversations/identity.ts'
 import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
 import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
 import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
+import type { LeftInput } from '../../bot/dialog/take-turn.ts'
 import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
-import { afterQuery, MAX_TEXT, messageRequest, startRequest, terminalRequest } from './requests.ts'
+import {
+  afterQuery,
+  callbackRequest,
+  MAX_TEXT,
+  messageRequest,
+  ratingRequest,
+  startRequest,
+  terminalRequest,
+  typingRequest,
+} from './requests.ts'
 import { streamEvents } from './stream.ts'
 
 /** The merchants' side of the wire protocol: everything below `/api/conversations`. */
@@ -47,7 +59,7 @@ export function conversationRoutes(
     next()
   })
 
-  const take = async (id: string, incoming: Exclude<Incoming, { kind: 'start' }>, response: Response) => {
+  const take = async (id: string, incoming: MerchantIncoming | LeftInput, response: Response) => {
     const handled = await channel.receive({ conversationId: id, incoming })
     if ('refused' in handled) return sendProblem(response, handled.refused, texts)
     response.json({ events: handled.events.map(toWire) })
@@ -71,6 +83,33 @@ export function conversationRoutes(
     if (!body.success) return sendProblem(response, 'invalid-request', texts)
     const { messageId, happened } = body.data
     return take(request.params.id, { kind: 'report', messageId, report: happened }, response)
+  })
+
+  routes.post('/:id/rating', async (request, response) => {
+    const body = ratingRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId, stars, comment } = body.data
+    const rating = { kind: 'rating', messageId, stars, ...(comment ? { comment } : {}) } as const
+    return take(request.params.id, rating, response)
+  })
+
+  routes.post('/:id/callback', async (request, response) => {
+    const body = callbackRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId } = body.data
+    const phone = readPhone(body.data.phone)
+    if (phone === null) return sendProblem(response, 'bad-phone', texts)
+    const { id } = request.params
+    // First the number: an event whose number is missing would promise a call that nobody can make.
+    await keepCallback(desk.db, id, messageId, phone, Date.now())
+    return take(id, { kind: 'callback', messageId, phone: maskPhone(phone) }, response)
+  })
+
+  routes.post('/:id/typing', (request, response) => {
+    const body = typingRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    desk.live.type(request.params.id, { from: 'merchant' }, body.data.typing)
+    response.status(204).end()
   })
 
   const readAfter =

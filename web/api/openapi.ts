@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { messageRequest, startRequest, terminalRequest } from './requests.ts'
+import {
+  callbackRequest,
+  messageRequest,
+  ratingRequest,
+  startRequest,
+  terminalRequest,
+  typingRequest,
+} from './requests.ts'
 
 const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
 const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) })
@@ -64,6 +71,33 @@ export const openApi = {
         parameters: [id],
         requestBody: body(terminalRequest),
         responses: answers,
+      },
+    },
+    '/api/conversations/{id}/rating': {
+      post: {
+        summary: 'Rate a conversation that a person has closed',
+        ...secured,
+        parameters: [id],
+        requestBody: body(ratingRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/callback': {
+      post: {
+        summary: 'Leave a telephone number to be called back',
+        ...secured,
+        parameters: [id],
+        requestBody: body(callbackRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/typing': {
+      post: {
+        summary: 'Tell that the merchant types, or no longer does',
+        ...secured,
+        parameters: [id],
+        requestBody: body(typingRequest),
+        responses: { 204: { description: 'Told.' }, default: problem },
       },
     },
     '/api/conversations/{id}/photos': {

@@ -41,6 +41,15 @@ export const terminalRequest = z.strictObject({
   }),
 })
 
+export const ratingRequest = z.strictObject({
+  messageId,
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().max(500).optional(),
+})
+
+export const callbackRequest = z.strictObject({ messageId, phone: z.string().max(40) })
+
+export const typingRequest = z.strictObject({ typing: z.boolean() })
 export const photoQuery = z.strictObject({ messageId })
 
 export const afterQuery = z.coerce.number().int().min(0).max(MAX_SEQ).default(0)
