@@ -13,6 +13,7 @@ import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
+import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { freeze } from './freeze.ts'
@@ -40,6 +41,7 @@ export function compileContent(
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -73,6 +75,7 @@ export function compileContent(
       widget,
       terminalPanel,
       pages,
+      consoleTexts,
       problemTexts,
       gestures,
       proofs,
@@ -100,6 +103,7 @@ export function compileContent(
     !widget.value ||
     !terminalPanel.value ||
     !pages.value ||
+    !consoleTexts.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -126,6 +130,7 @@ export function compileContent(
     widget: widget.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
+    console: consoleTexts.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,
