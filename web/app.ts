@@ -12,6 +12,7 @@ import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
+import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { namePage } from './name-page.ts'
 import { pageRoutes } from './pages.ts'
@@ -27,11 +28,13 @@ export interface AppParts {
   /** Other sites whose pages may talk with the desk. */
   readonly allowedOrigins?: readonly string[]
   /** Where people reach the desk, when that is not where it listens. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
   /** Shared with the sites that sign who is logged in. */
   readonly identitySecret?: string
   /** Address of the page on another origin that shows the embedded widget. */
   readonly demo?: string
+  /** Milliseconds since 1970; tests set their own clock. */
+  readonly now?: () => number
 }
 
 /** Enough for 2,000 Chinese characters many times over. */
@@ -49,6 +52,7 @@ export function createApp(parts: AppParts): Express {
     publicUrl,
     identitySecret,
     demo,
+    now = Date.now,
   } = parts
   const app = express()
   const metrics = measure()
@@ -93,6 +97,7 @@ export function createApp(parts: AppParts): Express {
     }),
   )
   app.use(embedRoutes(manifest, assetFolder, demo))
+  app.use(consoleRouter({ content, desk, now, publicUrl }))
   const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
   app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 

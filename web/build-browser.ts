@@ -32,7 +32,9 @@ export const browserEntries: Readonly<Record<string, string>> = {
   'simulator-page': 'web/terminal/simulator-page.ts',
   'guide-page': 'web/guide/browser/guide-page.ts',
   'service-worker': 'web/guide/browser/service-worker.ts',
+  'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',
+  console: 'web/styles/console.css',
   mark: 'web/styles/mark.svg',
 }
 

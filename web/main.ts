@@ -4,6 +4,7 @@ import { cachedModel } from '../bot/content/cached-model.ts'
 import type { Content } from '../bot/content/content.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
+import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
 import { buildBrowser } from './build-browser.ts'
@@ -37,14 +38,15 @@ async function start(): Promise<void> {
   let address = ''
   // A page on another origin to try the widget on: only for who sits at this machine.
   const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
+  const { publicUrl } = config
   const app = createApp({
     content,
     desk,
     manifest,
     assetFolder,
     logger,
+    publicUrl,
     allowedOrigins: [...config.allowedOrigins, ...(demo ? [demo.address] : [])],
-    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     ...(config.identitySecret ? { identitySecret: config.identitySecret } : {}),
     ...(demo ? { demo: demo.address } : {}),
   })
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
     throw error
   })
   address = server.address
+  const firstLink = await firstSignInLink(desk.db, Date.now())
   process.stdout.write(
     [
       `posdesk is open at ${address}`,
@@ -60,6 +63,10 @@ async function start(): Promise<void> {
       `  guide      ${address}/guide`,
       `  simulator  ${address}/simulator`,
       ...(demo ? [`  embedded   ${address}/embed-demo`] : []),
+      `  console    ${address}/console`,
+      ...(firstLink
+        ? [`  first sign-in, once within 24 hours: ${publicUrl ?? address}/console/welcome/${firstLink}`]
+        : []),
       `  protocol   ${address}/api/openapi.json`,
       `  data       ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : folder}`,
       '',

@@ -13,6 +13,7 @@ import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
+import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
 import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
@@ -42,6 +43,7 @@ export function compileContent(
   const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -76,6 +78,7 @@ export function compileContent(
       embed,
       terminalPanel,
       pages,
+      consoleTexts,
       problemTexts,
       gestures,
       proofs,
@@ -104,6 +107,7 @@ export function compileContent(
     !embed.value ||
     !terminalPanel.value ||
     !pages.value ||
+    !consoleTexts.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -131,6 +135,7 @@ export function compileContent(
     embed: embed.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
+    console: consoleTexts.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,
