@@ -32,6 +32,8 @@ export const browserEntries: Readonly<Record<string, string>> = {
   'mount-chat': 'web/embed/mount-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
+  'guide-page': 'web/guide/browser/guide-page.ts',
+  'service-worker': 'web/guide/browser/service-worker.ts',
   page: 'web/styles/page.css',
   mark: 'web/styles/mark.svg',
 }

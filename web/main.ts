@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   ])
   const logger = pino({ level: config.logLevel })
   const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
-  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now, onTrouble })
+  const { dataFolder: folder, databaseUrl } = config
+  const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
   let address = ''
   // A page on another origin to try the widget on: only for who sits at this machine.
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
       `  simulator  ${address}/simulator`,
       ...(demo ? [`  embedded   ${address}/embed-demo`] : []),
       `  protocol   ${address}/api/openapi.json`,
-      `  data       ${config.dataFolder}`,
+      `  data       ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : folder}`,
       '',
     ].join('\n'),
   )

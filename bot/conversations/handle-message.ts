@@ -9,6 +9,7 @@ import type { QuietWatch } from './quiet-watch.ts'
 import { appendTurn, conversationsSince, createConversation, readAnswer, readEvents } from './store.ts'
 import type { Db } from './tables.ts'
 import type { TurnQueue } from './turn-queue.ts'
+import type { Wake } from './wake.ts'
 
 /** What handling a message needs from outside. */
 export interface Desk {
@@ -18,6 +19,8 @@ export interface Desk {
   model(): Model
   readonly queue: TurnQueue
   readonly quiet: QuietWatch
+  /** Told of every turn after the log has it. */
+  readonly wake: Wake
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -35,6 +38,7 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
   const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
   await createConversation(desk.db, id, tokenHash, turn.events)
+  desk.wake.notify(id)
   return { events: turn.events }
 }
 
@@ -59,6 +63,7 @@ export function handleMessage(
       if ('refused' in turn) return turn
       const nothing = turn.events.length === 0
       if (nothing || (await appendTurn(desk.db, id, messageId, turn.events)) === 'appended') {
+        if (!nothing) desk.wake.notify(id)
         expectSilence(desk, id, content, turn.conversation)
         return { events: turn.events }
       }

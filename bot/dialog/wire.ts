@@ -47,4 +47,9 @@ export interface WireEvent {
   readonly choice?: string
   /** The client's id of the message that this event records: lets the widget pair it with its outbox. */
   readonly messageId?: string
+  /** The person who speaks, or who has taken the conversation. */
+  readonly name?: string
+  readonly role?: string
+  /** 1 to 5, on `rated`. */
+  readonly stars?: number
 }

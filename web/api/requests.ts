@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_SEQ } from '../../bot/conversations/store.ts'
 
 /** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
 export const MAX_TEXT = 2000
@@ -42,4 +43,4 @@ export const terminalRequest = z.strictObject({
 
 export const photoQuery = z.strictObject({ messageId })
 
-export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
+export const afterQuery = z.coerce.number().int().min(0).max(MAX_SEQ).default(0)
