@@ -14,7 +14,7 @@ const browserClock: Clock = {
 }
 
 /** The chat's edges in a real browser; each merchant who logs in there has a store of his own. */
-export function browserEdges(desk: string, identity: DeskIdentity | null): ChatEdges {
+export function browserEdges(desk: string, identity: DeskIdentity | null = null): ChatEdges {
   const name = `posdesk:${desk}${identity ? `:${identity.merchant}` : ''}`
   return {
     fetch: (input, init) => fetch(input, init),
