@@ -19,7 +19,7 @@ export interface Training {
 }
 
 /** For the product's own content. */
-export const quickTraining: Training = { passes: 15, step: 5, prior: 0.1 }
+export const quickTraining: Training = { passes: 24, step: 5, prior: 0.1 }
 
 /** For other labelled sets, where seconds do not matter. */
 export const thoroughTraining: Training = { passes: 30, step: 5, prior: 0.1 }
@@ -32,7 +32,7 @@ interface Sample {
 
 const smoothing = 0.1
 /** Share of a view's features hidden in each pass, so that no few of them are relied on. */
-const blindness = 0.2
+const blindness = 0.4
 
 /**
  * Trains in two steps: `natural`'s Bayes counts give the first weights, a few passes of a sparse softmax correct
