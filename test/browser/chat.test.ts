@@ -1,64 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import test, { type ExecutionContext } from 'ava'
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
-import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
-import { serveScriptedDesk } from './serve-scripted-desk.ts'
-import { collectComplaints, desktop, isFailedLoad, phone, withBrowser } from './with-browser.ts'
+import test from 'ava'
+import type { BrowserContextOptions } from 'playwright-core'
+import type { Script } from '../widget/scripted-desk.ts'
+import { objections, visiting } from './visit.ts'
+import { desktop, phone, withBrowser } from './with-browser.ts'
 
-const built = withBrowser(test)
-
-interface Visit {
-  readonly page: Page
-  readonly desk: ScriptedDesk
-  readonly composer: Locator
-  say(text: string): Promise<void>
-  /** Takes an open choice by its label. */
-  choose(label: string): Promise<void>
-  shown(text: string): Locator
-}
-
-interface Plan {
-  readonly device?: BrowserContextOptions
-  readonly script?: Script
-  readonly first?: readonly Fact[]
-}
+const visit = visiting(withBrowser(test))
 
 const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > box.scrollHeight - 4
-
-/** A merchant opens the page; anything the browser complains about fails the test. */
-const visit = test.macro<[string, Plan, (t: ExecutionContext, visit: Visit) => Promise<void>]>({
-  title: (_, title) => title,
-  async exec(t, _title, { device = phone, script = storageFullTalk, first = greeting }, story) {
-    const { browser, manifest, folder } = built()
-    const desk = createScriptedDesk(first, script, Date.now)
-    const served = await serveScriptedDesk(desk, manifest, folder)
-    const context = await browser.newContext(device)
-    const page = await context.newPage()
-    const complaints = collectComplaints(page, isFailedLoad)
-    const chat = page.locator('support-chat')
-    const composer = chat.locator('textarea')
-    try {
-      await page.goto(served.address)
-      await story(t, {
-        page,
-        desk,
-        composer,
-        async say(text) {
-          await composer.fill(text)
-          await composer.press('Enter')
-        },
-        choose: label => chat.locator('.choice.open', { hasText: label }).first().click(),
-        shown: text => chat.locator('.entry', { hasText: text }).first(),
-      })
-      t.deepEqual(complaints, [])
-    } finally {
-      await context.close()
-      await served.close()
-    }
-  },
-})
 
 test(
   visit,
@@ -262,12 +211,6 @@ test(
     t.true((await shown(hostile.slice(0, 20)).textContent())?.includes(hostile))
   },
 )
-
-/** What axe objects to on the page as it is now. */
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   const device: BrowserContextOptions = { ...phone, colorScheme, reducedMotion: 'reduce' }
