@@ -58,6 +58,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
       'node:',
     ],
   },
+  'bot/chart': { runtime: ['bot/chart/', 'bot/dialog/', '@dagrejs/dagre'] },
   'bot/proof': {
     runtime: [
       'bot/proof/',
@@ -71,6 +72,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
   'bot/script': {
     runtime: [
       'bot/script/',
+      'bot/chart/',
       'bot/dialog/',
       'bot/understanding/',
       'bot/terminal/',
@@ -82,6 +84,10 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
   'web/widget': {
     runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit', 'idb-keyval'],
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
+  },
+  'web/embed': {
+    runtime: ['web/embed/', 'web/tokens.css', 'web/widget/support-chat.ts'],
+    types: ['bot/content/embed-schema.ts', 'web/widget/desk-client.ts'],
   },
   'web/terminal': {
     runtime: ['web/terminal/', 'web/styles/', 'web/tokens.css', 'bot/terminal/', 'lit'],
@@ -126,7 +132,7 @@ test('nothing imports from outside bot and web', t => {
 const impure =
   /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bdocument\.|\bwindow\./
 
-for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/proof']) {
+for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/proof', 'bot/chart']) {
   test(`${folder} knows no clock, chance, process, console or page`, t => {
     const found = within(folder).flatMap(({ path, text }) =>
       text
@@ -142,7 +148,12 @@ const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = 
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
   'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
-  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/database.ts' },
+  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
+  'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
+  'which databases there are': {
+    pattern: /from '\.\/(sqlite|postgres)\.ts'|'23505'/,
+    file: 'bot/conversations/database.ts',
+  },
 }
 
 for (const [what, { pattern, file }] of Object.entries(onlyKnower)) {

@@ -1,5 +1,5 @@
+import { type Edge, edgesOf, nameOf } from '../chart/edges.ts'
 import type { Terminals } from '../content/compile-terminals.ts'
-import { type Edge, edgesOf, nameOf } from './coverage/edges.ts'
 import { align } from './coverage/table.ts'
 import { type InProcessParts, openDeskInProcess } from './desk-in-process.ts'
 import { play } from './play.ts'

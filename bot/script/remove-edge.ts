@@ -1,6 +1,6 @@
+import type { Edge } from '../chart/edges.ts'
 import type { DialogContent } from '../dialog/content.ts'
 import type { Flow, Node } from '../dialog/flow.ts'
-import type { Edge } from './coverage/edges.ts'
 
 /** Where an edge that was removed leads: the flow is over there. */
 const NOWHERE = 'removed-edge'

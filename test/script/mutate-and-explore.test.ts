@@ -1,5 +1,5 @@
 import test from 'ava'
-import { edgesOf, nameOf } from '../../bot/script/coverage/edges.ts'
+import { edgesOf, nameOf } from '../../bot/chart/edges.ts'
 import { explore } from '../../bot/script/explore.ts'
 import { mutate, tabulateMutations } from '../../bot/script/mutate.ts'
 import { writeScript } from '../../bot/script/write-script.ts'

@@ -10,6 +10,16 @@ export interface DeskEdges {
   readonly clock: Clock
   /** Address of the desk without a slash at its end; empty for the page's own origin. */
   readonly desk: string
+  /** Who is logged in at the embedding site; nobody for a visitor. */
+  readonly identity?: DeskIdentity | null
+}
+
+/** Signed by the embedding site's server. */
+export interface DeskIdentity {
+  readonly merchant: string
+  readonly name?: string
+  readonly expires: number
+  readonly signature: string
 }
 
 /** What came of a request: `later` = not delivered or not known, the same request may be repeated. */
@@ -28,7 +38,8 @@ export interface Events {
 const patienceMs = 20_000
 
 export function openConversation(edges: DeskEdges): Promise<Answer<Events & Session>> {
-  return request(edges, '/api/conversations', { method: 'POST', body: '{}' }, isOpened)
+  const body = JSON.stringify(edges.identity ? { identity: edges.identity } : {})
+  return request(edges, '/api/conversations', { method: 'POST', body }, isOpened)
 }
 
 export function fetchEvents(edges: DeskEdges, session: Session, after: number): Promise<Answer<Events>> {

@@ -6,6 +6,7 @@ import { browserEdges, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { type ChatState, startState } from './chat-state.ts'
 import { chime } from './chime.ts'
+import type { DeskIdentity } from './desk-client.ts'
 import { checkDraft } from './draft.ts'
 import { type Entry, listEntries } from './entries.ts'
 import { type EndFollower, followEnd } from './follow-end.ts'
@@ -42,13 +43,14 @@ const logPage = 150
 
 /**
  * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address of
- * the module that defines `<pos-terminal>`, loaded at the first demonstration. Fires `unread` (detail: how many
- * messages of others have come that nobody has seen) for the button that opens it.
+ * the module that defines `<pos-terminal>`, loaded at the first demonstration. Fires `said` (detail: how many) when
+ * the desk has said something new.
  */
 export class SupportChat extends LitElement {
   static override styles = unsafeCSS(sheet)
   static override properties = {
     desk: {},
+    identity: { attribute: false },
     terminal: {},
     texts: { state: true },
     chatState: { state: true },
@@ -66,6 +68,8 @@ export class SupportChat extends LitElement {
 
   desk = ''
   terminal = ''
+  /** Who is logged in at the embedding site, signed by its server. */
+  identity: DeskIdentity | null = null
   private texts: Texts | null = null
   private chatState: ChatState = startState
   private draft = ''
@@ -90,7 +94,7 @@ export class SupportChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const edges = browserEdges(this.desk)
+    const edges = browserEdges(this.desk, this.identity)
     const chat = openChat(edges, state => {
       this.chatState = state
     })
@@ -131,8 +135,9 @@ export class SupportChat extends LitElement {
     const news = this.texts ? announcement(this.entries, after, this.texts) : ''
     if (!news) return
     this.announced = news
-    const unread = this.unreadTitle?.add(saidByOthers(this.entries, after).length) ?? 0
-    this.dispatchEvent(new CustomEvent('unread', { detail: unread, bubbles: true, composed: true }))
+    const said = saidByOthers(this.entries, after).length
+    this.unreadTitle?.add(said)
+    if (said > 0) this.dispatchEvent(new CustomEvent('said', { detail: said }))
     if (this.settings.sound) chime()
     if (this.follower && !this.follower.isAtEnd()) this.unread = true
   }
@@ -341,3 +346,9 @@ export class SupportChat extends LitElement {
 }
 
 customElements.define('support-chat', SupportChat)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-chat': SupportChat
+  }
+}

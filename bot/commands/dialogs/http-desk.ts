@@ -1,10 +1,10 @@
-import type { Incoming } from '../../answer.ts'
+import type { MerchantIncoming } from '../../answer.ts'
 import type { WireEvent } from '../../dialog/wire.ts'
 import type { Answered, ScriptDesk } from '../../script/desk.ts'
 import { linesOfWire, standingOfWire } from '../../script/lines-of-wire.ts'
 import { requestJson } from './request-json.ts'
 
-type Message = Exclude<Incoming, { kind: 'start' }>
+type Message = MerchantIncoming
 
 /** One conversation with a running desk at `url`, over the wire protocol. */
 export function openHttpDesk(url: string, nameLine: (text: string) => string): ScriptDesk {

@@ -1,8 +1,8 @@
+import { edgesOf, nameOf } from '../../chart/edges.ts'
 import { linesOf } from '../../content/compile-understanding.ts'
 import type { Place } from '../../content/problem.ts'
 import { type ContentFile, parseSource, type Source } from '../../content/source.ts'
 import type { Flow } from '../../dialog/flow.ts'
-import { edgesOf, nameOf } from './edges.ts'
 import { outcomeOf } from './hits.ts'
 import type { Measure } from './measure.ts'
 

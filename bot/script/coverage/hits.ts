@@ -1,10 +1,10 @@
+import { type Edge, nameOf } from '../../chart/edges.ts'
 import { holds } from '../../dialog/condition.ts'
 import { applyEvent, type Conversation } from '../../dialog/conversation.ts'
 import type { Visit } from '../../dialog/draft.ts'
 import type { ConversationEvent } from '../../dialog/event.ts'
 import type { Node, StepChoice } from '../../dialog/flow.ts'
 import type { TakenTurn } from '../desk-in-process.ts'
-import { type Edge, nameOf } from './edges.ts'
 import type { Measure } from './measure.ts'
 
 /** Something that a turn reached; `id` as in the goal of that name. */
@@ -87,7 +87,8 @@ function hitsOfEvent(event: ConversationEvent, now: Conversation, turn: TakenTur
       const intent = choice?.startsWith('intent:')
         ? choice.slice('intent:'.length)
         : event.understanding.intent
-      if (decision !== 'answer' || intent === null) return []
+      // What is turned down was understood as well.
+      if (decision === 'clarify' || intent === null) return []
       return [
         { measure: 'intents', id: intent },
         { measure: 'utterances', id: `${intent}: ${event.text}` },

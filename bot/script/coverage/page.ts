@@ -1,18 +1,19 @@
+import { type ChartPart, drawFlowChart } from '../../chart/draw-flow-chart.ts'
+import { nameOf } from '../../chart/edges.ts'
+import { escapeMarkup } from '../../chart/escape-markup.ts'
 import type { Flow } from '../../dialog/flow.ts'
 import { at } from '../describe-failure.ts'
-import { escapeMarkup } from '../escape-markup.ts'
 import { type Coverage, countOf, missing, percent, share } from './coverage.ts'
-import { drawFlow } from './draw-flow.ts'
 import { measures } from './measure.ts'
 
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 1200px; padding: 0 1rem; color: #1c2430 }
 table { border-collapse: collapse } th, td { text-align: left; padding: .2rem .9rem .2rem 0 }
 section { margin-top: 2.5rem } .chart { overflow-x: auto; border: 1px solid #d5dae1; border-radius: 8px }
-svg text { font-size: 12px; text-anchor: middle; fill: #1c2430 } svg .name { font-size: 11px; fill: #4a5563 }
-rect { stroke-width: 1.5 } .hit rect { fill: #dff3e4; stroke: #1f7a3d } .miss rect { fill: #fde2e0; stroke: #b3261e; stroke-dasharray: 5 3 }
-.edge path { fill: none; stroke-width: 1.5 } .edge.hit path { stroke: #1f7a3d } .edge.miss path { stroke: #b3261e; stroke-dasharray: 5 3 }
-.edge.hit circle { fill: #1f7a3d } .edge.miss circle { fill: #b3261e } .edge text { font-size: 10px; fill: #4a5563 }
+svg text { text-anchor: middle; fill: #1c2430 } svg .node text { font-size: 14px } svg .label text { font-size: 12px; fill: #4a5563 }
+rect { stroke-width: 1.5 } .hit > rect { fill: #dff3e4; stroke: #1f7a3d } .miss > rect { fill: #fde2e0; stroke: #b3261e; stroke-dasharray: 5 3 }
+.inner, .line { fill: none; stroke: currentColor; stroke-width: 1.5 } .way.hit { color: #1f7a3d } .way.miss { color: #b3261e; stroke-dasharray: 5 3 }
+.way.hit.miss { color: #8a6100 } .tip { fill: currentColor } .label > rect { fill: #fff } .label .miss text { fill: #b3261e }
 `
 
 /** Coverage as one page that needs nothing else: sums, a chart per flow, what is missing and where. */
@@ -46,8 +47,26 @@ function section(flow: Flow, coverage: Coverage): string {
   const reached = countOf(coverage, { measure: 'nodes', id: `${flow.id}/${flow.start}` })
   return [
     `<section><h2>${escapeMarkup(flow.id)} · ${escapeMarkup(flow.title)}</h2>`,
-    `<p>entered ${reached} times</p><div class="chart">${drawFlow(flow, coverage)}</div>`,
+    `<p>entered ${reached} times</p><div class="chart">${drawChart(flow, coverage)}</div>`,
     ...(lacking.length > 0 ? [`<ul>${lacking.join('')}</ul>`] : []),
     '</section>',
   ].join('\n')
+}
+
+/** What scripts reach in one colour, what they do not in another; point at a part for its count. */
+function drawChart(flow: Flow, coverage: Coverage): string {
+  const countAt = (part: ChartPart): number =>
+    typeof part === 'string'
+      ? countOf(coverage, { measure: 'nodes', id: `${flow.id}/${part}` })
+      : countOf(coverage, { measure: 'edges', id: nameOf(part) })
+  return drawFlowChart(flow, {
+    nodeText: (id, node) => ('name' in node && node.name !== undefined ? `${id}\n${node.name}` : id),
+    wayText: ({ way }) => way,
+    classOf: part => (countAt(part) > 0 ? 'hit' : 'miss'),
+    hintOf: part => {
+      const count = countAt(part)
+      const name = typeof part === 'string' ? `${flow.id}/${part} (${flow.nodes[part]?.kind})` : nameOf(part)
+      return `${name}: ${count === 0 ? 'never reached' : `reached ${count} times`}`
+    },
+  })
 }

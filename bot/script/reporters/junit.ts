@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../chart/escape-markup.ts'
 import { describeFailure } from '../describe-failure.ts'
-import { escapeMarkup } from '../escape-markup.ts'
 import { type Played, type Run, tally } from '../run.ts'
 
 /** JUnit XML, as build servers read it: one suite per file. */
