@@ -9,7 +9,7 @@ const visit = visiting(withBrowser(test))
 
 const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > box.scrollHeight - 4
 
-test(
+test.serial(
   visit,
   'a merchant on a phone walks to the third step, reloads, and goes on from there',
   {},
@@ -28,7 +28,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'an input method’s Enter takes the candidate and does not send; the next Enter sends',
   {},
@@ -55,7 +55,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'messages written while the desk is away wait in sight and are sent once when it is back',
   {},
@@ -73,7 +73,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'show me opens the terminal over the chat on a phone; what is done there moves the talk on',
   {},
@@ -94,7 +94,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'on a wide screen the terminal stands beside the chat',
   { device: desktop },
@@ -108,7 +108,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a new message neither takes the focus nor pulls a reader away from earlier lines',
   {},
@@ -131,7 +131,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a number from the desk is copied with one touch, and the page says so',
   { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
@@ -146,7 +146,7 @@ test(
   },
 )
 
-test(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
+test.serial(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
   await say('储存满')
   await shown('您用的是哪种机器').waitFor()
   await page.getByRole('button', { name: '更多' }).click()
@@ -161,7 +161,7 @@ test(visit, 'the conversation can be saved as a text file', {}, async (t, { page
   )
 })
 
-test(
+test.serial(
   visit,
   'what arrives while nobody looks is counted in the title until somebody does',
   {},
@@ -199,7 +199,7 @@ const hostileTalk: Script = () => [
   },
 ]
 
-test(
+test.serial(
   visit,
   'markup in any field of any speaker stays text',
   { script: hostileTalk },
@@ -215,7 +215,7 @@ test(
 for (const colorScheme of ['light', 'dark'] as const) {
   const device: BrowserContextOptions = { ...phone, colorScheme, reducedMotion: 'reduce' }
 
-  test(
+  test.serial(
     visit,
     `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
     { device },
@@ -230,7 +230,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     },
   )
 
-  test(
+  test.serial(
     visit,
     `nothing to object to for accessibility in ${colorScheme} when things go wrong`,
     { device },
@@ -251,7 +251,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   )
 }
 
-test(
+test.serial(
   visit,
   'everything that can be pressed is at least 44 pixels high and wide, and nothing is wider than the phone',
   {},

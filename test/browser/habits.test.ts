@@ -6,7 +6,7 @@ import { phone, withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))
 
-test(
+test.serial(
   visit,
   'the last answer can be taken back, and the question is asked again',
   {},
@@ -30,7 +30,7 @@ const largePicture = `new Promise(resolve => {
   resolve(canvas.toDataURL('image/png'))
 })`
 
-test(
+test.serial(
   visit,
   'a photo is made smaller, kept while there is no network, and shown once it is sent',
   {},
@@ -58,7 +58,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a file that is no picture is not sent, and who cannot see hears why',
   {},
@@ -74,7 +74,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'in the queue a number can be left; a wrong one is not taken',
   {},
@@ -95,7 +95,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a person comes with name and role, the coming is a small line, and the header says who serves',
   {},
@@ -104,27 +104,32 @@ test(
     desk.add({ from: 'bot', type: 'handoffRequested' })
     desk.add({ from: 'system', type: 'said', text: '前面还有 2 位。' })
     desk.add({ from: 'system', type: 'conversationClaimed', name: '王晓' })
-    desk.add({ from: 'agent', type: 'agentSpoke', name: '王晓', role: 'lead', text: '我来帮您。' })
+    desk.add({ from: 'agent', type: 'agentSpoke', name: '王晓', role: 'supervisor', text: '我来帮您。' })
     await page.locator('support-chat .line', { hasText: '王晓来接您的对话了。' }).waitFor()
     t.is(await page.locator('support-chat .agent .name').textContent(), '王晓')
-    t.is(await page.locator('support-chat .agent .role').textContent(), '客服组长')
+    t.is(await page.locator('support-chat .agent .role').textContent(), '客服主管')
     await page.getByText('王晓在为您服务').waitFor()
     t.deepEqual(await objections(page), [])
   },
 )
 
-test(visit, 'after the help the merchant may give stars, once', {}, async (t, { page, desk, shown }) => {
-  await shown('机器出了什么状况').waitFor()
-  desk.add({ from: 'system', type: 'conversationClosed' })
-  await page.getByRole('radio', { name: '4 星，满意' }).check()
-  t.deepEqual(await objections(page), [])
-  await page.getByRole('button', { name: '提交评价' }).click()
-  await page.getByText('收到您的评价').first().waitFor()
-  t.is(desk.log().find(({ type }) => type === 'rated')?.stars, 4)
-  t.is(await page.locator('support-chat rating-card').count(), 0)
-})
+test.serial(
+  visit,
+  'after the help the merchant may give stars, once',
+  {},
+  async (t, { page, desk, shown }) => {
+    await shown('机器出了什么状况').waitFor()
+    desk.add({ from: 'system', type: 'conversationClosed' })
+    await page.getByRole('radio', { name: '4 星，满意' }).check()
+    t.deepEqual(await objections(page), [])
+    await page.getByRole('button', { name: '提交评价' }).click()
+    await page.getByText('收到您的评价').first().waitFor()
+    t.is(desk.log().find(({ type }) => type === 'rated')?.stars, 4)
+    t.is(await page.locator('support-chat rating-card').count(), 0)
+  },
+)
 
-test(
+test.serial(
   visit,
   'letters grow in the menu and stay so, and nothing gets wider than the phone',
   {},
@@ -150,27 +155,32 @@ test(
   },
 )
 
-test(visit, 'the conversation is printed from a frame of its own', {}, async (t, { page, say, shown }) => {
-  await say('储存满')
-  await shown('您用的是哪种机器').waitFor()
-  await page.getByRole('button', { name: '更多' }).click()
-  await page.getByRole('button', { name: '打印对话' }).click()
-  const paper = page.frames().find(frame => frame !== page.mainFrame())
-  t.regex((await paper?.locator('pre').textContent()) ?? '', /我\n储存满/)
-})
+test.serial(
+  visit,
+  'the conversation is printed from a frame of its own',
+  {},
+  async (t, { page, say, shown }) => {
+    await say('储存满')
+    await shown('您用的是哪种机器').waitFor()
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('button', { name: '打印对话' }).click()
+    const paper = page.frames().find(frame => frame !== page.mainFrame())
+    t.regex((await paper?.locator('pre').textContent()) ?? '', /我\n储存满/)
+  },
+)
 
 const hostile = '<img src=x onerror="window.broken=1"><b>粗</b>'
 
 const hostileFacts: readonly Fact[] = [
   { from: 'system', type: 'conversationClaimed', name: hostile },
   { from: 'system', type: 'note', text: hostile },
-  { from: 'agent', type: 'agentSpoke', name: hostile, role: hostile, text: hostile },
+  { from: 'agent', type: 'agentSpoke', name: hostile, text: hostile },
   { from: 'merchant', type: 'photoSent', photo: `javascript:${hostile}`, text: hostile },
   { from: 'merchant', type: 'choiceMade', choice: hostile, text: hostile },
   { from: 'bot', type: 'said', text: hostile, seen: hostile, choices: [{ id: hostile, label: hostile }] },
 ]
 
-test(
+test.serial(
   visit,
   'markup in names, roles, photos and lines stays text',
   { first: hostileFacts },
@@ -182,7 +192,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a shop’s style sheet and scripts do not reach the chat, nor the chat them',
   { path: '/hostile' },
@@ -219,7 +229,7 @@ test(
   },
 )
 
-test(
+test.serial(
   visit,
   'a long conversation keeps a bounded page, and earlier lines can be had',
   { device: phone },
