@@ -1,14 +1,23 @@
+import type { AgentInput } from './dialog/agent-input.ts'
 import { awaitingOf } from './dialog/awaiting.ts'
 import { composeReplies } from './dialog/compose-replies.ts'
 import type { DialogContent } from './dialog/content.ts'
 import type { Conversation } from './dialog/conversation.ts'
-import { type Input, type Turn, takeTurn } from './dialog/take-turn.ts'
+import { type Input, type LeftInput, type Turn, takeTurn } from './dialog/take-turn.ts'
 import type { TerminalReport } from './dialog/wire.ts'
 import { type Model, understand } from './understanding/understand.ts'
 
-/** What arrives from outside, not yet understood. */
+/** What arrives from outside, from merchants and from the people at the desk; not yet understood. */
 export type Incoming =
   | { readonly kind: 'start' }
+  | MerchantIncoming
+  /** `photo` is the id of a photo that is kept already. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
+  | LeftInput
+  | AgentInput
+
+/** What merchants say and do. */
+export type MerchantIncoming =
   | { readonly kind: 'text'; readonly messageId: string; readonly text: string }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }

@@ -82,8 +82,12 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     ],
   },
   'web/widget': {
-    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit'],
+    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit', 'idb-keyval'],
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
+  },
+  'web/embed': {
+    runtime: ['web/embed/', 'web/tokens.css', 'web/widget/support-chat.ts'],
+    types: ['bot/content/embed-schema.ts', 'web/widget/desk-client.ts'],
   },
   'web/terminal': {
     runtime: ['web/terminal/', 'web/styles/', 'web/tokens.css', 'bot/terminal/', 'lit'],
@@ -144,7 +148,12 @@ const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = 
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
   'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
-  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/database.ts' },
+  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
+  'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
+  'which databases there are': {
+    pattern: /from '\.\/(sqlite|postgres)\.ts'|'23505'/,
+    file: 'bot/conversations/database.ts',
+  },
 }
 
 for (const [what, { pattern, file }] of Object.entries(onlyKnower)) {
@@ -169,7 +178,7 @@ test('no sentence for merchants stands in code', t => {
 
 test('no file is called utils, helpers, manager, service, base or common', t => {
   const vague = files.filter(({ path }) =>
-    /(^|[/-])(utils?|helpers?|managers?|services?|base|common)(\.ts$|\/|-)/.test(path),
+    /(^|[/-])(utils?|helpers?|managers?|services?(?!-worker)|base|common)(\.ts$|\/|-)/.test(path),
   )
   t.deepEqual(
     vague.map(({ path }) => path),

@@ -5,12 +5,15 @@ import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
 import { ping } from '../bot/conversations/database.ts'
 import type { OpenDesk } from '../bot/conversations/open-desk.ts'
+import { allowOrigins, openToAll } from './api/allow-origins.ts'
 import { conversationRoutes } from './api/conversations.ts'
 import { limitRates } from './api/limit-rates.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
+import { consoleRouter } from './console/console-router.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { namePage } from './name-page.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
@@ -22,8 +25,16 @@ export interface AppParts {
   readonly manifest: Manifest
   readonly assetFolder: string
   readonly logger: Logger
-  /** Where people reach the desk, without a slash at the end; absent, the address that they asked for. */
-  readonly publicUrl?: string
+  /** Other sites whose pages may talk with the desk. */
+  readonly allowedOrigins?: readonly string[]
+  /** Where people reach the desk, when that is not where it listens. */
+  readonly publicUrl?: string | undefined
+  /** Shared with the sites that sign who is logged in. */
+  readonly identitySecret?: string
+  /** Address of the page on another origin that shows the embedded widget. */
+  readonly demo?: string
+  /** Milliseconds since 1970; tests set their own clock. */
+  readonly now?: () => number
 }
 
 /** Enough for 2,000 Chinese characters many times over. */
@@ -31,7 +42,18 @@ const BODY_LIMIT = '128kb'
 
 /** The whole HTTP side of the desk; it listens nowhere by itself. */
 export function createApp(parts: AppParts): Express {
-  const { content, desk, manifest, assetFolder, logger, publicUrl } = parts
+  const {
+    content,
+    desk,
+    manifest,
+    assetFolder,
+    logger,
+    allowedOrigins = [],
+    publicUrl,
+    identitySecret,
+    demo,
+    now = Date.now,
+  } = parts
   const app = express()
   const metrics = measure()
   setUpViews(app, content, manifest)
@@ -53,25 +75,29 @@ export function createApp(parts: AppParts): Express {
     }
   })
   app.get('/metrics', metrics.expose)
+  app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
   })
-  app.get('/widget/texts.json', (_request, response) => {
+  app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })
   app.use('/api/conversations', limitRates(content.problems), express.json({ limit: BODY_LIMIT }))
-  app.use('/api/conversations', conversationRoutes(desk, content.problems))
+  app.use('/api/conversations', conversationRoutes(desk, content.problems, identitySecret))
 
   // Names carry a hash of the content, so a file never changes under its name.
   app.use(
     '/assets',
+    openToAll,
     express.static(assetFolder, {
       ...{ immutable: true, maxAge: '1y', index: false, fallthrough: true },
       // Kept among the built files, the service worker serves the whole desk.
       setHeaders: response => response.setHeader('service-worker-allowed', '/'),
     }),
   )
+  app.use(embedRoutes(manifest, assetFolder, demo))
+  app.use(consoleRouter({ content, desk, now, publicUrl }))
   const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
   app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 

@@ -4,6 +4,7 @@ import nunjucks from 'nunjucks'
 import type { Content } from '../bot/content/content.ts'
 import { assetLinks } from './asset-links.ts'
 import type { Manifest } from './build-browser.ts'
+import { formatTime } from './console/format-time.ts'
 import { fill } from './guide/fill.ts'
 
 /** Sets up the page templates: escaping is on, and an undefined name is an error instead of a blank. */
@@ -12,6 +13,7 @@ export function setUpViews(app: Express, content: Content, manifest: Manifest): 
   const escapeHtml = views.getFilter('escape')
   views.addFilter('screen', (text: string) => markScreenWords(String(escapeHtml(text))))
   views.addFilter('fill', fill)
+  views.addFilter('time', formatTime)
   const { asset, preloads } = assetLinks(manifest, '/assets/')
   views.addGlobal('pages', content.pages)
   views.addGlobal('asset', asset)

@@ -32,6 +32,7 @@ export const prove: Command = async (args, { stdout }) => {
   const told = verbose ? [...careful, ...failed.filter(proof => proof.clumsy !== null)] : failed
   for (const proof of told) describe(proof).forEach(line)
   proofTable(careful).forEach(line)
+  for (const told of new Set(careful.flatMap(goneBefore))) line(told)
   const visited = uniteVisited(careful.map(proof => proof.visited))
   if (Object.keys(wanted).length === 0) unprovenEnds(content, visited.nodes).forEach(line)
   line(
@@ -66,6 +67,9 @@ const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript 
   ...transcript.map(each => `  ${each}`),
   '',
 ]
+
+const goneBefore = ({ fault, goneBefore: gone }: Proof): string[] =>
+  gone.map(each => `${fault}: gone before anybody asked, and no advice brings it back: ${each}`)
 
 /** Ends that promise a cure and that no walk came to: what they promise is unproven. */
 function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {

@@ -16,6 +16,7 @@ const extraVariables: Readonly<Record<string, readonly string[]>> = {
   corrected: ['slot', 'value'],
   leaveAsk: ['title'],
   quiet: ['title'],
+  desk: ['ahead', 'name', 'phone'],
 }
 
 /** The bot's own sentences: variables that nothing fills, intents that are none, social intents without a reply. */

@@ -13,7 +13,9 @@ import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
+import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
+import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { freeze } from './freeze.ts'
 import { gesturesSchema } from './gestures-schema.ts'
@@ -38,8 +40,10 @@ export function compileContent(
   const responses = readSingle(files, 'responses.yaml', responsesSchema)
   const brand = readSingle(files, 'brand.yaml', brandSchema)
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
+  const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -71,8 +75,10 @@ export function compileContent(
       responses,
       brand,
       widget,
+      embed,
       terminalPanel,
       pages,
+      consoleTexts,
       problemTexts,
       gestures,
       proofs,
@@ -98,8 +104,10 @@ export function compileContent(
   if (!slots.value || !responses.value || !brand.value) return { problems }
   if (
     !widget.value ||
+    !embed.value ||
     !terminalPanel.value ||
     !pages.value ||
+    !consoleTexts.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -124,8 +132,10 @@ export function compileContent(
     understanding: understanding.understanding,
     terminals: terminals.terminals,
     widget: widget.value,
+    embed: embed.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
+    console: consoleTexts.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

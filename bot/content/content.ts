@@ -1,6 +1,8 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import type { Terminals } from './compile-terminals.ts'
+import type { ConsoleTexts } from './console-schema.ts'
+import type { EmbedTexts } from './embed-schema.ts'
 import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
@@ -15,10 +17,15 @@ export interface Content {
   readonly dialog: DialogContent
   readonly understanding: UnderstandingContent
   readonly terminals: Terminals
-  /** Words of the chat window, of the simulator's own controls, of the pages, of the API's problems. */
+  /**
+   * Words of the chat window, of the embedded button, of the simulator's own controls, of the pages, of the agents'
+   * desk, of the API's problems.
+   */
   readonly widget: WidgetTexts
+  readonly embed: EmbedTexts
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
+  readonly console: ConsoleTexts
   readonly problems: ProblemTexts
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */

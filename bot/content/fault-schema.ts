@@ -34,6 +34,7 @@ const preparation = z.union([
   z.strictObject({ voids: count }),
   z.strictObject({ settle: z.array(pressSchema) }),
   z.strictObject({ press: z.array(pressSchema) }),
+  z.strictObject({ wiped: z.literal(true) }),
   z.strictObject({
     host: z.strictObject({
       kind: messageKind,

@@ -74,7 +74,7 @@ const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 /** Characters that no merchant types and no database or log should carry. */
 function cleanArrival(arrival: Arrival): Arrival {
   const { incoming } = arrival
-  if (incoming.kind !== 'text') return arrival
+  if (incoming.kind !== 'text' && incoming.kind !== 'say') return arrival
   const text = incoming.text.replace(controlCharacters, '').trim()
   return { conversationId: arrival.conversationId, incoming: { ...incoming, text } }
 }

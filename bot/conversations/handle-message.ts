@@ -3,12 +3,15 @@ import type { DialogContent } from '../dialog/content.ts'
 import { type Conversation, emptyConversation, foldEvents } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { nextTick } from '../dialog/quiet.ts'
+import type { Refusal } from '../dialog/take-turn.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { ContentLibrary } from './content-library.ts'
+import { projectOwnership } from './ownership.ts'
 import type { QuietWatch } from './quiet-watch.ts'
 import { appendTurn, conversationsSince, createConversation, readAnswer, readEvents } from './store.ts'
 import type { Db } from './tables.ts'
 import type { TurnQueue } from './turn-queue.ts'
+import { QUEUE_CHANGED, type Wake } from './wake.ts'
 
 /** What handling a message needs from outside. */
 export interface Desk {
@@ -18,14 +21,14 @@ export interface Desk {
   model(): Model
   readonly queue: TurnQueue
   readonly quiet: QuietWatch
+  /** Told of every turn after the log has it. */
+  readonly wake: Wake
   /** Milliseconds since 1970. */
   now(): number
 }
 
 /** The events that a message caused, or why it caused none. */
-export type Handled =
-  | { readonly events: readonly ConversationEvent[] }
-  | { readonly refused: 'choice-not-offered' }
+export type Handled = { readonly events: readonly ConversationEvent[] } | { readonly refused: Refusal }
 
 /** A message can lose the race for the next sequence number to another process only so often. */
 const MAX_ATTEMPTS = 8
@@ -35,6 +38,7 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
   const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
   await createConversation(desk.db, id, tokenHash, turn.events)
+  desk.wake.notify(id)
   return { events: turn.events }
 }
 
@@ -48,23 +52,39 @@ export function handleMessage(
   incoming: Exclude<Incoming, { kind: 'start' }> | Tick,
 ): Promise<Handled> {
   return desk.queue(id, async () => {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    for (let count = 0; count < MAX_ATTEMPTS; count++) {
       const conversation = foldEvents(await readEvents(desk.db, id))
       // Of several processes whose timers ring for the same silence, one appends.
       const messageId = incoming.kind === 'tick' ? `tick-${conversation.seq}` : incoming.messageId
       const earlier = await readAnswer(desk.db, id, messageId)
       if (earlier) return { events: earlier }
-      const content = await desk.library.contentFor(conversation)
-      const turn = answer(content, desk.model(), conversation, incoming, desk.now())
-      if ('refused' in turn) return turn
-      const nothing = turn.events.length === 0
-      if (nothing || (await appendTurn(desk.db, id, messageId, turn.events)) === 'appended') {
-        expectSilence(desk, id, content, turn.conversation)
-        return { events: turn.events }
-      }
+      const handled = await attempt(desk, id, messageId, conversation, incoming)
+      if (handled) return handled
     }
     throw new Error(`A message of ${id} lost ${MAX_ATTEMPTS} races for its place in the log.`)
   })
+}
+
+/** Takes the turn and appends it; null when another process was first. */
+async function attempt(
+  desk: Desk,
+  id: string,
+  messageId: string,
+  before: Conversation,
+  incoming: Exclude<Incoming, { kind: 'start' }> | Tick,
+): Promise<Handled | null> {
+  const content = await desk.library.contentFor(before)
+  const turn = answer(content, desk.model(), before, incoming, desk.now())
+  if ('refused' in turn) return turn
+  const { events, conversation } = turn
+  if (events.length > 0) {
+    const row = projectOwnership(content, before, turn)
+    if ((await appendTurn(desk.db, id, messageId, events, row)) === 'conflict') return null
+    desk.wake.notify(id)
+    if (row) desk.wake.notify(QUEUE_CHANGED)
+  }
+  expectSilence(desk, id, content, conversation)
+  return { events }
 }
 
 /** Takes up the timers of conversations that began after `since`: a desk that starts knows of none. */

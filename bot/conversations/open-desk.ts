@@ -2,12 +2,15 @@ import type { Content } from '../content/content.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
-import { openDatabase } from './database.ts'
+import { joinHints, openDatabase } from './database.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
+import { type Handoff, openHandoff } from './handoff.ts'
+import { createLive, type Live } from './live.ts'
 import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
-import { createWake, type Wake } from './wake.ts'
+import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
+import { watchHeads } from './watch-heads.ts'
 
 /** A desk that answers: whoever holds it may open channels, read the log and listen for new events. */
 export interface OpenDesk {
@@ -15,6 +18,8 @@ export interface OpenDesk {
   readonly wake: Wake
   /** What messages are understood with; made when it is first asked for. */
   model(): Model
+  readonly handoff: Handoff
+  readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
   close(): Promise<void>
 }
@@ -23,8 +28,10 @@ export interface DeskParts {
   readonly content: Content
   /** Made when it is first asked for. */
   model(): Model
-  /** Folder of the database. */
+  /** Folder of the SQLite database. */
   readonly folder: string
+  /** PostgreSQL to use instead, which any number of desks may share. */
+  readonly databaseUrl?: string | undefined
   /** Milliseconds since 1970. */
   now(): number
   /** Called when something fails that no request waits for. */
@@ -37,34 +44,42 @@ const RESUME_WITHIN = 24 * 60 * 60_000
 
 /** Opens the desk: database, content versions, and the controller that all channels share. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
-  const { content, model, folder, now, onTrouble, timers = realTimers } = parts
-  const db = await openDatabase(folder)
+  const { content, model, folder, databaseUrl, now, onTrouble, timers = realTimers } = parts
+  const db = await openDatabase(folder, databaseUrl)
   const library = await openContentLibrary(db, content.dialog, new Date(now()).toISOString())
-  const wake = createWake()
+  const hints = joinHints(databaseUrl, {
+    heard: id => wake.hear(id),
+    reconnected: () => [...wake.listened()].forEach(wake.hear),
+  })
+  const wake = createWake(hints)
+  const stopLooking = watchHeads(db, wake, timers, onTrouble)
   const quiet = createQuietWatch(timers, conversationId => {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
-  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, now }
+  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, wake, now }
   const handle: Handle = arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
       : handleMessage(desk, arrival.conversationId, arrival.incoming)
   const open = controllerOnFirstUse(handle)
-  const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) =>
-    open(channelId, (conversationId, event) => {
-      wake.notify(conversationId)
-      deliver(conversationId, event)
-    })
+  const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) => open(channelId, deliver)
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
+  const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
+  const live = createLive(() => wake.notify(QUEUE_CHANGED))
   await resumeSilences(desk, now() - RESUME_WITHIN)
   return {
     db,
     wake,
     model,
+    handoff,
+    live,
     openChannel,
     async close() {
       quiet.stop()
+      stopLooking()
+      await handoff.stop()
+      await hints?.close()
       await db.destroy()
     },
   }

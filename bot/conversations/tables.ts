@@ -1,8 +1,15 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
+import type { Act, Role } from '../content/console-schema.ts'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {
-  conversations: { id: string; token_hash: string; created_at: number }
+  conversations: {
+    id: string
+    token_hash: string
+    created_at: number
+    /** The merchant whom a shop vouched for; null for a visitor. */
+    merchant_id: Generated<string | null>
+  }
   events: {
     conversation_id: string
     seq: number
@@ -13,7 +20,75 @@ export interface Tables {
     message_id: string | null
     turn_end: number | null
   }
+  /** One row per conversation that ever asked for a person: the fold of its events, for the queue to read. */
+  ownership: {
+    conversation_id: string
+    state: 'bot' | 'queue' | 'agent' | 'closed'
+    agent: string | null
+    agent_name: string | null
+    /** Since when it is in this state. */
+    since: number
+    /** Until when the agent's screen counts as alive; 0 without one. */
+    lease_until: number
+    /** Larger comes first. */
+    priority: number
+    /** Since when the merchant waits for a person's word. */
+    waiting_since: number | null
+    problem: string
+    terminal_kind: string | null
+    /** JSON of the lines. */
+    summary: string
+    last_words: string
+    outcome: string | null
+    follow_up: number
+    stars: number | null
+    /** Sequence number that the row tells of. */
+    version: number
+  }
+  agent_presence: { agent: string; name: string; state: 'on-duty' | 'away'; seen_at: number }
+  drafts: { conversation_id: string; agent: string; text: string; updated_at: number }
+  notes: { id: string; conversation_id: string; agent: string; name: string; text: string; at: number }
+  callbacks: { conversation_id: string; message_id: string; phone: string; at: number }
+  merchants: { id: string; name: string | null; seen_at: number }
+  /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
+  photos: { conversation_id: string; id: string; jpeg: string; at: number }
   content_versions: { version: string; body: string; created_at: string }
+  agents: {
+    id: string
+    name: string
+    role: Role
+    /** Null until the first sign-in link was used. */
+    password_hash: string | null
+    totp_secret: string | null
+    /** The time step of the last code that was taken: no code opens twice. */
+    totp_step: number
+    disabled_at: number | null
+    created_at: number
+  }
+  recovery_codes: { agent_id: string; code_hash: string }
+  sessions: {
+    token_hash: string
+    agent_id: string
+    /** `code`: the password was right, the second step is missing. */
+    stage: 'code' | 'open'
+    created_at: number
+    last_seen_at: number
+    expires_at: number
+    user_agent: string
+  }
+  sign_in_links: { token_hash: string; agent_id: string; expires_at: number; used_at: number | null }
+  /** By name, whether or not there is such an account, so that both are answered alike. */
+  sign_in_attempts: { name_hash: string; failures: number; locked_until: number; last_at: number }
+  audit: {
+    id: string
+    at: number
+    /** Null where nobody was signed in: failed sign-ins, the shell. */
+    agent_id: string | null
+    act: Act
+    subject: string
+    /** JSON. */
+    detail: string
+  }
 }
 
 export type Db = Kysely<Tables>

@@ -16,10 +16,33 @@ export function toWire(event: ConversationEvent): WireEvent {
     }
     case 'terminalReported':
       return { ...head, messageId: event.messageId }
-    case 'stepShown':
     case 'demonstrationShown':
+      return {
+        ...head,
+        ...event.speech,
+        flow: event.flow,
+        node: event.node,
+        ...(event.from === 'agent' ? { name: event.name } : {}),
+      }
+    case 'stepShown':
     case 'handoffRequested':
       return { ...head, ...event.speech, flow: event.flow, node: event.node }
+    case 'agentSpoke':
+      return { ...head, text: event.text, name: event.name, role: event.role }
+    case 'conversationClaimed':
+      return { ...head, ...event.speech, name: event.name }
+    case 'callbackLeft':
+      return { ...head, ...event.speech, messageId: event.messageId }
+    case 'rated': {
+      const { messageId, stars, comment } = event
+      return { ...head, messageId, stars, ...(comment === undefined ? {} : { text: comment }) }
+    }
+    case 'photoSent':
+      return { ...head, messageId: event.messageId, photo: `photos/${event.photo}` }
+    case 'conversationReleased':
+    case 'conversationClosed':
+    case 'handedBack':
+    case 'queueTold':
     case 'said':
       return { ...head, ...event.speech }
     case 'flowStarted':
@@ -31,6 +54,7 @@ export function toWire(event: ConversationEvent): WireEvent {
     case 'problemKept':
     case 'steppedBack':
     case 'restarted':
+    case 'queueLeft':
       return head
   }
 }

@@ -1,8 +1,9 @@
-import type { DialogContent } from './content.ts'
+import type { DialogContent, Responses } from './content.ts'
 import { applyEvent, type Conversation } from './conversation.ts'
 import { demonstrate } from './demonstrate.ts'
 import type { ConversationEvent, Position, Saying, Speech } from './event.ts'
 import type { Flow, Node } from './flow.ts'
+import { LEAVE_QUEUE } from './listen.ts'
 import { summarise } from './summarise.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 import type { WireChoice } from './wire.ts'
@@ -32,6 +33,9 @@ function compose(
   event: ConversationEvent,
 ): ConversationEvent {
   const variables = variablesOf(content, now)
+  const wordDesk = (key: keyof Responses['desk'], more: Variables = {}): Speech => ({
+    text: word(content.responses.desk[key], { ...variables, ...more }),
+  })
   switch (event.type) {
     case 'stepShown':
       return { ...event, speech: wordStep(content, now, event, variables) }
@@ -59,6 +63,25 @@ function compose(
       const text = node && 'say' in node && node.say ? word(node.say, { ...variables, summary: lines }) : ''
       return { ...event, summary, speech: { text } }
     }
+    case 'queueTold': {
+      const { responses } = content
+      const ahead = String(event.place - 1)
+      const text = word(responses.desk[event.key], { ...variables, ahead })
+      return { ...event, speech: { text, choices: [{ id: LEAVE_QUEUE, label: responses.desk.leaveQueue }] } }
+    }
+    case 'conversationClaimed':
+      return {
+        ...event,
+        speech: wordDesk(event.cause === 'transfer' ? 'transferred' : 'claimed', { name: event.name }),
+      }
+    case 'conversationReleased':
+      return { ...event, speech: wordDesk(event.cause === 'release' ? 'released' : 'leaseExpired') }
+    case 'handedBack':
+      return { ...event, speech: wordDesk('handedBack') }
+    case 'conversationClosed':
+      return { ...event, speech: wordDesk('closedByAgent') }
+    case 'callbackLeft':
+      return { ...event, speech: wordDesk('callback', { phone: event.phone }) }
     default:
       return event
   }
@@ -133,6 +156,8 @@ function labelOf(content: DialogContent, id: string): string {
   const { responses, intents } = content
   if (id.startsWith('intent:')) return titleOfIntent(content, id.slice('intent:'.length))
   switch (id) {
+    case LEAVE_QUEUE:
+      return responses.desk.leaveQueue
     case 'show-me':
       return responses.showMe
     case 'person':

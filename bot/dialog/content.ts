@@ -32,6 +32,7 @@ export const responsesSchema = z.strictObject({
   rephrase: z.string(),
   outOfScope: z.string(),
   offerPerson: z.string(),
+  photoKept: z.string().meta({ description: 'After a photo, which only people can read.' }),
   noFlow: z.string().meta({ description: 'Understood, but there is no flow for it.' }),
   digress: z.string().meta({ description: 'Before another topic is taken up; {title} is the new one.' }),
   resume: z.string().meta({ description: 'When the open step is taken up again; {title} is the flow.' }),
@@ -65,10 +66,29 @@ export const responsesSchema = z.strictObject({
   handoff: z.strictObject({
     problem: z.string(),
     unknownProblem: z.string(),
+    also: z.string().meta({ description: 'Label of another problem that was mentioned.' }),
     words: z.string(),
     tried: z.string(),
     screen: z.string(),
   }),
+  desk: z
+    .strictObject({
+      place: z.string().meta({ description: 'In the queue; {ahead} merchants come first.' }),
+      next: z.string(),
+      nobody: z.string().meta({ description: 'In the queue while nobody is on duty.' }),
+      closed: z.string().meta({ description: 'In the queue outside opening hours.' }),
+      leaveQueue: z.string().meta({ description: 'Label of the choice that goes back to the bot.' }),
+      claimed: z.string().meta({ description: '{name} has taken the conversation.' }),
+      transferred: z.string().meta({ description: 'A colleague, {name}, goes on.' }),
+      released: z.string(),
+      leaseExpired: z.string().meta({ description: 'The person who had the conversation was cut off.' }),
+      handedBack: z.string().meta({ description: 'A person lets the bot go on.' }),
+      closedByAgent: z
+        .string()
+        .meta({ description: 'A person has closed the conversation; asks for a rating.' }),
+      callback: z.string().meta({ description: 'The merchant leaves a number: {phone}, masked.' }),
+    })
+    .meta({ description: 'Words of the system while a person is asked for or has the conversation.' }),
 })
 export type Responses = z.infer<typeof responsesSchema>
 

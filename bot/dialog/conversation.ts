@@ -1,4 +1,5 @@
 import type { ConversationEvent, Position } from './event.ts'
+import type { Owner } from './owner.ts'
 import type { TerminalReport } from './wire.ts'
 
 /** What `back` returns to: the state as it was when a step was shown. */
@@ -47,7 +48,15 @@ export interface Conversation {
   readonly steps: readonly { readonly flow: string; readonly node: string; readonly choice: string }[]
   readonly words: readonly string[]
   readonly report: TerminalReport | null
-  readonly handoff: boolean
+  readonly owner: Owner
+  /** Whether a person ever had, or was asked into, this conversation. */
+  readonly person: boolean
+  /** Since when the merchant waits for a person's word, milliseconds since 1970; null while none is due. */
+  readonly waitingSince: number | null
+  /** What the merchant was last told about the queue they wait in. */
+  readonly told: Pick<Extract<ConversationEvent, { type: 'queueTold' }>, 'key' | 'place' | 'at'> | null
+  /** Whether a person closed the conversation and the merchant has not rated it since. */
+  readonly rateable: boolean
   /** When the merchant was last heard, milliseconds since 1970; null before. */
   readonly heardAt: number | null
   /** Whether the merchant was reminded since then. */
@@ -72,16 +81,26 @@ export const emptyConversation: Conversation = {
   steps: [],
   words: [],
   report: null,
-  handoff: false,
+  owner: { kind: 'bot' },
+  person: false,
+  waitingSince: null,
+  told: null,
+  rateable: false,
   heardAt: null,
   nudged: false,
 }
 
 /** The state after one more event. */
 export function applyEvent(before: Conversation, event: ConversationEvent): Conversation {
-  const heard = event.from === 'merchant' ? { heardAt: event.at, nudged: false } : {}
+  const heard = event.from === 'merchant' ? hear(before, event.at) : {}
   return { ...before, ...heard, ...change(before, event), seq: event.seq }
 }
+
+const hear = ({ owner, waitingSince }: Conversation, at: number): Partial<Conversation> => ({
+  heardAt: at,
+  nudged: false,
+  waitingSince: owner.kind === 'bot' ? null : (waitingSince ?? at),
+})
 
 export const foldEvents = (
   events: readonly ConversationEvent[],
@@ -133,12 +152,42 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
         ...(event.saying.key === 'nudge' ? { nudged: true } : {}),
       }
     case 'handoffRequested':
-      return { handoff: true }
+      return wait(now, event.at)
+    case 'conversationReleased':
+      return wait(now, event.at)
+    case 'callbackLeft':
+      return now.owner.kind === 'bot' ? wait(now, event.at) : {}
+    case 'conversationClaimed': {
+      const { agent, name, at } = event
+      return { owner: { kind: 'agent', agent, name, since: at }, person: true, told: null }
+    }
+    case 'handedBack':
+    case 'queueLeft':
+      return { ...withBot, misses: 0 }
+    case 'conversationClosed':
+      return { ...closed, ...withBot, kept: null, misses: 0, rateable: true }
+    case 'agentSpoke':
+      return { waitingSince: null }
+    case 'queueTold':
+      return { told: { key: event.key, place: event.place, at: event.at } }
+    case 'rated':
+      return { rateable: false, waitingSince: now.waitingSince }
+    case 'photoSent':
     case 'demonstrationShown':
     case 'walkStopped':
       return {}
   }
 }
+
+const withBot = { owner: { kind: 'bot' }, waitingSince: null, told: null } as const
+
+/** Who came back into the queue has waited since the last word that nobody answered. */
+const wait = ({ waitingSince }: Conversation, at: number): Partial<Conversation> => ({
+  owner: { kind: 'queue', since: at },
+  person: true,
+  waitingSince: waitingSince ?? at,
+  told: null,
+})
 
 function startFlow(
   now: Conversation,

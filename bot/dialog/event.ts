@@ -1,3 +1,4 @@
+import type { AgentRole } from './owner.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalDemonstration, TerminalReport, WireChoice, WireEvent } from './wire.ts'
 
@@ -25,7 +26,16 @@ export interface SummaryLine {
 /** Where a line of the bot that belongs to no node comes from. */
 export type Saying =
   | { readonly key: 'welcome' | 'rephrase' | 'outOfScope' | 'anythingElse' | 'restarted' }
-  | { readonly key: 'cannotGoBack' | 'notHere' | 'secretMasked' | 'badPhone' | 'looping' | 'offerPerson' }
+  | {
+      readonly key:
+        | 'cannotGoBack'
+        | 'notHere'
+        | 'secretMasked'
+        | 'badPhone'
+        | 'looping'
+        | 'offerPerson'
+        | 'photoKept'
+    }
   | { readonly key: 'clarify' }
   | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
   | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
@@ -60,6 +70,13 @@ export type EventBody =
       readonly from: 'merchant'
       readonly messageId: string
       readonly report: TerminalReport
+    }
+  | {
+      readonly type: 'photoSent'
+      readonly from: 'merchant'
+      readonly messageId: string
+      /** Id of the photo within the conversation; its bytes are kept beside the log. */
+      readonly photo: string
     }
   | {
       readonly type: 'flowStarted'
@@ -110,11 +127,97 @@ export type EventBody =
       readonly speech?: Speech
     }
   | {
+      readonly type: 'demonstrationShown'
+      readonly from: 'agent'
+      readonly agent: string
+      readonly name: string
+      readonly messageId: string
+      readonly flow: string
+      readonly node: string
+      readonly speech?: Speech
+    }
+  | {
       readonly type: 'handoffRequested'
       readonly from: 'bot'
       readonly flow: string
       readonly node: string
       readonly summary?: readonly SummaryLine[]
+      readonly speech?: Speech
+    }
+  | OwnershipEvent
+
+/** Facts of who has the word, and of what passes between merchant and person. */
+type OwnershipEvent =
+  | {
+      readonly type: 'conversationClaimed'
+      readonly from: 'system'
+      readonly messageId: string
+      readonly agent: string
+      readonly name: string
+      readonly cause: 'claim' | 'takeover' | 'transfer'
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'conversationReleased'
+      readonly from: 'system'
+      readonly messageId: string
+      readonly agent: string
+      readonly cause: 'release' | 'lease-expired'
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'handedBack'
+      readonly from: 'system'
+      readonly messageId: string
+      readonly agent: string
+      readonly flow: string
+      readonly node: string
+      readonly speech?: Speech
+    }
+  | {
+      readonly type: 'agentSpoke'
+      readonly from: 'agent'
+      readonly agent: string
+      readonly name: string
+      readonly role: AgentRole
+      readonly messageId: string
+      readonly text: string
+    }
+  | {
+      readonly type: 'conversationClosed'
+      readonly from: 'system'
+      readonly messageId: string
+      readonly agent: string
+      /** Id of an outcome in the console's content. */
+      readonly outcome: string
+      /** Somebody has to come back to it. */
+      readonly followUp: boolean
+      readonly speech?: Speech
+    }
+  /** What the merchant was told about the queue; `place` counts from 1. */
+  | {
+      readonly type: 'queueTold'
+      readonly from: 'system'
+      readonly messageId: string
+      readonly key: 'place' | 'next' | 'nobody' | 'closed'
+      readonly place: number
+      readonly speech?: Speech
+    }
+  /** The merchant no longer waits for a person. */
+  | { readonly type: 'queueLeft'; readonly from: 'system' }
+  | {
+      readonly type: 'rated'
+      readonly from: 'merchant'
+      readonly messageId: string
+      readonly stars: number
+      readonly comment?: string
+    }
+  | {
+      readonly type: 'callbackLeft'
+      readonly from: 'merchant'
+      readonly messageId: string
+      /** Masked; the number itself is in a table. */
+      readonly phone: string
       readonly speech?: Speech
     }
 

@@ -15,8 +15,8 @@ interface Due {
  * when nothing waits for the merchant, and while a person has the conversation. The edge sets its timer by this.
  */
 export function nextTick({ responses }: DialogContent, now: Conversation): Due | null {
-  const { flow, heardAt, nudged, handoff } = now
-  if (flow === null || heardAt === null || handoff) return null
+  const { flow, heardAt, nudged, owner } = now
+  if (flow === null || heardAt === null || owner.kind !== 'bot') return null
   const { nudgeAfter, closeAfter } = responses.quiet
   return nudged
     ? { at: heardAt + milliseconds(closeAfter), what: 'close' }

@@ -1,6 +1,7 @@
 import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import type { SummaryLine } from './event.ts'
+import { titleOfIntent } from './title-of-intent.ts'
 
 /** What a person must know at a glance: the problem, the answers, what was tried, the screen, the words. */
 export function summarise(content: DialogContent, conversation: Conversation): SummaryLine[] {
@@ -19,9 +20,10 @@ export function summarise(content: DialogContent, conversation: Conversation): S
       choice === 'show-me' ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
     return [found.name === undefined ? (label ?? choice) : `${found.name}：${label ?? choice}`]
   })
-  const { report, words } = conversation
+  const { report, words, kept } = conversation
   return [
     { label: handoff.problem, value: problem ?? handoff.unknownProblem },
+    ...(kept === null ? [] : [{ label: handoff.also, value: titleOfIntent(content, kept) }]),
     ...answers,
     ...(tried.length > 0 ? [{ label: handoff.tried, value: tried.join('；') }] : []),
     ...(report

@@ -1,22 +1,52 @@
+import { actForAgent } from './act-for-agent.ts'
+import type { AgentInput } from './agent-input.ts'
 import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import { type Draft, emit, type Visit } from './draft.ts'
 import type { ConversationEvent } from './event.ts'
+import { listen } from './listen.ts'
 import { makeChoice } from './make-choice.ts'
 import { tick } from './quiet.ts'
 import { readMessage } from './read-message.ts'
 import { readReport } from './read-report.ts'
+import { takePhoto } from './take-photo.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalReport } from './wire.ts'
 
 /** What reaches the conversation: its beginning, a message, a touched choice, news from the simulator, or time. */
-export type Input =
+export type MerchantInput =
   | { readonly kind: 'start' }
   | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
+  /** A photo was kept under the id `photo`: people look at it, the bot only answers. */
+  | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
   /** Time has passed: the merchant may have to be reminded. */
   | { readonly kind: 'tick' }
+
+/** What the merchant leaves for the people at the desk; the bot has nothing to say to it. */
+export type LeftInput =
+  | {
+      readonly kind: 'rating'
+      readonly messageId: string
+      /** 1 to 5. */
+      readonly stars: number
+      readonly comment?: string
+    }
+  /** `phone` is masked already. */
+  | { readonly kind: 'callback'; readonly messageId: string; readonly phone: string }
+
+export type Input = MerchantInput | LeftInput | AgentInput
+
+/** Why an input causes nothing: each has its wording in `content/problems.yaml`. */
+export type Refusal =
+  | 'choice-not-offered'
+  | 'not-found'
+  | 'taken'
+  | 'not-yours'
+  | 'not-waiting'
+  | 'no-such-step'
+  | 'nothing-to-rate'
 
 /** The events that an input causes, or why it causes none. */
 export type Turn =
@@ -25,7 +55,7 @@ export type Turn =
       readonly conversation: Conversation
       readonly trail: readonly Visit[]
     }
-  | { readonly refused: 'choice-not-offered' }
+  | { readonly refused: Refusal }
 
 /**
  * One turn of the dialog: pure, so that a log replayed gives the same turn. `at` is the time of the input in
@@ -33,11 +63,40 @@ export type Turn =
  */
 export function takeTurn(content: DialogContent, conversation: Conversation, input: Input, at: number): Turn {
   const draft = react({ content, at, conversation, events: [], trail: [] }, input)
-  if (!draft) return { refused: 'choice-not-offered' }
+  if (typeof draft === 'string') return { refused: draft }
   return { events: draft.events, conversation: draft.conversation, trail: draft.trail }
 }
 
-function react(draft: Draft, input: Input): Draft | null {
+function react(draft: Draft, input: Input): Draft | Refusal {
+  switch (input.kind) {
+    case 'start':
+    case 'message':
+    case 'choice':
+    case 'report':
+    case 'photo':
+    case 'tick':
+      return reply(draft, input) ?? 'choice-not-offered'
+    case 'rating': {
+      const { messageId, stars, comment } = input
+      if (!draft.conversation.rateable) return 'nothing-to-rate'
+      const rated = { type: 'rated', from: 'merchant', messageId, stars } as const
+      return emit(draft, { ...rated, ...(comment ? { comment } : {}) })
+    }
+    case 'callback':
+      return emit(draft, {
+        type: 'callbackLeft',
+        from: 'merchant',
+        messageId: input.messageId,
+        phone: input.phone,
+      })
+    default:
+      return actForAgent(draft, input)
+  }
+}
+
+/** The bot's turn: while a person is asked for or has the word, it only listens. */
+function reply(draft: Draft, input: MerchantInput): Draft | null {
+  if (input.kind !== 'start' && draft.conversation.owner.kind !== 'bot') return listen(draft, input)
   switch (input.kind) {
     case 'start': {
       const { version, responses } = draft.content
@@ -51,6 +110,8 @@ function react(draft: Draft, input: Input): Draft | null {
       return makeChoice(draft, { messageId: input.messageId, choice: input.choice, by: 'touch' })
     case 'report':
       return readReport(draft, input.messageId, input.report)
+    case 'photo':
+      return takePhoto(draft, input)
     case 'tick':
       return tick(draft)
   }

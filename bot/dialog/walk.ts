@@ -14,8 +14,13 @@ export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
 export const SHOW_ME = 'show-me'
 export const PERSON = 'person'
 
-/** Opens a flow and walks it from its start. */
-export function startFlow(draft: Draft, flowId: string, cause: 'intent' | 'choice' | 'digression'): Draft {
+/** Opens a flow and walks it from its start, or from another node. */
+export function startFlow(
+  draft: Draft,
+  flowId: string,
+  cause: 'intent' | 'choice' | 'digression',
+  at: string = flowAt(draft, flowId).start,
+): Draft {
   const forgets = draft.conversation.flow === null ? outdated(draft) : []
   const started = emit(draft, {
     type: 'flowStarted',
@@ -25,7 +30,7 @@ export function startFlow(draft: Draft, flowId: string, cause: 'intent' | 'choic
     cause,
     ...(forgets.length > 0 ? { forgets } : {}),
   })
-  return walk(started, { flow: flowId, node: flowAt(draft, flowId).start })
+  return walk(started, { flow: flowId, node: at })
 }
 
 /** Answers about an earlier problem; what this very turn told is not outdated. */
@@ -101,6 +106,8 @@ function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; ne
 
 function afterLast(draft: Draft, outcome: Outcome): Draft {
   const { kept } = draft.conversation
+  // Whoever takes over reads the other problem in the summary.
+  if (outcome === 'person') return draft
   if (kept) {
     return emit(draft, {
       type: 'said',
@@ -109,9 +116,7 @@ function afterLast(draft: Draft, outcome: Outcome): Draft {
       offered: [`intent:${kept}`, 'no-second'],
     })
   }
-  return outcome === 'person'
-    ? draft
-    : emit(draft, { type: 'said', from: 'bot', saying: { key: 'anythingElse' } })
+  return emit(draft, { type: 'said', from: 'bot', saying: { key: 'anythingElse' } })
 }
 
 function visit(draft: Draft, at: Position): { draft: Draft; next: Position | null } {

@@ -1,6 +1,7 @@
 /** The wire protocol's types: the browser imports them with `import type`, the server produces them. */
 
 import type { Press } from '../terminal/press.ts'
+import type { AgentRole } from './owner.ts'
 
 export type { Press } from '../terminal/press.ts'
 export type { TerminalReport } from '../terminal/report.ts'
@@ -41,8 +42,15 @@ export interface WireEvent {
   readonly flow?: string
   readonly node?: string
   readonly intent?: string
+  /** Address of the photo sent, below the address of the conversation: `photos/…`. */
+  readonly photo?: string
   /** The choice taken, on `choiceMade`. */
   readonly choice?: string
   /** The client's id of the message that this event records: lets the widget pair it with its outbox. */
   readonly messageId?: string
+  /** The person who speaks, or who has taken the conversation. */
+  readonly name?: string
+  readonly role?: AgentRole
+  /** 1 to 5, on `rated`. */
+  readonly stars?: number
 }

@@ -22,6 +22,8 @@ export interface Proof {
   readonly outcome: 'cured' | 'person' | 'elsewhere' | 'failed'
   /** Why it failed; empty when it did not. */
   readonly why: readonly string[]
+  /** Money that was gone before the merchant asked: no remedy brings it back. */
+  readonly goneBefore: readonly string[]
   readonly turns: number
   /** Steps that were answered. */
   readonly steps: number
@@ -46,6 +48,7 @@ export function prove(one: ProofCase): Proof {
     end,
     outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
     why,
+    goneBefore: tellFindings(audit(device, world).filter(({ what }) => what === 'wiped' || what === 'lost')),
     turns: walk.turns,
     steps: walk.steps,
     seconds: Math.round((walk.till.world.now - world.now) / 1000),
@@ -90,12 +93,16 @@ function findHarm({ device, world, slip }: ProofCase, { till }: Walk, end: End |
   const found = audit(device, till.world).filter(
     finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
   )
-  return [...new Set(found.map(({ what }) => what))].map(what => {
+  return tellFindings(found)
+}
+
+/** One line per way that money went. */
+const tellFindings = (found: readonly Finding[]): string[] =>
+  [...new Set(found.map(({ what }) => what))].map(what => {
     const trades = found.filter(finding => finding.what === what)
     const sum = trades.reduce((total, { amount }) => total + amount, 0)
     return `${what}: ${formatAmount(sum)} in ${trades.length} trade(s), trace ${trades.map(({ trace }) => trace).join(', ')}`
   })
-}
 
 const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
 

@@ -29,7 +29,7 @@ export function walkThrough(one: ProofCase): { readonly walk: Walk; readonly end
 
 /** How the conversation ended; null while it goes on. */
 function endOf({ conversation, log }: Walk): End | null {
-  if (conversation.handoff) return 'person'
+  if (conversation.owner.kind !== 'bot') return 'person'
   if (conversation.flow !== null) return null
   return log.findLast(event => event.type === 'flowEnded')?.outcome ?? null
 }

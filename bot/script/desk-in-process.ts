@@ -93,7 +93,7 @@ export function openDeskInProcess({ brain, at, edit, onTurn }: InProcessParts): 
 }
 
 function standingOf(
-  { flow, position, handoff, slots }: Conversation,
+  { flow, position, owner, slots }: Conversation,
   log: readonly ConversationEvent[],
 ): Standing {
   const spoken = log.findLast(event => event.type === 'merchantSpoke')
@@ -104,7 +104,7 @@ function standingOf(
     flow,
     node: position?.node ?? null,
     intent: understanding?.intent ?? null,
-    handoff,
+    handoff: owner.kind !== 'bot',
     slots,
     score: understanding?.score ?? 0,
     summary: (summary ?? []).map(({ label, value }) => `${label}：${value}`).join(' | '),

@@ -1,4 +1,4 @@
-import type { Incoming } from '../answer.ts'
+import type { MerchantIncoming } from '../answer.ts'
 import type { TerminalDemonstration, WireChoice } from '../dialog/wire.ts'
 import type { ContentEdit } from './script.ts'
 
@@ -42,7 +42,7 @@ export interface Standing {
 /** What a script talks to: one conversation of its own. */
 export interface ScriptDesk {
   begin(): Promise<Answered>
-  send(incoming: Exclude<Incoming, { kind: 'start' }>): Promise<Answered>
+  send(incoming: MerchantIncoming): Promise<Answered>
   /** Moves the clock; gives what the desk says by itself meanwhile. */
   wait(milliseconds: number): Promise<Answered>
   /** Stops and starts again, with the content as edited; all that remains is the log. */

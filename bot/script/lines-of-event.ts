@@ -5,6 +5,7 @@ import type { Line, Spoken } from './desk.ts'
 /** What a script and its transcript see of an event of the log. */
 export function linesOfEvent(event: ConversationEvent): Line[] {
   if (event.from === 'bot') return [{ who: 'bot', spoken: spokenOf(event) }]
+  if (event.from === 'agent') return [{ who: 'system', text: `${event.name}: ${agentsWords(event)}` }]
   switch (event.type) {
     case 'merchantSpoke':
       return [{ who: 'merchant', text: event.text, why: describeWhy(event.understanding) }]
@@ -14,6 +15,8 @@ export function linesOfEvent(event: ConversationEvent): Line[] {
     }
     case 'terminalReported':
       return [{ who: 'terminal', text: event.report.facts.join(', ') }]
+    case 'photoSent':
+      return [{ who: 'merchant', text: 'photo', why: 'photo' }]
     case 'flowStarted':
       return [{ who: 'system', text: `flow ${event.flow} starts (${event.cause})` }]
     case 'flowEnded':
@@ -27,9 +30,24 @@ export function linesOfEvent(event: ConversationEvent): Line[] {
     case 'conversationStarted':
     case 'steppedBack':
     case 'restarted':
+    case 'queueLeft':
+    case 'callbackLeft':
+    case 'conversationClosed':
+    case 'conversationReleased':
       return [{ who: 'system', text: event.type }]
+    case 'conversationClaimed':
+      return [{ who: 'system', text: `${event.name} takes the conversation (${event.cause})` }]
+    case 'handedBack':
+      return [{ who: 'system', text: `handed back at ${event.flow}/${event.node}` }]
+    case 'queueTold':
+      return [{ who: 'system', text: `place ${event.place} in the queue (${event.key})` }]
+    case 'rated':
+      return [{ who: 'system', text: `rated ${event.stars}` }]
   }
 }
+
+const agentsWords = (event: Extract<ConversationEvent, { from: 'agent' }>): string =>
+  event.type === 'agentSpoke' ? event.text : `shows ${event.flow}/${event.node}`
 
 function spokenOf(event: SpokenEvent): Spoken {
   const { speech } = event

@@ -19,6 +19,8 @@ export function linesOfWire(event: WireEvent, nameLine: (text: string) => string
     }
     case 'terminalReported':
       return [{ who: 'terminal', text: 'reported' }]
+    case 'photoSent':
+      return [{ who: 'merchant', text: 'photo', why: 'photo' }]
     default:
       return [{ who: 'system', text: flow === undefined ? type : `${type} ${flow}` }]
   }
@@ -51,7 +53,14 @@ function see(seen: Seen, event: WireEvent): Seen {
       if (flow === undefined || node === undefined || event.choices === undefined) return seen
       return { ...seen, flows: openFlows(seen.flows, flow), node }
     case 'handoffRequested':
+    case 'callbackLeft':
+    case 'conversationClaimed':
+    case 'conversationReleased':
       return { ...seen, handoff: true }
+    case 'handedBack':
+    case 'queueLeft':
+    case 'conversationClosed':
+      return { ...seen, handoff: false }
     default:
       return seen
   }

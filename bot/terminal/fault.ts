@@ -18,6 +18,8 @@ export type Preparation =
   /** Opens 结算 by the menu, then presses each of these when the terminal is quiet. */
   | { readonly settle: readonly Press[] }
   | { readonly press: readonly Press[] }
+  /** Somebody cleared the log before anything was settled. */
+  | { readonly wiped: true }
   | { readonly host: HostRule }
   /** The host takes no calls for so many simulated milliseconds. */
   | { readonly hostDownFor: number }

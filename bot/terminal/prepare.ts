@@ -5,6 +5,7 @@ import type { Preparation } from './fault.ts'
 import { applyEntry, type Entry } from './flash.ts'
 import { type HostTerminal, type HostTransaction, terminalKey } from './host/host.ts'
 import { writeJournal } from './journal.ts'
+import { noteWrite } from './ledger.ts'
 import { setCarrier } from './link.ts'
 import { legendOf, menuPath, pressAll, ringUp } from './ring-up.ts'
 import { powerOff, type World } from './running.ts'
@@ -18,6 +19,7 @@ export function prepare(device: Device, world: World, step: Preparation): World 
   if ('voids' in step) return voidNewest(device, world, step.voids)
   if ('settle' in step) return pressAll(device, world, [...menuPath(device, 'settle'), ...step.settle])
   if ('press' in step) return pressAll(device, world, step.press)
+  if ('wiped' in step) return wipe(world)
   if ('operator' in step) return setOperator(world, step.operator)
   if ('session' in step) return write(world, { type: 'signed-off' })
   return prepareAround(device, world, step)
@@ -31,6 +33,7 @@ type Around = Exclude<
   | { voids: number }
   | { settle: unknown }
   | { press: unknown }
+  | { wiped: true }
   | { operator: unknown }
   | { session: string }
 >
@@ -130,6 +133,12 @@ function voidNewest(device: Device, world: World, count: number): World {
   }
   return current
 }
+
+// The people at the till keep the slips: their book knows what went with the log.
+const wipe = (world: World): World => ({
+  ...write(world, { type: 'log-wiped' }),
+  ledger: noteWrite(world.ledger, { type: 'log-wiped' }, world.flash),
+})
 
 function setOperator(
   world: World,

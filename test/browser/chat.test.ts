@@ -1,35 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import test, { type ExecutionContext } from 'ava'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { buildBrowser, type Manifest } from '../../web/build-browser.ts'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
 import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
-import { openBrowser } from './open-browser.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
+import { collectComplaints, desktop, isFailedLoad, phone, withBrowser } from './with-browser.ts'
 
-const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 640 },
-  hasTouch: true,
-  locale: 'zh-CN',
-}
-const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' }
-
-let browser: Browser
-let manifest: Manifest
-let folder: string
-
-test.before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
-  ;[browser, manifest] = await Promise.all([openBrowser(), buildBrowser(folder)])
-})
-
-test.after.always(async () => {
-  await browser?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const built = withBrowser(test)
 
 interface Visit {
   readonly page: Page
@@ -53,16 +31,12 @@ const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > bo
 const visit = test.macro<[string, Plan, (t: ExecutionContext, visit: Visit) => Promise<void>]>({
   title: (_, title) => title,
   async exec(t, _title, { device = phone, script = storageFullTalk, first = greeting }, story) {
+    const { browser, manifest, folder } = built()
     const desk = createScriptedDesk(first, script, Date.now)
     const served = await serveScriptedDesk(desk, manifest, folder)
     const context = await browser.newContext(device)
     const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', error => complaints.push(error.message))
-    page.on('console', message => {
-      const expected = message.text().startsWith('Failed to load resource')
-      if (message.type() === 'error' && !expected) complaints.push(message.text())
-    })
+    const complaints = collectComplaints(page, isFailedLoad)
     const chat = page.locator('support-chat')
     const composer = chat.locator('textarea')
     try {
@@ -226,6 +200,7 @@ test(
 test(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
   await say('储存满')
   await shown('您用的是哪种机器').waitFor()
+  await page.getByRole('button', { name: '更多' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '保存对话' }).click(),

@@ -53,7 +53,7 @@ test('nothing is due before the merchant was heard, with no open flow, or with a
   const open = waiting(0)
   t.is(nextTick(dialog, emptyConversation), null)
   t.is(nextTick(dialog, { ...open, heardAt: null }), null)
-  t.is(nextTick(dialog, { ...open, handoff: true }), null)
+  t.is(nextTick(dialog, { ...open, owner: { kind: 'queue', since: 0 } }), null)
 })
 
 test('a word of the merchant sets the clock back', t => {

@@ -47,7 +47,7 @@ for (const flow of Object.values(dialog.flows)) {
           )
           t.deepEqual(followed.conversation.position, conversation.position, chosen.href)
           t.deepEqual(followed.conversation.slots, conversation.slots, chosen.href)
-          t.is(followed.conversation.handoff, conversation.handoff, chosen.href)
+          t.deepEqual(followed.conversation.owner, conversation.owner, chosen.href)
           t.is(page.choices.length === 0, conversation.position === null, chosen.href)
           if (conversation.position === null) t.truthy(page.end, chosen.href)
         }

@@ -1,34 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import test, { type ExecutionContext } from 'ava'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { TerminalReport } from '../../bot/terminal/report.ts'
-import { buildBrowser, type Manifest } from '../../web/build-browser.ts'
-import { openBrowser } from '../browser/open-browser.ts'
+import { collectComplaints, isFailedLoad, phone, withBrowser } from '../browser/with-browser.ts'
 import { type Served, serveSimulator } from './serve-simulator.ts'
 
-const phone: BrowserContextOptions = {
-  viewport: { width: 360, height: 640 },
-  hasTouch: true,
-  locale: 'zh-CN',
-}
-
-let browser: Browser
-let manifest: Manifest
-let folder: string
-
-test.before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
-  ;[browser, manifest] = await Promise.all([openBrowser(), buildBrowser(folder)])
-})
-
-test.after.always(async () => {
-  await browser?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const built = withBrowser(test)
 
 interface Visit {
   readonly page: Page
@@ -56,16 +34,12 @@ const visit = test.macro(
   async (t, plan: Plan, story: (t: ExecutionContext, visit: Visit) => Promise<void>) => {
     const { attributes = 'fault="storage-full"', options = phone, prepare = '', broken = false } = plan
     const markup = { entry: 'pos-terminal.js', element: `<pos-terminal ${attributes}></pos-terminal>` }
+    const { browser, manifest, folder } = built()
     const served = await serveSimulator(manifest, folder, markup)
     served.breakData(broken)
     const context = await browser.newContext(options)
     const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', error => complaints.push(error.message))
-    page.on('console', message => {
-      const expected = broken && message.text().startsWith('Failed to load resource')
-      if (message.type() === 'error' && !expected) complaints.push(message.text())
-    })
+    const complaints = collectComplaints(page, message => broken && isFailedLoad(message))
     const element = page.locator('pos-terminal')
     try {
       // The page's time stands still but for what a test lets pass.

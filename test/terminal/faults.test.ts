@@ -72,9 +72,10 @@ for (const [id, presses, words] of onTheWay) {
 }
 
 // Fault → the money that people must look at when everything is finished: a sale that only the host has, the
-// details of the previous batch that came again, a reversal that was given up.
+// details of the previous batch that came again, a reversal that was given up, offline sales that somebody wiped.
 const leftOver: Readonly<Record<string, string>> = {
   'host-one-more': 'unexplained',
+  'log-wiped': 'wiped,wiped',
   'previous-log-left': 'suspense,suspense,suspense,suspense,suspense',
   'reversal-fails': 'given-up',
 }

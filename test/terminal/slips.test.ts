@@ -1,7 +1,9 @@
 import test from 'ava'
+import { cellsOf } from '../../bot/terminal/cells.ts'
 import type { Press } from '../../bot/terminal/press.ts'
+import { slipColumns } from '../../bot/terminal/slip/slip-line.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault, terminals } from './compiled.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()
@@ -49,4 +51,18 @@ test('the log can be printed and read on the screen', t => {
   t.deepEqual(newest.view.words, ['消费', '凭证号000003', '424242******4242', '1.00'])
   t.is(press(classic, newest.world, '↓').view.words[1], '凭证号000002')
   t.is(press(classic, newest.world, '↓', '↓', '↑', '取消').view.words[0], '欢迎使用')
+})
+
+test('no line of a slip is wider than the paper, in any program', t => {
+  const skins = Object.keys(terminals.skins)
+  t.true(skins.length > 1)
+  for (const skin of skins) {
+    const on = device('classic', skin)
+    const sold = press(on, startWorld(on, fault('voided-sale')), ...sale)
+    const printed = ['打印交易明细', '打印交易汇总'].map(what => press(on, sold.world, '菜单', '打印', what))
+    const settled = press(on, sold.world, '菜单', '管理', '结算', '确认', '0')
+    const lines = [sold, ...printed, settled].flatMap(slips).flatMap(slip => slip.split('\n'))
+    t.true(lines.some(line => line.includes('笔数/SUM')))
+    for (const line of lines) t.true(cellsOf(line) <= slipColumns, `${skin}: ${line}`)
+  }
 })

@@ -1,28 +1,36 @@
 import pino from 'pino'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
-import { createApp } from '../../web/app.ts'
+import { type AppParts, createApp } from '../../web/app.ts'
 import { buildBrowser } from '../../web/build-browser.ts'
 import { listen } from '../../web/listen.ts'
 import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
 
 export interface TestServer {
   readonly address: string
+  readonly desk: OpenDesk
   close(): Promise<void>
 }
 
-/** The whole desk on a free port, with a database and browser files of its own. */
-export async function openTestServer(): Promise<TestServer> {
+/** The whole desk on a free port, with a database (SQLite unless an address is given) and browser files of its own. */
+export async function openTestServer({
+  databaseUrl,
+  ...settings
+}: Partial<Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo'>> & {
+  databaseUrl?: string | undefined
+} = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
-  const desk = await openTestDesk(folder)
+  const desk = await openTestDesk(folder, content, { databaseUrl })
   const assetFolder = `${folder}/assets`
   const manifest = await buildBrowser(assetFolder)
   const logger = pino({ level: 'silent' })
-  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), {
+  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger, ...settings }), {
     port: 0,
     host: '127.0.0.1',
   })
   return {
     address: server.address,
+    desk,
     async close() {
       await server.close()
       await desk.close()

@@ -3,7 +3,7 @@ import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { announcement } from '../../web/widget/announcement.ts'
 import { listEntries } from '../../web/widget/entries.ts'
 import { groupEntries } from '../../web/widget/groups.ts'
-import { mark, type Outbox, queue } from '../../web/widget/outbox.ts'
+import { mark, newMessage, type Outbox } from '../../web/widget/outbox.ts'
 import { currentTask, newDemonstration } from '../../web/widget/stage.ts'
 import { widgetTexts } from './widget-texts.ts'
 
@@ -67,18 +67,20 @@ test('a choice made by typed words is shown as chosen without a second bubble', 
 })
 
 test('a choice counts as taken while it is being sent, and is open again when the desk refuses it', t => {
-  const taken = queue([], 'm1', { kind: 'choice', choiceId: 'yes', label: '是', offeredAt: 1 }, 0)
+  const taken = [newMessage([], 'm1', { kind: 'choice', choiceId: 'yes', label: '是', offeredAt: 1 }, 0)]
   t.deepEqual(choiceStates(log(asked), taken), ['chosen', 'passed'])
   t.deepEqual(choiceStates(log(asked), mark(taken, 'm1', 'refused', '过期了')), ['open', 'open'])
 })
 
 test('asking for a person while choices are open leaves them open until the desk answers', t => {
-  const person = queue([], 'm1', { kind: 'choice', choiceId: 'person', label: '转人工', offeredAt: 0 }, 0)
+  const person = [
+    newMessage([], 'm1', { kind: 'choice', choiceId: 'person', label: '转人工', offeredAt: 0 }, 0),
+  ]
   t.deepEqual(choiceStates(log(asked), person), ['open', 'open'])
 })
 
 test('a bubble keeps its key from pending to recorded, so that it is not drawn anew', t => {
-  const pending = listEntries([], queue([], 'm1', { kind: 'text', text: '储存满' }, 0))
+  const pending = listEntries([], [newMessage([], 'm1', { kind: 'text', text: '储存满' }, 0)])
   const recorded = listEntries(
     log({ from: 'merchant', type: 'merchantSpoke', text: '储存满', messageId: 'm1' }),
     [],
@@ -94,7 +96,7 @@ test('what happened on the embedded terminal is a small line, and nothing while 
     ['system'],
   )
   const happened = { facts: ['settled'], screen: [], batch: '000002', count: 0 }
-  t.deepEqual(listEntries([], queue([], 'm1', { kind: 'terminal', happened }, 0)), [])
+  t.deepEqual(listEntries([], [newMessage([], 'm1', { kind: 'terminal', happened }, 0)]), [])
 })
 
 test('neighbours of one speaker share a name and a time unless five minutes lie between them', t => {

@@ -21,6 +21,8 @@ export interface ScriptedDesk {
   readonly fetch: typeof fetch
   /** False: every request fails and open streams are cut. */
   online: boolean
+  /** True: a proxy collects streams and passes nothing on. */
+  holdsStreams: boolean
   /** Consumed by posted messages, first come first served. */
   readonly disturbances: Disturbance[]
   /** The only conversation's log. */
@@ -28,6 +30,8 @@ export interface ScriptedDesk {
   /** Something happens by itself; `stream: false` = the open streams do not hear of it. */
   add(fact: Fact, how?: { stream: boolean }): void
   cutStreams(): void
+  /** The open streams stay open but nothing comes through them any more. */
+  freezeStreams(): void
   streamCount(): number
   /** Conversations and tokens are lost, as after a restored backup. */
   forget(): void
@@ -83,26 +87,28 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
   }
 
   const openStream = (after: number, signal: AbortSignal | null | undefined): Response => {
-    let own: ReadableStreamDefaultController<Uint8Array>
+    let own: ReadableStreamDefaultController<Uint8Array> | undefined
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         own = controller
+        if (desk.holdsStreams) return
         streams.add(controller)
         controller.enqueue(encoder.encode(': hello\n\n'))
         for (const event of log.slice(after)) controller.enqueue(frame(event))
       },
       cancel: () => {
-        streams.delete(own)
+        if (own) streams.delete(own)
       },
     })
     signal?.addEventListener('abort', () => {
-      if (streams.delete(own)) own.error(signal.reason)
+      if (own && (streams.delete(own) || desk.holdsStreams)) own.error(signal.reason)
     })
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   }
 
   const desk: ScriptedDesk = {
     online: true,
+    holdsStreams: false,
     disturbances,
     requests,
     log: () => log,
@@ -111,6 +117,7 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
       for (const open of streams) open.close()
       streams.clear()
     },
+    freezeStreams: () => streams.clear(),
     streamCount: () => streams.size,
     forget() {
       generation++

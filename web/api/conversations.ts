@@ -1,22 +1,45 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
-import type { Incoming } from '../../bot/answer.ts'
+import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
+import { keepCallback } from '../../bot/conversations/agents-papers.ts'
+import { verifyIdentity } from '../../bot/conversations/identity.ts'
+import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
 import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
 import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
+import type { LeftInput } from '../../bot/dialog/take-turn.ts'
+import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
-import { afterQuery, MAX_TEXT, messageRequest, startRequest, terminalRequest } from './requests.ts'
+import {
+  afterQuery,
+  callbackRequest,
+  MAX_TEXT,
+  messageRequest,
+  ratingRequest,
+  startRequest,
+  terminalRequest,
+  typingRequest,
+} from './requests.ts'
 import { streamEvents } from './stream.ts'
 
 /** The merchants' side of the wire protocol: everything below `/api/conversations`. */
-export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router {
+export function conversationRoutes(
+  desk: OpenDesk,
+  texts: ProblemTexts,
+  identitySecret: string | undefined,
+): Router {
   const routes = Router()
   const channel = desk.openChannel('web')
 
   routes.post('/', async (request, response) => {
-    if (!startRequest.safeParse(request.body ?? {}).success)
-      return sendProblem(response, 'invalid-request', texts)
+    const body = startRequest.safeParse(request.body ?? {})
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { identity } = body.data
+    const now = Date.now()
+    const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, now) : null
+    if (identity && !merchant) return sendProblem(response, 'bad-identity', texts)
     const conversationId = newConversationId()
     const token = newToken()
     const started = await channel.receive({
@@ -25,6 +48,7 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
       tokenHash: hashToken(token),
     })
     if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
+    if (merchant) await keepMerchant(desk.db, conversationId, merchant, now)
     response.status(201).json({ conversationId, token, events: started.events.map(toWire) })
   })
 
@@ -35,7 +59,7 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
     next()
   })
 
-  const take = async (id: string, incoming: Exclude<Incoming, { kind: 'start' }>, response: Response) => {
+  const take = async (id: string, incoming: MerchantIncoming | LeftInput, response: Response) => {
     const handled = await channel.receive({ conversationId: id, incoming })
     if ('refused' in handled) return sendProblem(response, handled.refused, texts)
     response.json({ events: handled.events.map(toWire) })
@@ -61,6 +85,33 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
     return take(request.params.id, { kind: 'report', messageId, report: happened }, response)
   })
 
+  routes.post('/:id/rating', async (request, response) => {
+    const body = ratingRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId, stars, comment } = body.data
+    const rating = { kind: 'rating', messageId, stars, ...(comment ? { comment } : {}) } as const
+    return take(request.params.id, rating, response)
+  })
+
+  routes.post('/:id/callback', async (request, response) => {
+    const body = callbackRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    const { messageId } = body.data
+    const phone = readPhone(body.data.phone)
+    if (phone === null) return sendProblem(response, 'bad-phone', texts)
+    const { id } = request.params
+    // First the number: an event whose number is missing would promise a call that nobody can make.
+    await keepCallback(desk.db, id, messageId, phone, Date.now())
+    return take(id, { kind: 'callback', messageId, phone: maskPhone(phone) }, response)
+  })
+
+  routes.post('/:id/typing', (request, response) => {
+    const body = typingRequest.safeParse(request.body)
+    if (!body.success) return sendProblem(response, 'invalid-request', texts)
+    desk.live.type(request.params.id, { from: 'merchant' }, body.data.typing)
+    response.status(204).end()
+  })
+
   const readAfter =
     (handler: (request: Request<{ id: string }>, response: Response, after: number) => unknown) =>
     async (request: Request<{ id: string }>, response: Response, _next: NextFunction) => {
@@ -82,5 +133,6 @@ export function conversationRoutes(desk: OpenDesk, texts: ProblemTexts): Router 
     readAfter((request, response, after) => streamEvents(desk, request.params.id, after, response)),
   )
 
+  routes.use(photoRoutes(desk, channel, texts))
   return routes
 }

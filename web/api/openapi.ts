@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { messageRequest, startRequest, terminalRequest } from './requests.ts'
+import {
+  callbackRequest,
+  messageRequest,
+  ratingRequest,
+  startRequest,
+  terminalRequest,
+  typingRequest,
+} from './requests.ts'
 
 const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
 const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) })
@@ -66,6 +73,53 @@ export const openApi = {
         responses: answers,
       },
     },
+    '/api/conversations/{id}/rating': {
+      post: {
+        summary: 'Rate a conversation that a person has closed',
+        ...secured,
+        parameters: [id],
+        requestBody: body(ratingRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/callback': {
+      post: {
+        summary: 'Leave a telephone number to be called back',
+        ...secured,
+        parameters: [id],
+        requestBody: body(callbackRequest),
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/typing': {
+      post: {
+        summary: 'Tell that the merchant types, or no longer does',
+        ...secured,
+        parameters: [id],
+        requestBody: body(typingRequest),
+        responses: { 204: { description: 'Told.' }, default: problem },
+      },
+    },
+    '/api/conversations/{id}/photos': {
+      post: {
+        summary: 'Send a photo of at most 6 MB',
+        ...secured,
+        parameters: [id, { name: 'messageId', in: 'query', required: true, schema: { type: 'string' } }],
+        requestBody: {
+          required: true,
+          content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} },
+        },
+        responses: answers,
+      },
+    },
+    '/api/conversations/{id}/photos/{photo}': {
+      get: {
+        summary: 'Look at a photo; its address comes with the event',
+        ...secured,
+        parameters: [id, { name: 'photo', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: { description: 'The photo.', content: { 'image/jpeg': {} } }, default: problem },
+      },
+    },
     '/api/conversations/{id}/events': {
       get: { summary: 'Read the log', ...secured, parameters: [id, after], responses: answers },
     },
@@ -104,6 +158,7 @@ export const openApi = {
               properties: { id: { type: 'string' }, label: { type: 'string' } },
             },
           },
+          photo: { type: 'string', description: 'Address of a photo below the conversation’s own.' },
           terminal: { type: 'object' },
           flow: { type: 'string' },
           node: { type: 'string' },

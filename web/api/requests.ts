@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_SEQ } from '../../bot/conversations/store.ts'
 
 /** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
 export const MAX_TEXT = 2000
@@ -8,7 +9,22 @@ const messageId = z
   .regex(/^[\w-]{1,64}$/)
   .meta({ description: 'Chosen by the client; the same id again returns the same events.' })
 
-export const startRequest = z.strictObject({})
+const oneLine = z.string().regex(/^[^\p{Cc}]{1,100}$/u)
+
+export const startRequest = z.strictObject({
+  identity: z
+    .strictObject({
+      merchant: oneLine.meta({ description: 'The site’s own id of the merchant.' }),
+      name: oneLine.optional(),
+      expires: z.int().positive().meta({ description: 'Seconds since 1970.' }),
+      signature: z
+        .string()
+        .regex(/^[\da-f]{64}$/)
+        .meta({ description: 'HMAC-SHA256 over merchant, name (or nothing) and expiry, one to a line.' }),
+    })
+    .optional()
+    .meta({ description: 'Who is logged in at the embedding site, signed by its server.' }),
+})
 
 export const messageRequest = z.union([
   z.strictObject({ messageId, text: z.string() }),
@@ -25,4 +41,15 @@ export const terminalRequest = z.strictObject({
   }),
 })
 
-export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
+export const ratingRequest = z.strictObject({
+  messageId,
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().max(500).optional(),
+})
+
+export const callbackRequest = z.strictObject({ messageId, phone: z.string().max(40) })
+
+export const typingRequest = z.strictObject({ typing: z.boolean() })
+export const photoQuery = z.strictObject({ messageId })
+
+export const afterQuery = z.coerce.number().int().min(0).max(MAX_SEQ).default(0)

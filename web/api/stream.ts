@@ -40,10 +40,16 @@ export function streamEvents(desk: OpenDesk, id: string, after: number, response
   }
 
   const stopListening = desk.wake.listen(id, catchUp)
+  // Without an id: what is typed now is no part of the log and is not resumed.
+  const stopTyping = desk.live.onTyping(id, (who, typing) => {
+    if (who.from === 'merchant') return
+    response.write(`event: typing\ndata: ${JSON.stringify({ name: who.name, typing })}\n\n`)
+  })
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT)
   response.on('close', () => {
     clearInterval(heartbeat)
     stopListening()
+    stopTyping()
   })
   void catchUp()
 }

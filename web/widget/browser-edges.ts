@@ -1,6 +1,9 @@
 import type { ChatEdges } from './chat.ts'
 import type { Clock } from './clock.ts'
+import type { DeskIdentity } from './desk-client.ts'
+import { indexedStore } from './indexed-store.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
+import { browserTabs } from './tabs.ts'
 
 const browserClock: Clock = {
   now: () => Date.now(),
@@ -10,20 +13,23 @@ const browserClock: Clock = {
   },
 }
 
-/** The chat's edges in a real browser. */
-export function browserEdges(desk: string): ChatEdges {
+/** The chat's edges in a real browser; each merchant who logs in there has a store of his own. */
+export function browserEdges(desk: string, identity: DeskIdentity | null = null): ChatEdges {
+  const name = `posdesk:${desk}${identity ? `:${identity.merchant}` : ''}`
   return {
     fetch: (input, init) => fetch(input, init),
     clock: browserClock,
     desk,
+    identity,
     random: () => Math.random(),
     newId,
-    store: browserStore(`posdesk:${desk}:`),
+    store: indexedStore(name, () => simpleStore(`${name}:`)),
+    tabs: browserTabs(name),
   }
 }
 
 /** Browsers with storage switched off throw at the first touch. */
-function browserStore(prefix: string): Store {
+function simpleStore(prefix: string): Store {
   try {
     const probe = `${prefix}probe`
     localStorage.setItem(probe, '')

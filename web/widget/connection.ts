@@ -1,8 +1,8 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { backOff } from './back-off.ts'
 import { createPause } from './clock.ts'
-import { conversationPath, type DeskEdges, fetchEvents, withToken } from './desk-client.ts'
-import { createStreamReader } from './event-stream.ts'
+import { type DeskEdges, fetchEvents } from './desk-client.ts'
+import { readStream } from './read-stream.ts'
 import type { Session } from './session.ts'
 
 export type Link = 'connecting' | 'connected' | 'offline'
@@ -26,28 +26,39 @@ export interface Connection {
   wake(): void
   /** Something is missing: catch up now. */
   restart(): void
+  /** The desk has told of event `seq` in another way: a stream that does not bring it soon is held back by a proxy. */
+  expect(seq: number): void
   close(): void
 }
 
 /** The desk writes a line at least every 15 s; after two missed ones the stream counts as half-open. */
-const silenceMs = 40_000
+const silenceMs = 35_000
 /** A stream that ends sooner than this counts as a failure, so that a proxy that cuts streams is not hammered. */
 const livelyMs = 5_000
+/** How much later than the answer to a message the stream may bring the same event. */
+const heldBackMs = 5_000
+/** Behind a proxy that collects a stream before passing it on, the desk is asked this often instead… */
+const pollMs = 3_000
+/** …until the stream gets another try. */
+const pollingMs = 5 * 60_000
 
 type Outcome = 'gone' | 'unreachable' | 'ended'
 
 /** Keeps a conversation up to date until closed: catch up by sequence number, then read the stream, again and again. */
 export function connect(edges: ConnectionEdges, session: Session, hooks: ConnectionHooks): Connection {
-  const pause = createPause(edges.clock)
+  const { clock } = edges
+  const pause = createPause(clock)
   let closed = false
-  let heardAt = edges.clock.now()
+  let heardAt = clock.now()
   let stream = new AbortController()
+  let streamed = 0
+  let pollUntil = 0
 
   async function run(): Promise<void> {
     for (let failures = 0; !closed; ) {
       stream = new AbortController()
-      const startedAt = edges.clock.now()
-      const outcome = await catchUpAndRead(stream.signal)
+      const startedAt = clock.now()
+      const outcome = await catchUpAndFollow(stream.signal)
       if (closed) return
       if (outcome === 'gone') {
         closed = true
@@ -56,72 +67,89 @@ export function connect(edges: ConnectionEdges, session: Session, hooks: Connect
       }
       if (outcome === 'unreachable') hooks.onLink('offline')
       else if (stream.signal.aborted) continue
-      const lively = outcome === 'ended' && edges.clock.now() - startedAt >= livelyMs
+      const lively = outcome === 'ended' && clock.now() - startedAt >= livelyMs
       failures = lively ? 1 : failures + 1
       await pause.wait(backOff(failures - 1, edges.random()))
     }
   }
 
-  async function catchUpAndRead(signal: AbortSignal): Promise<Outcome> {
+  async function catchUpAndFollow(signal: AbortSignal): Promise<Outcome> {
+    const outcome = await catchUp()
+    if (outcome !== 'ended' || closed || signal.aborted) return outcome
+    return clock.now() < pollUntil ? poll(signal) : listen(signal)
+  }
+
+  async function catchUp(): Promise<Outcome> {
     const missed = await fetchEvents(edges, session, hooks.after())
     if (closed) return 'ended'
     if (missed.kind === 'gone') return 'gone'
     if (missed.kind !== 'accepted') return 'unreachable'
+    heardAt = clock.now()
     hooks.onEvents(missed.body.events)
     hooks.onLink('connected')
-    return readStream(signal)
+    return 'ended'
   }
 
-  async function readStream(signal: AbortSignal): Promise<Outcome> {
-    let stopWatch = watchSilence()
-    try {
-      const path = `${conversationPath(session)}/stream?after=${hooks.after()}`
-      const init = withToken(session, { signal, cache: 'no-store', credentials: 'omit' })
-      const response = await edges.fetch(edges.desk + path, init)
-      if (response.status === 401 || response.status === 404) return 'gone'
-      if (!response.ok || !response.body) return 'ended'
-      const pieces = response.body.getReader()
-      const decoder = new TextDecoder()
-      const read = createStreamReader()
-      for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-        stopWatch()
-        stopWatch = watchSilence()
-        const events = read(decoder.decode(piece.value, { stream: true })).map(data => JSON.parse(data))
-        if (closed) return 'ended'
-        if (events.length > 0) hooks.onEvents(events)
-      }
-      return 'ended'
-    } catch {
-      // The stream was cut, by the network or by us: the next catch-up tells whether the desk can be reached.
-      return 'ended'
-    } finally {
-      stopWatch()
+  async function poll(signal: AbortSignal): Promise<Outcome> {
+    while (!signal.aborted && !closed && clock.now() < pollUntil) {
+      await pause.wait(pollMs)
+      const outcome = closed ? 'ended' : await catchUp()
+      if (outcome !== 'ended') return outcome
     }
+    return 'ended'
   }
 
-  function watchSilence(): () => void {
-    heardAt = edges.clock.now()
-    const watched = stream
-    return edges.clock.after(silenceMs, () => {
-      hooks.onLink('connecting')
-      watched.abort()
+  async function listen(signal: AbortSignal): Promise<Outcome> {
+    streamed = hooks.after()
+    let silent = true
+    const watch = () => {
+      heardAt = clock.now()
+      return clock.after(silenceMs, () => {
+        hooks.onLink('connecting')
+        if (silent) pollUntil = clock.now() + pollingMs
+        stream.abort()
+      })
+    }
+    let stopWatch = watch()
+    const outcome = await readStream(edges, session, streamed, signal, {
+      onBytes() {
+        silent = false
+        stopWatch()
+        stopWatch = watch()
+      },
+      onEvents(events) {
+        if (closed) return
+        streamed = Math.max(streamed, ...events.map(({ seq }) => seq))
+        hooks.onEvents(events)
+      },
     })
+    stopWatch()
+    return outcome
+  }
+
+  function restart(): void {
+    stream.abort()
+    pause.end()
   }
 
   void run()
   return {
     wake() {
-      if (edges.clock.now() - heardAt > silenceMs) stream.abort()
+      if (clock.now() - heardAt > silenceMs) stream.abort()
       pause.end()
     },
-    restart() {
-      stream.abort()
-      pause.end()
+    restart,
+    expect(seq) {
+      const watched = stream
+      clock.after(heldBackMs, () => {
+        if (closed || watched !== stream || clock.now() < pollUntil || streamed >= seq) return
+        pollUntil = clock.now() + pollingMs
+        restart()
+      })
     },
     close() {
       closed = true
-      stream.abort()
-      pause.end()
+      restart()
     },
   }
 }

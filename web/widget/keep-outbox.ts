@@ -3,10 +3,14 @@ import type { Store } from './store.ts'
 
 const prefix = 'message/'
 
-/** Saves a message before it is sent, so that a reload or a crash cannot lose it. */
-export async function keepMessage(store: Store, message: PendingMessage): Promise<void> {
-  const { messageId, at, act } = message
-  await store.put(prefix + messageId, JSON.stringify({ messageId, at, act }))
+/** Saves a message before it is sent, so that a reload or a crash cannot lose it; false when there is no room. */
+export function keepMessage(store: Store, { messageId, at, act }: PendingMessage): Promise<boolean> {
+  return store.put(prefix + messageId, JSON.stringify({ messageId, at, act }))
+}
+
+/** Whether it still waits: another tab may have sent it. */
+export function isKept(store: Store, messageId: string): Promise<boolean> {
+  return store.has(prefix + messageId)
 }
 
 export async function forgetMessage(store: Store, messageId: string): Promise<void> {

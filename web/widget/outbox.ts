@@ -6,6 +6,10 @@ export type Act =
   /** `offeredAt` is the sequence number of the event that offered the choice; 0 for choices that are always open. */
   | { readonly kind: 'choice'; readonly choiceId: string; readonly label: string; readonly offeredAt: number }
   | { readonly kind: 'terminal'; readonly happened: TerminalReport }
+  /** A JPEG as a data address: text, so that every kind of storage holds it. */
+  | { readonly kind: 'photo'; readonly photo: string }
+  | { readonly kind: 'rating'; readonly stars: number; readonly comment: string }
+  | { readonly kind: 'callback'; readonly phone: string }
 
 export type PendingState = 'waiting' | 'sending' | 'refused'
 
@@ -23,11 +27,21 @@ export interface PendingMessage {
 /** Messages in the order in which they are sent, one at a time. */
 export type Outbox = readonly PendingMessage[]
 
+/** A message that comes behind all that wait. */
+export function newMessage(outbox: Outbox, messageId: string, act: Act, now: number): PendingMessage {
+  const at = Math.max(now, ...outbox.map(message => message.at + 1))
+  return { messageId, at, act, state: 'waiting', reason: '' }
+}
+
 /** Adds a message at the end; a refused choice has been read by then and goes. */
-export function queue(outbox: Outbox, messageId: string, act: Act, now: number): Outbox {
-  const kept = outbox.filter(message => message.state !== 'refused' || message.act.kind === 'text')
-  const at = Math.max(now, ...kept.map(message => message.at + 1))
-  return [...kept, { messageId, at, act, state: 'waiting', reason: '' }]
+export function queue(outbox: Outbox, message: PendingMessage): Outbox {
+  return [...outbox.filter(({ state, act }) => state !== 'refused' || act.kind === 'text'), message]
+}
+
+/** Adds a message that another tab has queued, at its time. */
+export function add(outbox: Outbox, message: PendingMessage): Outbox {
+  if (outbox.some(({ messageId }) => messageId === message.messageId)) return outbox
+  return [...outbox, message].sort((left, right) => left.at - right.at)
 }
 
 /** The message to send now. */
@@ -38,6 +52,11 @@ export function nextToSend(outbox: Outbox): PendingMessage | undefined {
 /** Messages that will be sent as soon as the desk can be reached. */
 export function waitingCount(outbox: Outbox): number {
   return outbox.filter(message => message.state !== 'refused').length
+}
+
+/** Whether something of this kind is on its way to the desk. */
+export function isPending(outbox: Outbox, kind: Act['kind']): boolean {
+  return outbox.some(({ act, state }) => act.kind === kind && state !== 'refused')
 }
 
 /** Whether this choice is on its way to the desk. */
@@ -63,7 +82,7 @@ export function settle(outbox: Outbox, events: readonly WireEvent[]): Outbox {
     : outbox
 }
 
-/** What still makes sense in a new conversation: the merchant's words; choices and terminal facts belong to the old one. */
+/** What still makes sense in a new conversation: words and photos; all else belongs to the old one. */
 export function carryOver(outbox: Outbox): Outbox {
-  return outbox.filter(message => message.act.kind === 'text')
+  return outbox.filter(({ act }) => act.kind === 'text' || act.kind === 'photo')
 }

@@ -6,12 +6,19 @@ import type { PendingMessage } from './outbox.ts'
 export interface SenderHooks {
   /** The message to send now; nothing while there is no conversation to send it to. */
   next(): PendingMessage | undefined
+  /** Runs while no other tab sends. */
+  alone<Result>(run: () => Promise<Result>): Promise<Result>
+  /** False when another tab has sent it in the meantime. */
+  isOpen(message: PendingMessage): Promise<boolean>
   /** Delivers it; on `gone` the conversation it belonged to is given up before this resolves. */
   post(message: PendingMessage): Promise<Answer<Events>>
   onSending(message: PendingMessage): void
   onWaiting(message: PendingMessage): void
-  /** Delivered or refused for good. */
-  onAnswer(message: PendingMessage, answer: Exclude<Answer<Events>, { kind: 'later' | 'gone' }>): void
+  /** Delivered or refused for good; no other tab sends before this resolves. */
+  onAnswer(
+    message: PendingMessage,
+    answer: Exclude<Answer<Events>, { kind: 'later' | 'gone' }>,
+  ): Promise<void>
 }
 
 export interface Sender {
@@ -28,18 +35,32 @@ export function startSender(clock: Clock, random: () => number, hooks: SenderHoo
 
   async function sendAll(): Promise<void> {
     let failures = 0
-    for (let message = hooks.next(); message && !closed; message = hooks.next()) {
-      hooks.onSending(message)
-      const answer = await hooks.post(message)
+    while (hooks.next() && !closed) {
+      const asked = await hooks.alone(sendOne)
       if (closed) return
-      if (answer.kind === 'later') {
+      if (asked === null) failures = 0
+      else await pause.wait(Math.max(asked, backOff(failures++, random())))
+    }
+  }
+
+  /** How long the desk asks to wait before the next attempt, in milliseconds; null when this one has come to its end. */
+  async function sendOne(): Promise<number | null> {
+    // Chosen only now: another tab may have had its turn in between.
+    const message = hooks.next()
+    if (!message || closed || !(await hooks.isOpen(message))) return null
+    hooks.onSending(message)
+    const answer = await hooks.post(message)
+    if (closed) return null
+    switch (answer.kind) {
+      case 'later':
         hooks.onWaiting(message)
-        await pause.wait(Math.max(answer.afterMs, backOff(failures++, random())))
-        continue
-      }
-      failures = 0
-      if (answer.kind === 'gone') hooks.onWaiting(message)
-      else hooks.onAnswer(message, answer)
+        return answer.afterMs
+      case 'gone':
+        hooks.onWaiting(message)
+        return null
+      default:
+        await hooks.onAnswer(message, answer)
+        return null
     }
   }
 

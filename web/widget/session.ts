@@ -12,10 +12,6 @@ export async function keepSession(store: Store, session: Session): Promise<void>
   await store.put(key, JSON.stringify(session))
 }
 
-export async function forgetSession(store: Store): Promise<void> {
-  await store.remove(key)
-}
-
 /** The conversation of an earlier page, if there is one. */
 export function restoreSession(kept: ReadonlyMap<string, string>): Session | null {
   try {

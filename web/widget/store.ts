@@ -1,7 +1,9 @@
-/** Where the chat keeps what must survive a reload. */
+/** Where the chat keeps what must survive a reload. No method rejects. */
 export interface Store {
   all(): Promise<ReadonlyMap<string, string>>
-  put(key: string, value: string): Promise<void>
+  has(key: string): Promise<boolean>
+  /** False when there is no room: this page still works, only a reload will not find it again. */
+  put(key: string, value: string): Promise<boolean>
   remove(key: string): Promise<void>
 }
 
@@ -10,8 +12,10 @@ export function memoryStore(): Store {
   const kept = new Map<string, string>()
   return {
     all: async () => new Map(kept),
+    has: async key => kept.has(key),
     put: async (key, value) => {
       kept.set(key, value)
+      return true
     },
     remove: async key => {
       kept.delete(key)
@@ -31,11 +35,14 @@ export function localStore(storage: Storage, prefix: string): Store {
       }
       return kept
     },
+    has: async key => storage.getItem(prefix + key) !== null,
     put: async (key, value) => {
       try {
         storage.setItem(prefix + key, value)
+        return true
       } catch {
-        // The storage is full: this page still works, only a reload will not find this again.
+        // The storage is full, five million characters in most browsers.
+        return false
       }
     },
     remove: async key => storage.removeItem(prefix + key),

@@ -41,6 +41,21 @@ function message(device: Device, mti: string, trace: number, fields: Message['fi
   return { tpdu, header, mti, fields: { 11: digits(trace, 6), 41: terminal, 42: number, ...fields } }
 }
 
+/** What names a trade in its request, in its reversal and in its detail. F60 says what for. */
+const tradeFields = (
+  { kind, pan, batch, amount }: Pick<TradeRequest, 'kind' | 'pan' | 'batch' | 'amount'>,
+  code = '000',
+): Message['fields'] => {
+  const { processing, condition, type } = tradeForms[kind]
+  return {
+    2: pan,
+    3: processing,
+    4: digits(amount, 12),
+    25: condition,
+    60: packType({ type, batch, function: code }),
+  }
+}
+
 const chipFields = (trace: number): Message['fields'] => ({
   23: '001',
   55: `9F2608${digits(trace, 16)}9F360200019505008004E800`,
@@ -48,26 +63,22 @@ const chipFields = (trace: number): Message['fields'] => ({
 
 /** The request of a trade, signed with the session's MAC key. */
 export function tradeFrame(device: Device, flash: Flash, trade: TradeRequest): string {
-  const form = tradeForms[trade.kind]
   const expiry = findTestCard(trade.pan)?.expiry ?? '0000'
+  // Who asks for the balance names no amount.
+  const { 4: amount = '', ...named } = tradeFields(trade)
   const fields: Record<number, string> = {
-    2: trade.pan,
-    3: form.processing,
+    ...named,
     14: expiry,
-    22: trade.pinBlock
-      ? `${entryModes[trade.entry].slice(0, 2)}1`
-      : `${entryModes[trade.entry].slice(0, 2)}2`,
-    25: form.condition,
+    22: `${entryModes[trade.entry].slice(0, 2)}${trade.pinBlock ? 1 : 2}`,
     49: '156',
-    60: packType({ type: form.type, batch: trade.batch, function: '000' }),
-    ...(trade.kind === 'balance' ? {} : { 4: digits(trade.amount, 12) }),
+    ...(trade.kind === 'balance' ? {} : { 4: amount }),
     ...(trade.entry === 'swipe' ? { 35: `${trade.pan}D${expiry}201` } : chipFields(trade.trace)),
     ...(trade.pinBlock ? { 26: '06', 52: trade.pinBlock, 53: '2600000000000000' } : {}),
     ...(trade.reference ? { 37: trade.reference } : {}),
     ...(trade.authorisation ? { 38: trade.authorisation } : {}),
     ...(trade.original ? { 61: packOriginal(trade.original.batch, trade.original.trace) } : {}),
   }
-  return signed(flash, message(device, form.mti, trade.trace, fields))
+  return signed(flash, message(device, tradeForms[trade.kind].mti, trade.trace, fields))
 }
 
 const signed = (flash: Flash, unsigned: Message): string =>
@@ -75,16 +86,11 @@ const signed = (flash: Flash, unsigned: Message): string =>
 
 /** 0400: takes back the request that stands in the flash. F39 says why, F61 which one. */
 export function reversalFrame(device: Device, flash: Flash, trace: number, reversal: Reversal): string {
-  const form = tradeForms[reversal.kind]
   const fields: Record<number, string> = {
-    2: reversal.pan,
-    3: form.processing,
-    4: digits(reversal.amount, 12),
+    ...tradeFields(reversal),
     22: entryModes[reversal.entry],
-    25: form.condition,
     39: reversal.reason,
     49: '156',
-    60: packType({ type: form.type, batch: reversal.batch, function: '000' }),
     61: packOriginal(reversal.batch, reversal.trace),
   }
   return signed(flash, message(device, '0400', trace, fields))

@@ -19,7 +19,7 @@ export function continueInChat(page: Document): void {
 }
 
 async function replay(words: string, choices: readonly string[]): Promise<void> {
-  const { store, newId } = browserEdges('')
+  const { store, newId } = browserEdges('', null)
   const session = await post<Session>('/api/conversations', {}, null)
   const address = `/api/conversations/${session.conversationId}/messages`
   await post(address, { messageId: newId(), text: words }, session.token)

@@ -1,0 +1,113 @@
+import type { DialogContent } from '../dialog/content.ts'
+import type { Conversation } from '../dialog/conversation.ts'
+import type { ConversationEvent } from '../dialog/event.ts'
+import { summarise } from '../dialog/summarise.ts'
+import type { Db, Tables } from './tables.ts'
+
+/** How long an agent's screen may be silent before the conversation goes back to the queue, in milliseconds. */
+export const LEASE = 90_000
+
+const PRIORITY = { normal: 1, returned: 2 } as const
+
+/** What a turn changes of a conversation's row in the queue; keys that are absent stay as they are. */
+export type OwnershipRow = Partial<Tables['ownership']> & Pick<Tables['ownership'], 'version'>
+
+interface TakenTurn {
+  readonly events: readonly ConversationEvent[]
+  readonly conversation: Conversation
+}
+
+/** The row after a turn; null where no person was ever asked into the conversation, or nothing has happened. */
+export function projectOwnership(
+  content: DialogContent,
+  before: Conversation,
+  { events, conversation }: TakenTurn,
+): OwnershipRow | null {
+  const last = events.at(-1)
+  if (!conversation.person || !last) return null
+  const { waitingSince, slots, words } = conversation
+  return {
+    ...stateOf(conversation, events),
+    waiting_since: waitingSince,
+    ...aboutOf(content, before, events),
+    ...(slots.kind === undefined ? {} : { terminal_kind: slots.kind }),
+    last_words: words.at(-1) ?? '',
+    ...Object.assign({}, ...events.map(columnsOf)),
+    version: last.seq,
+  }
+}
+
+/** What single events write. */
+function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
+  switch (event.type) {
+    case 'handoffRequested':
+      return { priority: PRIORITY.normal }
+    case 'conversationReleased':
+      return { priority: PRIORITY.returned }
+    // The screen of whoever acts is alive. What the merchant says renews nothing.
+    case 'conversationClaimed':
+    case 'agentSpoke':
+      return { lease_until: event.at + LEASE }
+    case 'conversationClosed':
+      return { outcome: event.outcome, follow_up: event.followUp ? 1 : 0 }
+    case 'rated':
+      return { stars: event.stars }
+    default:
+      return {}
+  }
+}
+
+function stateOf({ owner }: Conversation, events: readonly ConversationEvent[]): Partial<OwnershipRow> {
+  switch (owner.kind) {
+    case 'agent':
+      return { state: 'agent', agent: owner.agent, agent_name: owner.name, since: owner.since }
+    case 'queue':
+      return { state: 'queue', agent: null, agent_name: null, since: owner.since }
+    case 'bot': {
+      const turning = events.findLast(({ type }) => endings.some(ending => ending === type))
+      if (!turning) return {}
+      const state = turning.type === 'conversationClosed' ? 'closed' : 'bot'
+      return { state, agent: null, agent_name: null, since: turning.at }
+    }
+  }
+}
+
+/** After these the bot has the word; what the merchant says opens a closed conversation again. */
+const endings = ['conversationClosed', 'handedBack', 'queueLeft', 'merchantSpoke'] as const
+
+/** Problem and summary as they stood when a person was asked for, or came by themselves. */
+function aboutOf(content: DialogContent, before: Conversation, events: readonly ConversationEvent[]) {
+  if (before.owner.kind !== 'bot') return {}
+  const asked = events.findLast(event => event.type === 'handoffRequested')
+  const came = events.some(event => event.type === 'conversationClaimed' || event.type === 'callbackLeft')
+  const summary = asked?.type === 'handoffRequested' ? asked.summary : came && summarise(content, before)
+  return summary ? { problem: summary[0]?.value ?? '', summary: JSON.stringify(summary) } : {}
+}
+
+/** Writes the row unless it tells of something later already. Runs inside the transaction of the turn's events. */
+export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Promise<void> {
+  await db
+    .insertInto('ownership')
+    .values({
+      conversation_id: id,
+      state: 'bot',
+      since: 0,
+      lease_until: 0,
+      priority: PRIORITY.normal,
+      agent: null,
+      agent_name: null,
+      waiting_since: null,
+      problem: '',
+      terminal_kind: null,
+      summary: '[]',
+      last_words: '',
+      outcome: null,
+      follow_up: 0,
+      stars: null,
+      ...row,
+    })
+    .onConflict(conflict =>
+      conflict.column('conversation_id').doUpdateSet(row).where('ownership.version', '<', row.version),
+    )
+    .execute()
+}

@@ -1,0 +1,35 @@
+import type { Agent } from '../dialog/owner.ts'
+import { LEASE } from './ownership.ts'
+import type { Db, Tables } from './tables.ts'
+
+export type Duty = Tables['agent_presence']['state']
+
+/** Notes that the agent's screen is alive; `state` only when the agent has changed it. */
+export async function notePresence(
+  db: Db,
+  { id, name }: Pick<Agent, 'id' | 'name'>,
+  at: number,
+  state?: Duty,
+): Promise<void> {
+  await db
+    .insertInto('agent_presence')
+    .values({ agent: id, name, state: state ?? 'on-duty', seen_at: at })
+    .onConflict(conflict =>
+      conflict.column('agent').doUpdateSet({ name, seen_at: at, ...(state ? { state } : {}) }),
+    )
+    .execute()
+}
+
+/** The screen was closed: nobody waits for the lease to run out to see it. */
+export async function leavePresence(db: Db, agent: string): Promise<void> {
+  await db.updateTable('agent_presence').set({ seen_at: 0 }).where('agent', '=', agent).execute()
+}
+
+/** Everybody whose screen is alive at `at`, on duty or away. */
+export const readPresence = (db: Db, at: number): Promise<Tables['agent_presence'][]> =>
+  db
+    .selectFrom('agent_presence')
+    .selectAll()
+    .where('seen_at', '>', at - LEASE)
+    .orderBy('name')
+    .execute()

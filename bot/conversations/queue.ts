@@ -1,0 +1,83 @@
+import type { Db, Tables } from './tables.ts'
+
+export type QueueTab = 'waiting' | 'mine' | 'all'
+
+/** Rows of a page; more are fetched by asking for the next. */
+export const QUEUE_PAGE = 50
+
+/**
+ * One page of the queue by one indexed statement: `waiting` by priority, then by how long the merchant waits; `mine` and
+ * `all` of what people have in hand or wait for.
+ */
+export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promise<Tables['ownership'][]> {
+  const rows = db.selectFrom('ownership').selectAll()
+  const wanted =
+    tab === 'mine'
+      ? rows.where('agent', '=', agent).where('state', '=', 'agent')
+      : rows.where('state', 'in', tab === 'waiting' ? ['queue'] : ['queue', 'agent'])
+  return wanted
+    .orderBy('priority', 'desc')
+    .orderBy('waiting_since')
+    .orderBy('conversation_id')
+    .limit(QUEUE_PAGE)
+    .offset(page * QUEUE_PAGE)
+    .execute()
+}
+
+export interface QueueCounts {
+  readonly waiting: number
+  readonly mine: number
+  readonly all: number
+}
+
+/** How many each tab holds. */
+export async function countQueue(db: Db, agent: string): Promise<QueueCounts> {
+  const rows = await db
+    .selectFrom('ownership')
+    .select(({ fn }) => ['state', 'agent', fn.countAll<number>().as('count')])
+    .where('state', 'in', ['queue', 'agent'])
+    .groupBy(['state', 'agent'])
+    .execute()
+  const sum = (of: typeof rows) => of.reduce((total, { count }) => total + Number(count), 0)
+  return {
+    waiting: sum(rows.filter(({ state }) => state === 'queue')),
+    mine: sum(rows.filter(row => row.agent === agent)),
+    all: sum(rows),
+  }
+}
+
+/** The waiting conversations in the order in which they are served. */
+export async function orderOfQueue(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ownership')
+    .select('conversation_id')
+    .where('state', '=', 'queue')
+    .orderBy('priority', 'desc')
+    .orderBy('waiting_since')
+    .orderBy('conversation_id')
+    .execute()
+  return rows.map(row => row.conversation_id)
+}
+
+/** The row of one conversation; undefined where no person was ever asked for. */
+export const readOwnership = (db: Db, id: string): Promise<Tables['ownership'] | undefined> =>
+  db.selectFrom('ownership').selectAll().where('conversation_id', '=', id).executeTakeFirst()
+
+/** Conversations whose agent was not heard of until `at`. */
+export const expiredLeases = (db: Db, at: number) =>
+  db
+    .selectFrom('ownership')
+    .select(['conversation_id', 'agent', 'version'])
+    .where('state', '=', 'agent')
+    .where('lease_until', '<', at)
+    .execute()
+
+/** Each conversation of this agent stays theirs until `until`, milliseconds since 1970. */
+export async function renewLeases(db: Db, agent: string, until: number): Promise<void> {
+  await db
+    .updateTable('ownership')
+    .set({ lease_until: until })
+    .where('agent', '=', agent)
+    .where('state', '=', 'agent')
+    .execute()
+}

@@ -1,0 +1,46 @@
+import { type Draft, emit } from './draft.ts'
+import type { MerchantInput } from './take-turn.ts'
+import { PERSON } from './walk.ts'
+
+/** The choice of a merchant who no longer wants to wait for a person. */
+export const LEAVE_QUEUE = 'leave-queue'
+
+/** What the merchant does while the bot has not got the word: it is noted, and nothing is answered. */
+export function listen(draft: Draft, input: Exclude<MerchantInput, { kind: 'start' }>): Draft | null {
+  switch (input.kind) {
+    case 'message': {
+      const { messageId, understanding } = input
+      const { text } = understanding
+      return emit(draft, { type: 'merchantSpoke', from: 'merchant', messageId, text, understanding })
+    }
+    case 'choice':
+      return note(draft, input.messageId, input.choice)
+    case 'report':
+      return emit(draft, {
+        type: 'terminalReported',
+        from: 'merchant',
+        messageId: input.messageId,
+        report: input.report,
+      })
+    case 'photo': {
+      const { messageId, photo } = input
+      return emit(draft, { type: 'photoSent', from: 'merchant', messageId, photo })
+    }
+    case 'tick':
+      return draft
+  }
+}
+
+/** A choice of the step that was open when a person came is told like words. */
+function note(draft: Draft, messageId: string, choice: string): Draft | null {
+  const { offered, aside, position, owner } = draft.conversation
+  const made = { type: 'choiceMade', from: 'merchant', messageId, by: 'touch', choice } as const
+  if (choice === LEAVE_QUEUE) {
+    if (owner.kind !== 'queue') return null
+    const left = emit(emit(draft, made), { type: 'queueLeft', from: 'system' })
+    const intents = draft.content.responses.welcome.intents.map(intent => `intent:${intent}`)
+    return emit(left, { type: 'said', from: 'bot', saying: { key: 'restarted' }, offered: intents })
+  }
+  if (offered.includes(choice) && position) return emit(draft, { ...made, ...position })
+  return choice === PERSON || aside.includes(choice) ? emit(draft, made) : null
+}

@@ -1,0 +1,12 @@
+import { type Draft, emit } from './draft.ts'
+import { PERSON } from './walk.ts'
+
+/** Takes note of a photo; a person is offered where no open step has choices that should stay in sight. */
+export function takePhoto(
+  start: Draft,
+  { messageId, photo }: { readonly messageId: string; readonly photo: string },
+): Draft {
+  const draft = emit(start, { type: 'photoSent', from: 'merchant', messageId, photo })
+  const offered = draft.conversation.position ? {} : { offered: [PERSON] }
+  return emit(draft, { type: 'said', from: 'bot', saying: { key: 'photoKept' }, ...offered })
+}

@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto'
+import test from 'ava'
+import { openTestServer, type TestServer } from './open-test-server.ts'
+
+const identitySecret = 'a secret of at least 32 characters'
+let server: TestServer
+test.before(async () => {
+  server = await openTestServer({ identitySecret })
+})
+test.after.always(() => server.close())
+
+function signed(merchant: string, expires = Math.floor(Date.now() / 1000) + 600, name = '老王小吃') {
+  const signature = createHmac('sha256', identitySecret)
+    .update(`${merchant}\n${name}\n${expires}`)
+    .digest('hex')
+  return { merchant, name, expires, signature }
+}
+
+const start = (identity: object, address = server.address) =>
+  fetch(`${address}/api/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ identity }),
+  })
+
+test('the conversations of a signed merchant are found by merchant, with the newest name', async t => {
+  const { db } = server.desk
+  const first = await (await start(signed('m-17'))).json()
+  const second = await (await start(signed('m-17', undefined, '老王大酒楼'))).json()
+  await start(signed('m-18'))
+  const rows = await db.selectFrom('conversations').select('id').where('merchant_id', '=', 'm-17').execute()
+  t.deepEqual(rows.map(({ id }) => id).sort(), [first.conversationId, second.conversationId].sort())
+  const merchant = await db.selectFrom('merchants').select('name').where('id', '=', 'm-17').execute()
+  t.deepEqual(merchant, [{ name: '老王大酒楼' }])
+  t.not(first.token, second.token, 'a signature opens nothing that was said before')
+})
+
+test('an expired, forged or half identity starts nothing', async t => {
+  const wrong: readonly [object, string][] = [
+    [signed('m-19', 1_700_000_000), 'bad-identity'],
+    [{ ...signed('m-19'), merchant: 'm-20' }, 'bad-identity'],
+    [{ merchant: 'm-19' }, 'invalid-request'],
+    [{ ...signed('m-19'), merchant: 'm\n19' }, 'invalid-request'],
+  ]
+  for (const [identity, slug] of wrong) {
+    const response = await start(identity)
+    t.is(response.status, 422)
+    t.is((await response.json()).type, `/problems/${slug}`)
+  }
+  const rows = await server.desk.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('merchant_id', 'in', ['m-19', 'm-20'])
+    .execute()
+  t.deepEqual(rows, [])
+})
+
+test('a desk without a secret believes nobody', async t => {
+  const open = await openTestServer()
+  t.teardown(() => open.close())
+  const response = await start(signed('m-17'), open.address)
+  t.is((await response.json()).type, '/problems/bad-identity')
+})

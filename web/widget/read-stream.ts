@@ -1,0 +1,39 @@
+import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { conversationPath, type DeskEdges, withToken } from './desk-client.ts'
+import { createStreamReader } from './event-stream.ts'
+import type { Session } from './session.ts'
+
+export interface StreamHooks {
+  /** Bytes have come, be it only a heartbeat. */
+  onBytes(): void
+  onEvents(events: readonly WireEvent[]): void
+}
+
+/** Reads the conversation's stream from behind event `after` until it ends, is cut or aborted; `gone`: not known any more. */
+export async function readStream(
+  edges: DeskEdges,
+  session: Session,
+  after: number,
+  signal: AbortSignal,
+  { onBytes, onEvents }: StreamHooks,
+): Promise<'ended' | 'gone'> {
+  try {
+    const path = `${conversationPath(session)}/stream?after=${after}`
+    const init = withToken(session, { signal, cache: 'no-store', credentials: 'omit' })
+    const response = await edges.fetch(edges.desk + path, init)
+    if (response.status === 401 || response.status === 404) return 'gone'
+    if (!response.ok || !response.body) return 'ended'
+    const pieces = response.body.getReader()
+    const decoder = new TextDecoder()
+    const read = createStreamReader()
+    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+      onBytes()
+      const events = read(decoder.decode(piece.value, { stream: true })).map(data => JSON.parse(data))
+      if (events.length > 0 && !signal.aborted) onEvents(events)
+    }
+    return 'ended'
+  } catch {
+    // The stream was cut, by the network or by us: the next catch-up tells whether the desk can be reached.
+    return 'ended'
+  }
+}
