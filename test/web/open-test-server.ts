@@ -20,7 +20,9 @@ export interface TestServer {
 export async function openTestServer({
   databaseUrl,
   ...settings
-}: Partial<Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo' | 'logger'>> & {
+}: Partial<
+  Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo' | 'logger' | 'shutdown'>
+> & {
   databaseUrl?: string | undefined
 } = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
