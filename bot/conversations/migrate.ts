@@ -2,12 +2,14 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { conversations } from './migrations/001-conversations.ts'
 import { accounts } from './migrations/002-accounts.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
+import { cases } from './migrations/005-cases.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
   '001-conversations': conversations,
   '002-accounts': accounts,
   '004-photos-and-merchants': photosAndMerchants,
+  '005-cases': cases,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */
