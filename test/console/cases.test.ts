@@ -1,6 +1,7 @@
 import test from 'ava'
 import { readCases } from '../../bot/conversations/cases/read-cases.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
+import { transcriptOf } from '../../bot/conversations/cases/transcript.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
 import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
 
@@ -82,6 +83,15 @@ test.serial('a transcript is one row a message, and no cell becomes a formula', 
   const { messages } = await (await agent.get(`/console/transcripts/${conversationId}.json`)).json()
   t.true(messages.length >= 3)
   t.is((await agent.get('/console/transcripts/nobody.json')).status, 404)
+})
+
+test.serial('a transcript has what agents say, and nothing where nobody speaks', t => {
+  const agent = { agent: 'a', name: '小查', role: 'agent' } as const
+  const lines = transcriptOf([
+    { seq: 1, at: 5, type: 'conversationStarted', from: 'system', version: 'v' },
+    { seq: 2, at: 6, type: 'agentSpoke', from: 'agent', messageId: 'm', text: '您好', ...agent },
+  ])
+  t.deepEqual(lines, [{ seq: 2, at: 6, from: 'agent', text: '您好' }])
 })
 
 test.serial('figures count conversations by how they ended, and flows by how visits ended', async t => {

@@ -20,7 +20,7 @@ export function transcriptOf(events: readonly ConversationEvent[]): TranscriptLi
 }
 
 function textOf(event: ConversationEvent, labels: ReadonlyMap<string, string>): string | null {
-  if (event.type === 'merchantSpoke') return event.text
+  if (event.type === 'merchantSpoke' || event.type === 'agentSpoke') return event.text
   if (event.type === 'choiceMade' && event.by === 'touch') return labels.get(event.choice) ?? event.choice
   return 'speech' in event ? (event.speech?.text ?? null) : null
 }
