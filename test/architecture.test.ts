@@ -144,7 +144,12 @@ const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = 
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
   'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
-  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/database.ts' },
+  'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
+  'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
+  'which databases there are': {
+    pattern: /from '\.\/(sqlite|postgres)\.ts'|'23505'/,
+    file: 'bot/conversations/database.ts',
+  },
 }
 
 for (const [what, { pattern, file }] of Object.entries(onlyKnower)) {

@@ -29,7 +29,8 @@ async function start(): Promise<void> {
   ])
   const logger = pino({ level: config.logLevel })
   const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
-  const desk = await openDesk({ content, model, folder: config.dataFolder, now: Date.now, onTrouble })
+  const { dataFolder: folder, databaseUrl } = config
+  const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
   const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
   const { address } = server
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
       `  guide      ${address}/guide`,
       `  simulator  ${address}/simulator`,
       `  protocol   ${address}/api/openapi.json`,
-      `  data       ${config.dataFolder}`,
+      `  data       ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : folder}`,
       '',
     ].join('\n'),
   )

@@ -1,40 +1,46 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kysely, SqliteDialect, sql } from 'kysely'
-import Database from 'libsql'
+import { Kysely, sql } from 'kysely'
 import { StartFailure } from '../start-failure.ts'
 import { migrate } from './migrate.ts'
+import { type HintReader, openHints, postgresDialect } from './postgres.ts'
+import { sqliteDialect } from './sqlite.ts'
 import type { Db, Tables } from './tables.ts'
+import type { Hints } from './wake.ts'
 
-/** Opens, and if need be creates, the desk's SQLite file in `folder`, at the newest version of its tables. */
-export async function openDatabase(folder: string): Promise<Db> {
-  const database = connect(folder)
-  // WAL lets streams read while a message is written; FULL makes an acknowledged message survive a power cut.
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('busy_timeout = 5000')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
-  const trouble = await migrate(db)
-  if (trouble) {
-    await db.destroy()
-    throw new StartFailure(`${trouble} (database in ${folder})`)
-  }
-  return db
-}
-
-function connect(folder: string) {
+/**
+ * Opens the desk's database at the newest version of its tables: PostgreSQL at `databaseUrl`, or the SQLite file in
+ * `folder`, which is created if need be. Any number of desks may open either at the same moment.
+ */
+export async function openDatabase(folder: string, databaseUrl?: string): Promise<Db> {
+  const dialect = databaseUrl ? postgresDialect(databaseUrl) : sqliteDialect(folder)
+  const db = new Kysely<Tables>({ dialect })
+  const place = databaseUrl ? 'PostgreSQL of DATABASE_URL' : `database in ${folder}`
   try {
-    mkdirSync(folder, { recursive: true })
-    return new Database(join(folder, 'posdesk.db'))
+    await ping(db)
+    const trouble = await migrate(db)
+    if (trouble) throw new StartFailure(`${trouble} (${place})`)
+    return db
   } catch (error) {
+    await db.destroy()
+    if (error instanceof StartFailure || !databaseUrl) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartFailure(
-      `The data folder ${folder} cannot be written: ${reason}. Give write permission or set DATA_DIR to another folder.`,
+      `PostgreSQL cannot be reached: ${reason}. Check DATABASE_URL and that the server runs, or unset it to use SQLite.`,
     )
   }
 }
 
-/** Whether the database answers. */
+/** The way of hints between desks; SQLite has none, and its readers look from time to time. */
+export const joinHints = (databaseUrl: string | undefined, reader: HintReader): Hints | null =>
+  databaseUrl ? openHints(databaseUrl, reader) : null
+
+/** Throws unless the database answers. */
 export const ping = async (db: Db): Promise<void> => {
   await sql`select 1`.execute(db)
 }
+
+/** Whether a row was refused because its key is taken: somebody else was first. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  // PostgreSQL's unique_violation, and the extended codes of SQLite.
+  ['23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'].includes(String(error.code))

@@ -2,7 +2,7 @@ import type { Content } from '../content/content.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
-import { openDatabase } from './database.ts'
+import { joinHints, openDatabase } from './database.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
 import { type Handoff, openHandoff } from './handoff.ts'
 import { createLive, type Live } from './live.ts'
@@ -10,6 +10,7 @@ import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
+import { watchHeads } from './watch-heads.ts'
 
 /** A desk that answers: whoever holds it may open channels, read the log and listen for new events. */
 export interface OpenDesk {
@@ -25,8 +26,10 @@ export interface DeskParts {
   readonly content: Content
   /** Made when it is first asked for. */
   model(): Model
-  /** Folder of the database. */
+  /** Folder of the SQLite database. */
   readonly folder: string
+  /** PostgreSQL to use instead, which any number of desks may share. */
+  readonly databaseUrl?: string | undefined
   /** Milliseconds since 1970. */
   now(): number
   /** Called when something fails that no request waits for. */
@@ -39,10 +42,15 @@ const RESUME_WITHIN = 24 * 60 * 60_000
 
 /** Opens the desk: database, content versions, and the controller that all channels share. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
-  const { content, model, folder, now, onTrouble, timers = realTimers } = parts
-  const db = await openDatabase(folder)
+  const { content, model, folder, databaseUrl, now, onTrouble, timers = realTimers } = parts
+  const db = await openDatabase(folder, databaseUrl)
   const library = await openContentLibrary(db, content.dialog, new Date(now()).toISOString())
-  const wake = createWake()
+  const hints = joinHints(databaseUrl, {
+    heard: id => wake.hear(id),
+    reconnected: () => [...wake.listened()].forEach(wake.hear),
+  })
+  const wake = createWake(hints)
+  const stopLooking = watchHeads(db, wake, timers, onTrouble)
   const quiet = createQuietWatch(timers, conversationId => {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
@@ -67,6 +75,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     async close() {
       quiet.stop()
       await handoff.stop()
+      stopLooking()
+      await hints?.close()
       await db.destroy()
     },
   }

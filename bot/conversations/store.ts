@@ -1,6 +1,10 @@
 import type { ConversationEvent } from '../dialog/event.ts'
+import { isUniqueViolation } from './database.ts'
 import { keepOwnership, type OwnershipRow } from './ownership.ts'
 import type { Db } from './tables.ts'
+
+/** The largest sequence number that both databases can count. */
+export const MAX_SEQ = 2_147_483_647
 
 /** What a repeated or new message left in the log. */
 export type Appended = 'appended' | 'conflict'
@@ -41,7 +45,7 @@ export async function readEvents(
   db: Db,
   id: string,
   after = 0,
-  until = Number.MAX_SAFE_INTEGER,
+  until = MAX_SEQ,
 ): Promise<ConversationEvent[]> {
   const rows = await db
     .selectFrom('events')
@@ -69,9 +73,20 @@ export async function readAnswer(
   return row && readEvents(db, id, row.seq - 1, row.turn_end ?? row.seq)
 }
 
+/** The last sequence number of each of these conversations. */
+export async function readHeads(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('events')
+    .select(({ fn }) => ['conversation_id', fn.max('seq').as('head')])
+    .where('conversation_id', 'in', ids)
+    .groupBy('conversation_id')
+    .execute()
+  return new Map(rows.map(({ conversation_id, head }) => [conversation_id, head]))
+}
+
 /**
- * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process appended first or knows the message already;
- * read the log again and take the turn anew.
+ * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process
+ * appended first or knows the message already; read the log again and take the turn anew.
  */
 export async function appendTurn(
   db: Db,
@@ -133,6 +148,3 @@ export async function readContentVersion(db: Db, version: string): Promise<strin
     .executeTakeFirst()
   return row?.body
 }
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

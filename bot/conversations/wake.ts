@@ -6,16 +6,32 @@ export const QUEUE_CHANGED = 'queue'
  * lost wake-up costs a delay, never a message.
  */
 export interface Wake {
+  /** This desk has appended to the conversation: wakes its own readers, and those of other desks. */
   notify(conversationId: string): void
+  /** Another desk has, or may have: wakes own readers only. */
+  hear(conversationId: string): void
   /** Calls back at each hint until the returned function is called. */
   listen(conversationId: string, wake: () => void): () => void
+  /** The conversations that somebody listens to. */
+  listened(): Iterable<string>
 }
 
-export function createWake(): Wake {
+/** The way of hints to other desks. */
+export interface Hints {
+  send(conversationId: string): void
+  close(): Promise<void>
+}
+
+export function createWake(hints: Pick<Hints, 'send'> | null = null): Wake {
   const listeners = new Map<string, Set<() => void>>()
+  const hear = (conversationId: string) => {
+    for (const wake of listeners.get(conversationId) ?? []) wake()
+  }
   return {
+    hear,
     notify(conversationId) {
-      for (const wake of listeners.get(conversationId) ?? []) wake()
+      hear(conversationId)
+      hints?.send(conversationId)
     },
     listen(conversationId, wake) {
       const own = listeners.get(conversationId) ?? new Set()
@@ -26,5 +42,6 @@ export function createWake(): Wake {
         if (own.size === 0) listeners.delete(conversationId)
       }
     },
+    listened: () => listeners.keys(),
   }
 }

@@ -8,6 +8,7 @@ import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { contentWith } from '../dialog/small-content.ts'
+import { onBothStores, type Place } from './both-stores.ts'
 import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
 
 const text = (messageId: string, words: string): MerchantIncoming => ({
@@ -29,11 +30,13 @@ async function say(
   return 'events' in handled ? handled.events : []
 }
 
+const openAt = (place: Place, own = content): Promise<OpenDesk> => openTestDesk(place.folder, own, place)
+
 async function withDesk(
-  folder: string,
+  place: Place,
   work: (desk: OpenDesk, channel: Channel) => Promise<void>,
 ): Promise<void> {
-  const desk = await openTestDesk(folder)
+  const desk = await openAt(place)
   try {
     await work(desk, desk.openChannel('test'))
   } finally {
@@ -41,26 +44,27 @@ async function withDesk(
   }
 }
 
-test('every event of a turn is in the log before it is answered, and a restart changes nothing', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  let answered: readonly ConversationEvent[] = []
-  await withDesk(folder, async (desk, channel) => {
-    await start(channel)
-    answered = await say(channel, 'm1', '储存满')
-    t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
-  })
-  await withDesk(folder, async (desk, channel) => {
-    t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
-    const next = await say(channel, 'm2', '还没结算')
-    t.true(next.some(event => event.type === 'stepShown' && event.node === 'kind'))
-  })
-})
+const both = onBothStores(test)
 
-test('a repeated message gives the same events and adds none', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  await withDesk(folder, async (desk, channel) => {
+both(
+  'every event of a turn is in the log before it is answered, and a restart changes nothing',
+  async (t, place) => {
+    let answered: readonly ConversationEvent[] = []
+    await withDesk(place, async (desk, channel) => {
+      await start(channel)
+      answered = await say(channel, 'm1', '储存满')
+      t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
+    })
+    await withDesk(place, async (desk, channel) => {
+      t.deepEqual((await readEvents(desk.db, 'c1')).slice(2), [...answered])
+      const next = await say(channel, 'm2', '还没结算')
+      t.true(next.some(event => event.type === 'stepShown' && event.node === 'kind'))
+    })
+  },
+)
+
+both('a repeated message gives the same events and adds none', async (t, place) => {
+  await withDesk(place, async (desk, channel) => {
     await start(channel)
     const first = await say(channel, 'm1', '储存满')
     const second = await say(channel, 'm1', '别的话')
@@ -69,10 +73,8 @@ test('a repeated message gives the same events and adds none', async t => {
   })
 })
 
-test('messages at the same moment take their turns one after another', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  await withDesk(folder, async (desk, channel) => {
+both('messages at the same moment take their turns one after another', async (t, place) => {
+  await withDesk(place, async (desk, channel) => {
     await start(channel)
     await Promise.all(Array.from({ length: 20 }, (_, index) => say(channel, `m${index}`, '储存满')))
     const log = await readEvents(desk.db, 'c1')
@@ -85,11 +87,9 @@ test('messages at the same moment take their turns one after another', async t =
   })
 })
 
-test('two desks on one database share the log without losing or doubling a message', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  await withDesk(folder, async (_desk, first) => {
-    await withDesk(folder, async (desk, second) => {
+both('two desks on one database share the log without losing or doubling a message', async (t, place) => {
+  await withDesk(place, async (_desk, first) => {
+    await withDesk(place, async (desk, second) => {
       await start(first)
       await Promise.all(
         Array.from({ length: 10 }, (_, index) => say(index % 2 ? first : second, `m${index}`, '储存满')),
@@ -104,10 +104,8 @@ test('two desks on one database share the log without losing or doubling a messa
   })
 })
 
-test('replies leave through the controller, after they are in the log', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const desk = await openTestDesk(folder)
+both('replies leave through the controller, after they are in the log', async (t, place) => {
+  const desk = await openAt(place)
   t.teardown(() => desk.close())
   const delivered: string[] = []
   const woken: string[] = []
@@ -116,55 +114,52 @@ test('replies leave through the controller, after they are in the log', async t 
   await start(channel)
   await say(channel, 'm1', '储存满')
   t.deepEqual(delivered, ['c1 said', 'c1 stepShown'])
-  t.is(woken.length, 2)
+  t.true(woken.length >= 2, 'once a turn, and perhaps once more when the hints of other desks begin')
 })
 
-test('a failure inside a turn reaches the caller instead of hanging', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const desk = await openTestDesk(folder)
+both('a failure inside a turn reaches the caller instead of hanging', async (t, place) => {
+  const desk = await openAt(place)
   const channel = desk.openChannel('test')
   await start(channel)
   await desk.close()
   await t.throwsAsync(say(channel, 'm1', '储存满'))
 })
 
-test('an open conversation stays on its content, also after a restart, and moves on when its flow ends', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const rewritten = contentWith({
-    'settlement-purpose': `
+both(
+  'an open conversation stays on its content, also after a restart, and moves on when its flow ends',
+  async (t, place) => {
+    const rewritten = contentWith({
+      'settlement-purpose': `
 start: fresh
 nodes:
   fresh: {ask: 改写过的话, choices: [{id: fine, label: 好, go: end}]}
   end: {end: elsewhere}
 `,
-  })
-  const edited = { ...content, version: 'edited', dialog: { ...rewritten, version: 'edited' } }
-  await withDesk(folder, async (_desk, channel) => {
-    await start(channel)
-    await say(channel, 'm1', '结算是什么意思')
-  })
-  const desk = await openTestDesk(folder, edited)
-  t.teardown(() => desk.close())
-  const channel = desk.openChannel('test')
-  const old = await say(channel, 'm2', '多久做一次')
-  t.true(old.some(event => event.type === 'stepShown' && event.node === 'often'))
-  await say(channel, 'm3', '明白了')
-  const fresh = await say(channel, 'm4', '结算是什么意思')
-  t.true(fresh.some(event => event.type === 'stepShown' && event.speech?.text === '改写过的话'))
-})
+    })
+    const edited = { ...content, version: 'edited', dialog: { ...rewritten, version: 'edited' } }
+    await withDesk(place, async (_desk, channel) => {
+      await start(channel)
+      await say(channel, 'm1', '结算是什么意思')
+    })
+    const desk = await openAt(place, edited)
+    t.teardown(() => desk.close())
+    const channel = desk.openChannel('test')
+    const old = await say(channel, 'm2', '多久做一次')
+    t.true(old.some(event => event.type === 'stepShown' && event.node === 'often'))
+    await say(channel, 'm3', '明白了')
+    const fresh = await say(channel, 'm4', '结算是什么意思')
+    t.true(fresh.some(event => event.type === 'stepShown' && event.speech?.text === '改写过的话'))
+  },
+)
 
-test('a database of a newer version is left alone, with a sentence that says so', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  await withDesk(folder, async desk => {
+both('a database of a newer version is left alone, with a sentence that says so', async (t, place) => {
+  await withDesk(place, async desk => {
     await desk.db
       .insertInto('kysely_migration' as 'conversations')
       .values({ name: '999-from-the-future', timestamp: 'x' } as never)
       .execute()
   })
-  await t.throwsAsync(openTestDesk(folder), {
+  await t.throwsAsync(openAt(place), {
     instanceOf: StartFailure,
     message: /newer posdesk.*999-from-the-future/,
   })

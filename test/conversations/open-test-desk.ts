@@ -16,11 +16,11 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** A desk on a real database in a folder of its own; the clock stands still unless another is given. */
+/** A desk on a real database, SQLite in `folder` unless an address is given; the clock stands still unless another is. */
 export function openTestDesk(
   folder: string,
   own: Content = content,
-  parts: Partial<Pick<DeskParts, 'now' | 'timers'>> = {},
+  parts: Partial<Pick<DeskParts, 'now' | 'timers' | 'databaseUrl' | 'onTrouble'>> = {},
 ): Promise<OpenDesk> {
   const now = () => Date.UTC(2026, 10, 23, 4)
   const onTrouble = (error: unknown) => {

@@ -1,8 +1,10 @@
 import test from 'ava'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { milliseconds } from '../../bot/dialog/duration.ts'
-import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
+import { onBothStores } from './both-stores.ts'
+import { content, openTestDesk } from './open-test-desk.ts'
 
 const { nudgeAfter, closeAfter } = content.dialog.responses.quiet
 
@@ -33,30 +35,42 @@ function manualClock(): { now: () => number; timers: Timers; pass: (duration: nu
 const keys = (log: Awaited<ReturnType<typeof readEvents>>): string[] =>
   log.flatMap(event => (event.type === 'said' ? [event.saying.key] : []))
 
-test('a merchant who goes quiet is reminded once, then the flow is left; also across a restart', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const { now, timers, pass } = manualClock()
-  const first = await openTestDesk(folder, content, { now, timers })
-  const channel = first.openChannel('test')
-  await channel.receive({ conversationId: 'c1', incoming: { kind: 'start' }, tokenHash: '' })
-  await channel.receive({
-    conversationId: 'c1',
-    incoming: { kind: 'text', messageId: 'm1', text: '储存满' },
+/** Resolves at the hint after which the log has this saying. */
+function said(desk: OpenDesk, key: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    desk.wake.listen('c1', () => {
+      readEvents(desk.db, 'c1').then(log => keys(log).includes(key) && resolve(), reject)
+    })
   })
+}
 
-  const woken = new Promise<void>(resolve => first.wake.listen('c1', resolve))
-  pass(milliseconds(nudgeAfter))
-  await woken
-  t.deepEqual(keys(await readEvents(first.db, 'c1')), ['welcome', 'nudge'])
-  await first.close()
+const both = onBothStores(test)
 
-  const second = await openTestDesk(folder, content, { now, timers })
-  t.teardown(() => second.close())
-  const closed = new Promise<void>(resolve => second.wake.listen('c1', resolve))
-  pass(milliseconds(closeAfter))
-  await closed
-  const log = await readEvents(second.db, 'c1')
-  t.deepEqual(keys(log), ['welcome', 'nudge', 'close'])
-  t.true(log.some(event => event.type === 'flowEnded' && event.outcome === 'left'))
-})
+both(
+  'a merchant who goes quiet is reminded once, then the flow is left; also across a restart',
+  async (t, place) => {
+    const { now, timers, pass } = manualClock()
+    const first = await openTestDesk(place.folder, content, { ...place, now, timers })
+    const channel = first.openChannel('test')
+    await channel.receive({ conversationId: 'c1', incoming: { kind: 'start' }, tokenHash: '' })
+    await channel.receive({
+      conversationId: 'c1',
+      incoming: { kind: 'text', messageId: 'm1', text: '储存满' },
+    })
+
+    const nudged = said(first, 'nudge')
+    pass(milliseconds(nudgeAfter))
+    await nudged
+    t.deepEqual(keys(await readEvents(first.db, 'c1')), ['welcome', 'nudge'])
+    await first.close()
+
+    const second = await openTestDesk(place.folder, content, { ...place, now, timers })
+    t.teardown(() => second.close())
+    const closed = said(second, 'close')
+    pass(milliseconds(closeAfter))
+    await closed
+    const log = await readEvents(second.db, 'c1')
+    t.deepEqual(keys(log), ['welcome', 'nudge', 'close'])
+    t.true(log.some(event => event.type === 'flowEnded' && event.outcome === 'left'))
+  },
+)

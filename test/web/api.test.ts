@@ -1,12 +1,19 @@
 import test from 'ava'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { type Postgres, startPostgres } from '../conversations/start-postgres.ts'
 import { openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
 
 let server: TestServer
+let postgres: Postgres | undefined
 test.before(async () => {
-  server = await openTestServer()
+  // `api-on-postgres.test.ts` runs these tests a second time.
+  if (test.meta.file.includes('on-postgres')) postgres = await startPostgres()
+  server = await openTestServer({ databaseUrl: await postgres?.createDatabase() })
 })
-test.after.always(() => server.close())
+test.after.always(async () => {
+  await server.close()
+  await postgres?.stop()
+})
 
 const open = () => openConversation(server.address)
 

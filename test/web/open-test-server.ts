@@ -12,12 +12,15 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** The whole desk on a free port, with a database and browser files of its own. */
-export async function openTestServer(
-  settings: Partial<Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo'>> = {},
-): Promise<TestServer> {
+/** The whole desk on a free port, with a database (SQLite unless an address is given) and browser files of its own. */
+export async function openTestServer({
+  databaseUrl,
+  ...settings
+}: Partial<Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo'>> & {
+  databaseUrl?: string | undefined
+} = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
-  const desk = await openTestDesk(folder)
+  const desk = await openTestDesk(folder, content, { databaseUrl })
   const assetFolder = `${folder}/assets`
   const manifest = await buildBrowser(assetFolder)
   const logger = pino({ level: 'silent' })

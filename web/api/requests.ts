@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_SEQ } from '../../bot/conversations/store.ts'
 
 /** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
 export const MAX_TEXT = 2000
@@ -51,4 +52,4 @@ export const callbackRequest = z.strictObject({ messageId, phone: z.string().max
 export const typingRequest = z.strictObject({ typing: z.boolean() })
 export const photoQuery = z.strictObject({ messageId })
 
-export const afterQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
+export const afterQuery = z.coerce.number().int().min(0).max(MAX_SEQ).default(0)

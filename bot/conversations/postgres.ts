@@ -1,0 +1,108 @@
+import { type Dialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Hints } from './wake.ts'
+
+/** More wait in line: a turn is four short statements, and PostgreSQL works best with few connections at once. */
+const CONNECTIONS = 16
+const CONNECT_WITHIN = 15_000
+
+const INT8 = 20
+
+/** PostgreSQL at `url`, for Kysely. Integers of any size arrive as numbers, as from SQLite. */
+export function postgresDialect(url: string): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        // The driver's declaration has one overload for each format and none for either.
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  })
+  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it ends the process.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
+}
+
+const CHANNEL = 'posdesk'
+/** PostgreSQL refuses 8000 bytes; a conversation's id has 22. */
+const IDS_PER_HINT = 300
+const RECONNECT_AFTER = [100, 500, 2000, 5000] as const
+
+/** What to do with the hints of other desks. */
+export interface HintReader {
+  /** One of these conversations has grown at another desk. */
+  heard(conversationId: string): void
+  /** Hints may have been missed. */
+  reconnected(): void
+}
+
+/** Tells the desks on the same PostgreSQL of new events, by a connection of its own that comes back when it breaks. */
+export function openHints(url: string, reader: HintReader): Hints {
+  // Tells own hints from those of others.
+  const self = crypto.randomUUID()
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | undefined
+  let failures = 0
+  let closed = false
+  let unsent = new Set<string>()
+
+  const connect = async () => {
+    const fresh = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_WITHIN,
+      keepAlive: true,
+    })
+    let lost = false
+    const comeBack = () => {
+      if (lost) return
+      lost = true
+      client = null
+      fresh.end().catch(() => {})
+      if (closed) return
+      timer = setTimeout(connect, RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)])
+      timer.unref()
+      failures += 1
+    }
+    fresh.on('error', comeBack)
+    fresh.on('end', comeBack)
+    fresh.on('notification', ({ payload = '' }) => {
+      const [from, ...ids] = payload.split(',')
+      if (from !== self) ids.forEach(reader.heard)
+    })
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${CHANNEL}`)
+    } catch {
+      return comeBack()
+    }
+    if (closed) return comeBack()
+    client = fresh
+    failures = 0
+    reader.reconnected()
+  }
+
+  const flush = () => {
+    const ids = [...unsent]
+    unsent = new Set()
+    // Without a connection the others find out a little later by looking.
+    while (client && ids.length > 0) {
+      const payload = [self, ...ids.splice(0, IDS_PER_HINT)].join(',')
+      client.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+    }
+  }
+
+  void connect()
+  return {
+    send(conversationId) {
+      if (unsent.size === 0) setImmediate(flush)
+      unsent.add(conversationId)
+    },
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import Database from 'libsql'
+import { StartFailure } from '../start-failure.ts'
+import { createGroupCommit } from './group-commit.ts'
+
+type Handle = ReturnType<typeof connect>
+
+/**
+ * SQLite in a file of `folder`, for Kysely. Two connections: one reads what is committed, one writes. Statements
+ * outside a transaction that arrive together are committed together, and each promise resolves after the commit.
+ */
+export function sqliteDialect(folder: string): Dialect {
+  const writer = connect(folder)
+  const reader = connect(folder)
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => createDriver(writer, reader),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** SQLite can undo changed tables; Kysely asks by this getter. The migrations then hold the write lock as a whole. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+function connect(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const handle = new Database(join(folder, 'posdesk.db'))
+    handle.pragma('busy_timeout = 5000')
+    // WAL lets streams read while a message is written; FULL makes an acknowledged message survive a power cut.
+    handle.pragma('journal_mode = WAL')
+    handle.pragma('synchronous = FULL')
+    return handle
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartFailure(
+      `The data folder ${folder} cannot be written: ${reason}. Give write permission or set DATA_DIR to another folder.`,
+    )
+  }
+}
+
+function createDriver(writer: Handle, reader: Handle): Driver {
+  const read = statementRunner(reader)
+  const write = statementRunner(writer)
+  const group = createGroupCommit({
+    begin: () => writer.exec('begin immediate'),
+    commit: () => writer.exec('commit'),
+    rollback: () => writer.exec('rollback'),
+    isOpen: () => writer.inTransaction,
+    isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
+  })
+  const inTransaction = new Map<DatabaseConnection, () => void>()
+  // Waiting for another process happens without blocking this one.
+  writer.pragma('busy_timeout = 0')
+
+  const execute = async <Row>(connection: DatabaseConnection, query: CompiledQuery) => {
+    if (inTransaction.has(connection)) return write<Row>(query)
+    return isReading(query.sql) ? read<Row>(query) : group.add(() => write<Row>(query))
+  }
+  return {
+    async init() {},
+    async acquireConnection() {
+      const connection: DatabaseConnection = {
+        executeQuery: query => execute(connection, query),
+        async *streamQuery<Row>(query: CompiledQuery) {
+          yield await execute<Row>(connection, query)
+        },
+      }
+      return connection
+    },
+    async beginTransaction(connection) {
+      inTransaction.set(connection, await group.begin())
+    },
+    async commitTransaction() {
+      writer.exec('commit')
+    },
+    async rollbackTransaction() {
+      // A full disk has undone the transaction by itself.
+      if (writer.inTransaction) writer.exec('rollback')
+    },
+    async releaseConnection(connection) {
+      inTransaction.get(connection)?.()
+      inTransaction.delete(connection)
+    },
+    async destroy() {
+      await group.settled()
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+const isReading = (statement: string): boolean => /^\s*(select|with|pragma)\b/i.test(statement)
+
+/** As many statements as the desk has; a list of ids of any length makes a statement of its own. */
+const KEPT_STATEMENTS = 200
+
+/** Runs queries on a connection and keeps the prepared statements of the latest. */
+function statementRunner(handle: Handle): <Row>(query: CompiledQuery) => QueryResult<Row> {
+  const kept = new Map<string, ReturnType<Handle['prepare']>>()
+  const prepare = (statement: string) => {
+    const known = kept.get(statement) ?? handle.prepare(statement)
+    kept.delete(statement)
+    kept.set(statement, known)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    return known
+  }
+  return <Row>({ sql, parameters }: CompiledQuery) => {
+    const statement = prepare(sql)
+    // The driver types no rows; Kysely knows them from the query.
+    if (statement.reader) return { rows: statement.all([...parameters]) as Row[] }
+    const { changes } = statement.run([...parameters])
+    return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Timers } from './quiet-watch.ts'
+import { readHeads } from './store.ts'
+import type { Db } from './tables.ts'
+import type { Wake } from './wake.ts'
+
+/** How late the events of another desk are when its hint was lost, or where there are no hints. */
+const LOOK_EVERY = 3000
+
+/** Conversations asked for by one statement. */
+const AT_ONCE = 500
+
+/**
+ * Looks from time to time whether conversations with open streams have grown at another desk: the way that needs no
+ * hint. Returns the function that stops it.
+ */
+export function watchHeads(
+  db: Db,
+  wake: Wake,
+  timers: Timers,
+  onTrouble: (error: unknown) => void,
+): () => void {
+  let seen = new Map<string, number>()
+  let cancel = () => {}
+  let stopped = false
+
+  const look = async () => {
+    const ids = [...wake.listened()]
+    const heads = new Map<string, number>()
+    while (ids.length > 0 && !stopped) {
+      for (const [id, head] of await readHeads(db, ids.splice(0, AT_ONCE))) {
+        if (seen.get(id) !== head) wake.hear(id)
+        heads.set(id, head)
+      }
+    }
+    seen = heads
+  }
+  const lookAgain = () => {
+    cancel = timers.after(LOOK_EVERY, async () => {
+      try {
+        await look()
+      } catch (error) {
+        if (!stopped) onTrouble(error)
+      }
+      if (!stopped) lookAgain()
+    })
+  }
+
+  lookAgain()
+  return () => {
+    stopped = true
+    cancel()
+  }
+}
