@@ -13,6 +13,7 @@ export type Command = (args: readonly string[], terminal: Terminal) => Promise<n
 
 // Loaded on demand: a content check should not wait for Botkit.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  agents: async () => (await import('./commands/agents.ts')).agents,
   check: async () => (await import('./commands/check.ts')).check,
   dialogs: async () => (await import('./commands/dialogs.ts')).dialogs,
   prove: async () => (await import('./commands/prove.ts')).prove,

@@ -11,6 +11,7 @@ import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
+import { consoleRouter } from './console/console-router.ts'
 import { pageRoutes, sendMissingPage } from './pages.ts'
 import { setUpViews } from './render.ts'
 
@@ -23,11 +24,13 @@ export interface AppParts {
   /** Other sites whose pages may talk with the desk. */
   readonly allowedOrigins?: readonly string[]
   /** Where people reach the desk, when that is not where it listens. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
   /** Shared with the sites that sign who is logged in. */
   readonly identitySecret?: string
   /** Address of the page on another origin that shows the embedded widget. */
   readonly demo?: string
+  /** Milliseconds since 1970; tests set their own clock. */
+  readonly now?: () => number
 }
 
 /** Enough for 2,000 Chinese characters many times over. */
@@ -44,6 +47,7 @@ export function createApp(parts: AppParts): Express {
     allowedOrigins = [],
     publicUrl,
     identitySecret,
+    now = Date.now,
   } = parts
   const app = express()
   const metrics = measure()
@@ -80,6 +84,7 @@ export function createApp(parts: AppParts): Express {
     openToAll,
     express.static(assetFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
   )
+  app.use(consoleRouter({ content, desk, now, publicUrl }))
   app.use(pageRoutes(content))
 
   app.use('/api', (_request, response) => sendProblem(response, 'not-found', content.problems))

@@ -27,7 +27,9 @@ export const browserEntries: Readonly<Record<string, string>> = {
   'support-chat': 'web/widget/support-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
+  'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',
+  console: 'web/styles/console.css',
   mark: 'web/styles/mark.svg',
 }
 

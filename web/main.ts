@@ -3,6 +3,7 @@ import pino from 'pino'
 import { cachedModel } from '../bot/content/cached-model.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
+import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
 import { buildBrowser } from './build-browser.ts'
@@ -32,14 +33,21 @@ async function start(): Promise<void> {
   const { dataFolder: folder, databaseUrl } = config
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
-  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger }), config)
+  const { publicUrl } = config
+  const app = createApp({ content, desk, manifest, assetFolder, logger, publicUrl })
+  const server = await listen(app, config)
   const { address } = server
+  const firstLink = await firstSignInLink(desk.db, Date.now())
   process.stdout.write(
     [
       `posdesk is open at ${address}`,
       `  chat       ${address}/`,
       `  guide      ${address}/guide`,
       `  simulator  ${address}/simulator`,
+      `  console    ${address}/console`,
+      ...(firstLink
+        ? [`  first sign-in, once within 24 hours: ${publicUrl ?? address}/console/welcome/${firstLink}`]
+        : []),
       `  protocol   ${address}/api/openapi.json`,
       `  data       ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : folder}`,
       '',

@@ -6,6 +6,7 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
@@ -13,6 +14,7 @@ import { checkResponses } from './check-responses.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
+import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { freeze } from './freeze.ts'
@@ -40,6 +42,8 @@ export function compileContent(
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
+  const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -73,6 +77,8 @@ export function compileContent(
       widget,
       terminalPanel,
       pages,
+      consoleTexts,
+      cannedReplies,
       problemTexts,
       gestures,
       proofs,
@@ -100,6 +106,8 @@ export function compileContent(
     !widget.value ||
     !terminalPanel.value ||
     !pages.value ||
+    !consoleTexts.value ||
+    !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -126,6 +134,8 @@ export function compileContent(
     widget: widget.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
+    console: consoleTexts.value,
+    cannedReplies: cannedReplies.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
 import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
+import { consoleSchema } from './console-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
@@ -12,6 +14,8 @@ import { widgetTextsSchema } from './widget-schema.ts'
 /** The files that an editor can check while they are written; names as in `content/schemas`. */
 export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
+  'canned-replies': cannedRepliesSchema,
+  console: consoleSchema,
   flow: flowSchema,
   gestures: gesturesSchema,
   'forbidden-advice': forbiddenAdviceSchema,

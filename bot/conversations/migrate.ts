@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { conversations } from './migrations/001-conversations.ts'
+import { accounts } from './migrations/002-accounts.ts'
 import { ownership } from './migrations/003-ownership.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
   '001-conversations': conversations,
+  '002-accounts': accounts,
   '003-ownership': ownership,
   '004-photos-and-merchants': photosAndMerchants,
 }

@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Act, Role } from '../content/console-schema.ts'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {
@@ -52,6 +53,42 @@ export interface Tables {
   /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
   photos: { conversation_id: string; id: string; jpeg: string; at: number }
   content_versions: { version: string; body: string; created_at: string }
+  agents: {
+    id: string
+    name: string
+    role: Role
+    /** Null until the first sign-in link was used. */
+    password_hash: string | null
+    totp_secret: string | null
+    /** The time step of the last code that was taken: no code opens twice. */
+    totp_step: number
+    disabled_at: number | null
+    created_at: number
+  }
+  recovery_codes: { agent_id: string; code_hash: string }
+  sessions: {
+    token_hash: string
+    agent_id: string
+    /** `code`: the password was right, the second step is missing. */
+    stage: 'code' | 'open'
+    created_at: number
+    last_seen_at: number
+    expires_at: number
+    user_agent: string
+  }
+  sign_in_links: { token_hash: string; agent_id: string; expires_at: number; used_at: number | null }
+  /** By name, whether or not there is such an account, so that both are answered alike. */
+  sign_in_attempts: { name_hash: string; failures: number; locked_until: number; last_at: number }
+  audit: {
+    id: string
+    at: number
+    /** Null where nobody was signed in: failed sign-ins, the shell. */
+    agent_id: string | null
+    act: Act
+    subject: string
+    /** JSON. */
+    detail: string
+  }
 }
 
 export type Db = Kysely<Tables>

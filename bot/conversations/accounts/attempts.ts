@@ -1,0 +1,50 @@
+import type { Db } from '../tables.ts'
+import { hashToken } from '../token.ts'
+
+const FREE_FAILURES = 5
+const FIRST_WAIT = 60_000
+const LONGEST_WAIT = 60 * 60_000
+const FORGOTTEN_AFTER = 24 * 60 * 60_000
+const MAX_RACES = 16
+
+/**
+ * Takes one attempt for `name` before the secret is compared, so that guesses sent side by side count one by one;
+ * false while the name is locked. After five failures the wait is a minute, and doubles up to an hour.
+ */
+export async function takeAttempt(db: Db, name: string, at: number): Promise<boolean> {
+  const key = hashToken(name)
+  await db
+    .deleteFrom('sign_in_attempts')
+    .where('last_at', '<', at - FORGOTTEN_AFTER)
+    .execute()
+  await db
+    .insertInto('sign_in_attempts')
+    .values({ name_hash: key, failures: 0, locked_until: 0, last_at: at })
+    .onConflict(conflict => conflict.column('name_hash').doNothing())
+    .execute()
+  for (let race = 0; race < MAX_RACES; race++) {
+    const row = await db
+      .selectFrom('sign_in_attempts')
+      .select(['failures', 'locked_until'])
+      .where('name_hash', '=', key)
+      .executeTakeFirst()
+    if (!row || row.locked_until > at) return false
+    const failures = row.failures + 1
+    const { numUpdatedRows } = await db
+      .updateTable('sign_in_attempts')
+      .set({ failures, locked_until: at + waitAfter(failures), last_at: at })
+      .where('name_hash', '=', key)
+      .where('failures', '=', row.failures)
+      .executeTakeFirst()
+    if (numUpdatedRows === 1n) return true
+  }
+  return false
+}
+
+/** Forgets the failures of a name: the secret was right. */
+export async function forgetAttempts(db: Db, name: string): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('name_hash', '=', hashToken(name)).execute()
+}
+
+const waitAfter = (failures: number): number =>
+  failures < FREE_FAILURES ? 0 : Math.min(FIRST_WAIT * 2 ** (failures - FREE_FAILURES), LONGEST_WAIT)

@@ -1,0 +1,63 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import type { FormFault } from '../../content/console-schema.ts'
+import { createTurnQueue } from '../turn-queue.ts'
+import { isCommon } from './leaked-passwords.ts'
+
+const MIN_LENGTH = 10
+const MAX_LENGTH = 200
+const SALT_BYTES = 16
+const KEY_BYTES = 32
+/** 128 MB and a third of a second a guess on the class of machine that a desk runs on. */
+const strength = { N: 2 ** 17, r: 8, p: 1 }
+
+/** Each derivation takes 128 MB: many sign-ins at once wait for each other instead of filling the memory. */
+const oneAtATime = createTurnQueue()
+
+/** Why this password may not be used; null when it may. Length is counted in characters, not in bytes. */
+export function faultOfPassword(
+  password: string,
+): Extract<FormFault, 'too-short' | 'too-long' | 'too-common'> | null {
+  const length = [...password].length
+  if (length < MIN_LENGTH) return 'too-short'
+  if (length > MAX_LENGTH) return 'too-long'
+  return isCommon(password) ? 'too-common' : null
+}
+
+/** What is kept of a password: `scrypt$N$r$p$salt$key`, so that the strength can be raised later. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  const key = await derive(password, salt, strength)
+  return ['scrypt', strength.N, strength.r, strength.p, salt.toString('base64'), key.toString('base64')].join(
+    '$',
+  )
+}
+
+/** Compares with what is kept; null, for a name without a password, takes the same time and is false. */
+export async function passwordMatches(password: string, kept: string | null): Promise<boolean> {
+  const [, N, r, p, salt = '', key = ''] = (kept ?? nobody).split('$')
+  const wanted = Buffer.from(key, 'base64')
+  const options = { N: Number(N), r: Number(r), p: Number(p) }
+  const given = await derive(password, Buffer.from(salt, 'base64'), options)
+  return timingSafeEqual(given, wanted) && kept !== null
+}
+
+const nobody = [
+  'scrypt',
+  strength.N,
+  strength.r,
+  strength.p,
+  randomBytes(SALT_BYTES).toString('base64'),
+  randomBytes(KEY_BYTES).toString('base64'),
+].join('$')
+
+const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
+  oneAtATime(
+    'scrypt',
+    () =>
+      new Promise((resolve, reject) => {
+        const given = password.slice(0, 2 * MAX_LENGTH).normalize('NFKC')
+        scrypt(given, salt, KEY_BYTES, { ...options, maxmem: 2 ** 28 }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )

@@ -1,0 +1,81 @@
+import type { Db } from '../tables.ts'
+import { type Agent, cleanName, readAgent } from './agents.ts'
+import { forgetAttempts, takeAttempt } from './attempts.ts'
+import { writeAudit } from './audit.ts'
+import { passwordMatches } from './password.ts'
+import { dropOverSessions, openSession, type Session } from './sessions.ts'
+import { takeCode } from './two-step.ts'
+
+/** Who knocks, and when (milliseconds since 1970). */
+export interface Knock {
+  readonly userAgent: string
+  readonly at: number
+}
+
+/** A new session's token, and whether a code must follow; null was refused, for whatever reason. */
+export type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | null
+
+/** Signs in by name and password. Unknown, disabled, locked and wrong are told apart by nobody, nor by the time taken. */
+export async function signIn(db: Db, given: string, password: string, knock: Knock): Promise<SignedIn> {
+  const name = cleanName(given) ?? ''
+  const free = await takeAttempt(db, name, knock.at)
+  const row = await db
+    .selectFrom('agents')
+    .select(['id', 'password_hash', 'totp_secret'])
+    .where('name', '=', name)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  const right = await passwordMatches(password, row?.password_hash ?? null)
+  if (!free || !right || !row) {
+    // People type passwords into the wrong field: only names that exist are written down.
+    const entry = { at: knock.at, agentId: null, act: 'sign-in-failed', subject: row ? name : '' } as const
+    await writeAudit(db, { ...entry, detail: { locked: !free } })
+    return null
+  }
+  await forgetAttempts(db, name)
+  await dropOverSessions(db, knock.at)
+  if (row.totp_secret === null) return { token: await enter(db, row.id, knock), stage: 'open' }
+  return { token: await openSession(db, row.id, 'code', knock.userAgent, knock.at), stage: 'code' }
+}
+
+/** Opens a session for somebody who has proved who they are, and writes it down. */
+export async function enter(db: Db, agentId: string, { userAgent, at }: Knock): Promise<string> {
+  await writeAudit(db, { at, agentId, act: 'signed-in', subject: '', detail: {} })
+  return openSession(db, agentId, 'open', userAgent, at)
+}
+
+/** Takes the code that a sign-in still lacks; the new session's token, or null for a wrong code. */
+export async function signInByCode(db: Db, agent: Agent, code: string, knock: Knock): Promise<string | null> {
+  const { at } = knock
+  const key = `code:${agent.id}`
+  const taken = (await takeAttempt(db, key, at)) ? await takeCode(db, agent.id, code, at) : null
+  if (taken === null) {
+    await writeAudit(db, { at, agentId: null, act: 'code-failed', subject: agent.name, detail: {} })
+    return null
+  }
+  await forgetAttempts(db, key)
+  if (taken === 'recovery') {
+    await writeAudit(db, { at, agentId: agent.id, act: 'recovery-code-used', subject: '', detail: {} })
+  }
+  return enter(db, agent.id, knock)
+}
+
+/** Whether this is the account's password now; asked before anything that would lock its owner out. */
+export async function confirmPassword(
+  db: Db,
+  agentId: string,
+  password: string,
+  at: number,
+): Promise<boolean> {
+  const agent = await readAgent(db, agentId)
+  const key = `confirm:${agentId}`
+  if (!agent || !(await takeAttempt(db, key, at))) return false
+  const row = await db
+    .selectFrom('agents')
+    .select('password_hash')
+    .where('id', '=', agentId)
+    .executeTakeFirst()
+  const right = await passwordMatches(password, row?.password_hash ?? null)
+  if (right) await forgetAttempts(db, key)
+  return right
+}

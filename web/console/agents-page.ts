@@ -1,0 +1,88 @@
+import { type Act, type FormFault, roles } from '../../bot/content/console-schema.ts'
+import {
+  type Agent,
+  addAgent,
+  changeRole,
+  cleanName,
+  disableAgent,
+  enableAgent,
+  listAgents,
+  otherSupervisorLeft,
+  readAgent,
+  resetAgent,
+} from '../../bot/conversations/accounts/agents.ts'
+import { makeSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
+import { field } from './form.ts'
+import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
+import { show, showProblem } from './show.ts'
+
+/** Everybody's accounts, for supervisors. */
+export const agentsRoutes: readonly ConsoleRoute[] = [
+  consoleRoute({
+    method: 'get',
+    path: '/console/agents',
+    role: 'supervisor',
+    nav: 'agents',
+    handle: visit => showAgents(visit),
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/agents',
+    role: 'supervisor',
+    async handle(visit) {
+      const name = cleanName(field(visit.request, 'name'))
+      const role = roles.find(each => each === field(visit.request, 'role'))
+      if (name === null || role === undefined) return showAgents(visit, 'name-missing')
+      const agent = await addAgent(visit.parts.desk.db, name, role, visit.at)
+      if (!agent) return showAgents(visit, 'name-taken')
+      await visit.audit('agent-added', name, { role })
+      await showLink(visit, agent)
+    },
+  }),
+  onAgent('reset', 'agent-reset', ({ parts }, agent) => resetAgent(parts.desk.db, agent.id), showLink),
+  onAgent('disable', 'agent-disabled', ({ parts, at }, agent) => disableAgent(parts.desk.db, agent.id, at)),
+  onAgent('enable', 'agent-enabled', ({ parts }, agent) => enableAgent(parts.desk.db, agent.id)),
+  onAgent('role', 'role-changed', async ({ parts, request }, agent) => {
+    const role = roles.find(each => each === field(request, 'role'))
+    if (role) await changeRole(parts.desk.db, agent.id, role)
+  }),
+]
+
+/** An act on one account. None may leave the desk without a supervisor. */
+function onAgent(
+  path: string,
+  act: Act,
+  change: (visit: MemberVisit, agent: Agent) => Promise<void>,
+  answer: (visit: MemberVisit, agent: Agent) => unknown = ({ response }) =>
+    response.redirect(303, '/console/agents'),
+): ConsoleRoute {
+  return consoleRoute({
+    method: 'post',
+    path: `/console/agents/:id/${path}`,
+    role: 'supervisor',
+    async handle(visit) {
+      const { parts, request } = visit
+      const agent = await readAgent(parts.desk.db, String(request.params.id))
+      if (!agent) return showProblem(visit, 'not-found')
+      const loses = act !== 'agent-enabled' && agent.role === 'supervisor'
+      if (loses && !(await otherSupervisorLeft(parts.desk.db, agent.id))) {
+        return showAgents(visit, 'last-supervisor')
+      }
+      const given = field(request, 'role')
+      await visit.audit(act, agent.name, given === '' ? {} : { role: given.slice(0, 20) })
+      await change(visit, agent)
+      return answer(visit, agent)
+    },
+  })
+}
+
+async function showAgents(visit: MemberVisit, fault: FormFault | null = null): Promise<void> {
+  show(visit, 'agents', { agents: await listAgents(visit.parts.desk.db), roles }, fault)
+}
+
+async function showLink(visit: MemberVisit, agent: Agent): Promise<void> {
+  const { parts, request, at } = visit
+  const token = await makeSignInLink(parts.desk.db, agent.id, at)
+  const address = parts.publicUrl ?? `${request.protocol}://${request.get('host')}`
+  show(visit, 'agent-link', { agent, link: `${address}/console/welcome/${token}` })
+}

@@ -1,0 +1,104 @@
+import express, { type Request, type Response, Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
+import { findSession } from '../../bot/conversations/accounts/sessions.ts'
+import { isSecure, readCookie } from './cookie.ts'
+import { carriesToken, comesFromHere, formToken } from './forgery.ts'
+import { navFor } from './nav.ts'
+import { admits, type ConsoleParts, type ConsoleRoute, type Visit } from './route.ts'
+import { consoleRoutes } from './routes.ts'
+import { showProblem } from './show.ts'
+
+const BODY_LIMIT = '64kb'
+/** Posts a minute from one address without an account: people type slower than this. */
+const POSTS_PER_MINUTE = 60
+
+/** The agents' desk: each route of the table behind its rule. */
+export function consoleRouter(parts: ConsoleParts): Router {
+  const router = Router()
+  router.use('/console', helmet.contentSecurityPolicy({ directives: policy }), headers)
+  router.use('/console', express.urlencoded({ extended: false, limit: BODY_LIMIT }))
+  const tooMany = rateLimit({
+    windowMs: 60_000,
+    limit: POSTS_PER_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: async (request, response) => showProblem(await visitOf(parts, request, response), 'too-many'),
+  })
+  for (const route of consoleRoutes) {
+    const limits = route.method === 'post' && route.role === 'visitor' ? [tooMany] : []
+    router[route.method](route.path, ...limits, async (request: Request, response: Response) => {
+      await enterRoute(route, await visitOf(parts, request, response))
+    })
+  }
+  router.use('/console', async (request, response) =>
+    showProblem(await visitOf(parts, request, response), 'not-found'),
+  )
+  return router
+}
+
+/** Like the desk's, but no site may put the console into a frame. */
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+function headers(_request: Request, response: Response, next: () => void): void {
+  response.set('cache-control', 'no-store')
+  // Without a referrer browsers send no origin with forms either, and the origin is what tells forged posts apart.
+  response.set('referrer-policy', 'same-origin')
+  next()
+}
+
+async function visitOf(parts: ConsoleParts, request: Request, response: Response): Promise<Visit> {
+  const at = parts.now()
+  const token = readCookie(request, isSecure(parts))
+  const session = (token && (await findSession(parts.desk.db, token, at))) || null
+  const words = parts.content.console
+  const me = session?.stage === 'open' ? session.agent : null
+  response.locals.words = words
+  response.locals.me = me
+  response.locals.nav = me ? navFor(consoleRoutes, me.role) : []
+  response.locals.csrf = session && token ? formToken(token) : ''
+  response.locals.path = request.path
+  return { parts, words, request, response, at, session }
+}
+
+async function enterRoute(route: ConsoleRoute, visit: Visit): Promise<unknown> {
+  const { parts, session, at } = visit
+  if (route.method === 'post' && !isGenuine(visit)) return showProblem(visit, 'forged')
+  if (route.role === 'visitor') return route.handle(visit)
+  if (session?.stage !== 'open') return askToSignIn(visit)
+  const { agent } = session
+  if (!admits(route.role, agent.role)) return showProblem(visit, 'forbidden')
+  return route.handle({
+    ...visit,
+    session,
+    agent,
+    audit: (act, subject = '', detail = {}) =>
+      writeAudit(parts.desk.db, { at, agentId: agent.id, act, subject, detail }),
+  })
+}
+
+/** Somebody without a session has no token: there the origin alone decides. */
+function isGenuine({ parts, request, session }: Visit): boolean {
+  if (!comesFromHere(request, parts.publicUrl)) return false
+  const token = readCookie(request, isSecure(parts))
+  return session === null || token === undefined || carriesToken(request, token)
+}
+
+function askToSignIn({ request, response }: Visit): void {
+  const page = request.method === 'GET' ? request.originalUrl : '/console'
+  const address = `/console/sign-in?next=${encodeURIComponent(page)}`
+  // A part of a page is not replaced by the sign-in page: the whole page goes there.
+  if (request.get('hx-request')) return void response.status(401).set('hx-redirect', address).end()
+  response.redirect(303, address)
+}

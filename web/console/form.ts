@@ -1,0 +1,7 @@
+import type { Request } from 'express'
+
+/** A field of the posted form; the empty text when it is missing. */
+export function field(request: Request, name: string): string {
+  const value: unknown = request.body?.[name]
+  return typeof value === 'string' ? value : ''
+}

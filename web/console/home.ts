@@ -1,0 +1,11 @@
+import { type ConsoleRoute, consoleRoute } from './route.ts'
+
+/** `/console` leads to the first page of the bar that one may open. */
+export const homeRoutes: readonly ConsoleRoute[] = [
+  consoleRoute({
+    method: 'get',
+    path: '/console',
+    role: 'member',
+    handle: ({ response }) => response.redirect(303, response.locals.nav[0].path),
+  }),
+]

@@ -1,0 +1,16 @@
+import { type NavItem, navItems, type Role } from '../../bot/content/console-schema.ts'
+import { admits, type ConsoleRoute } from './route.ts'
+
+/** An entry of the bar on top. */
+export interface NavLink {
+  readonly item: NavItem
+  readonly path: string
+}
+
+/** The bar as one role sees it: pages that exist and that the role may open, in the bar's order. */
+export function navFor(routes: readonly ConsoleRoute[], role: Role): NavLink[] {
+  return navItems.flatMap(item => {
+    const route = routes.find(({ nav }) => nav === item)
+    return route && admits(route.role, role) ? [{ item, path: route.path }] : []
+  })
+}

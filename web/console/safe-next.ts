@@ -1,0 +1,10 @@
+/** Where to go after signing in: a page of the console and nothing else, whatever a link says. */
+export function safeNext(given: unknown): string {
+  const home = '/console'
+  if (typeof given !== 'string' || !given.startsWith('/')) return home
+  const here = 'http://console.invalid'
+  if (!URL.canParse(given, here)) return home
+  const { origin, pathname, search } = new URL(given, here)
+  const inside = pathname === home || pathname.startsWith(`${home}/`)
+  return origin === here && inside ? pathname + search : home
+}
