@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -12,8 +13,11 @@ import { openApi } from './api/openapi.ts'
 import { sendProblem } from './api/problem.ts'
 import type { Manifest } from './build-browser.ts'
 import { consoleRouter } from './console/console-router.ts'
-import { pageRoutes, sendMissingPage } from './pages.ts'
+import { embedRoutes } from './embed-routes.ts'
+import { namePage } from './name-page.ts'
+import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
+import { sendMissingPage } from './send-missing-page.ts'
 
 export interface AppParts {
   readonly content: Content
@@ -47,6 +51,7 @@ export function createApp(parts: AppParts): Express {
     allowedOrigins = [],
     publicUrl,
     identitySecret,
+    demo,
     now = Date.now,
   } = parts
   const app = express()
@@ -55,6 +60,9 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
   app.use(metrics.record)
+  // A stream must not wait for a full block.
+  app.use(/^(?!\/api\/conversations)/, compression())
+  app.use(namePage(publicUrl))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', async (_request, response) => {
@@ -82,10 +90,16 @@ export function createApp(parts: AppParts): Express {
   app.use(
     '/assets',
     openToAll,
-    express.static(assetFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
+    express.static(assetFolder, {
+      ...{ immutable: true, maxAge: '1y', index: false, fallthrough: true },
+      // Kept among the built files, the service worker serves the whole desk.
+      setHeaders: response => response.setHeader('service-worker-allowed', '/'),
+    }),
   )
+  app.use(embedRoutes(manifest, assetFolder, demo))
   app.use(consoleRouter({ content, desk, now, publicUrl }))
-  app.use(pageRoutes(content))
+  const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
+  app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 
   app.use('/api', (_request, response) => sendProblem(response, 'not-found', content.problems))
   app.use((_request, response) => sendMissingPage(response, content.problems))
@@ -99,6 +113,8 @@ const policy = {
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'self'"],
   upgradeInsecureRequests: null,

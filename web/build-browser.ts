@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { parse } from 'yaml'
+import { embedTextsSchema } from '../bot/content/embed-schema.ts'
 
 /** One file that the browser loads. */
 export interface Asset {
@@ -13,6 +15,8 @@ export interface Asset {
   readonly gzip: number
   /** Value for an `integrity` attribute. */
   readonly integrity: string
+  /** Bytes on the wire of each file that comes with it, itself among them, by name. */
+  readonly parts: Readonly<Record<string, number>>
   /** Other files it loads at once. */
   readonly imports: readonly string[]
 }
@@ -25,8 +29,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** What is built: the elements, and the style sheets of server-drawn pages. */
 export const browserEntries: Readonly<Record<string, string>> = {
   'support-chat': 'web/widget/support-chat.ts',
+  'mount-chat': 'web/embed/mount-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
+  'guide-page': 'web/guide/browser/guide-page.ts',
+  'service-worker': 'web/guide/browser/service-worker.ts',
   'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',
   console: 'web/styles/console.css',
@@ -35,6 +42,9 @@ export const browserEntries: Readonly<Record<string, string>> = {
 
 /** Oldest browser served: the WebView of payment terminals sold since 2020. */
 const target = 'chrome80'
+
+/** Chrome 80 has `?.`; what it gets wrong is spread arguments behind one, which a test keeps out of the files. */
+const supported = { 'optional-chain': true }
 
 /** Bundles the browser code into `folder`, minified, with the hash of the content in each name. */
 export async function buildBrowser(folder: string = join(root, 'dist')): Promise<Manifest> {
@@ -51,6 +61,7 @@ export async function buildBrowser(folder: string = join(root, 'dist')): Promise
     minify: true,
     loader: { '.svg': 'copy' },
     target,
+    supported,
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
@@ -60,7 +71,40 @@ export async function buildBrowser(folder: string = join(root, 'dist')): Promise
   await mkdir(folder, { recursive: true })
   await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
   const built = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
-  return describeOutputs(metafile, built)
+  const manifest = describeOutputs(metafile, built)
+  return { ...manifest, 'embed.js': await buildLauncher(folder, manifest, built) }
+}
+
+/** The script that other sites embed: a classic one, so that one line is enough; it knows the chat's files by hash. */
+async function buildLauncher(folder: string, manifest: Manifest, built: Built): Promise<Asset> {
+  const chat = manifest['mount-chat.js']
+  const files = chat ? [chat.file, ...chat.imports] : []
+  const texts = embedTextsSchema.parse(parse(await readFile(join(root, 'content/embed.yaml'), 'utf8')))
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [{ in: 'web/embed/embed.ts', out: 'embed' }],
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target,
+    supported,
+    charset: 'utf8',
+    define: {
+      launcherTexts: JSON.stringify(texts.launcher),
+      chatFiles: JSON.stringify(files.map(file => [file, integrityOf(built.get(file))])),
+      terminalFile: JSON.stringify(manifest['pos-terminal.js']?.file),
+    },
+    write: false,
+    plugins: [sheetText],
+  })
+  const [output] = outputFiles
+  if (!output) throw new Error('The launcher was built to no file: see the entry point in build-browser.ts.')
+  const { path, contents } = output
+  await writeFile(path, contents)
+  const file = basename(path)
+  return { ...measure(contents), file, parts: { [file]: gzipped(contents) }, imports: [] }
 }
 
 /** Style sheets that code imports become minified text; those that are entries stay files. */
@@ -85,33 +129,66 @@ const sheetText: Plugin = {
   },
 }
 
-function describeOutputs(metafile: Metafile, built: ReadonlyMap<string, Uint8Array>): Manifest {
+type Built = ReadonlyMap<string, Uint8Array>
+
+function describeOutputs(metafile: Metafile, built: Built): Manifest {
   const manifest: Record<string, Asset> = {}
   for (const [path, output] of Object.entries(metafile.outputs)) {
     const contents = built.get(basename(path))
     const entry = Object.entries(browserEntries).find(([, source]) => source === output.entryPoint)
     if (!entry || !contents) continue
-    const imports = output.imports
-      .filter(({ kind }) => kind === 'import-statement')
-      .map(imported => basename(imported.path))
+    const imports = importsOf(metafile, path)
+    const parts = Object.fromEntries(
+      [basename(path), ...imports].map(file => [file, gzipped(built.get(file))]),
+    )
     manifest[entry[0] + path.slice(path.lastIndexOf('.'))] = {
+      ...measure(contents),
       file: basename(path),
-      bytes: contents.byteLength,
-      gzip: [path, ...imports].reduce((sum, file) => sum + gzipped(built.get(basename(file))), 0),
-      integrity: `sha384-${createHash('sha384').update(contents).digest('base64')}`,
+      gzip: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0),
+      parts,
       imports,
     }
   }
   return manifest
 }
 
+/** Names of all files that come with an output at once, those of its parts included. */
+function importsOf({ outputs }: Metafile, path: string): string[] {
+  const found = new Set<string>()
+  const visit = (from: string): void => {
+    for (const { kind, path: imported } of outputs[from]?.imports ?? []) {
+      if (kind !== 'import-statement' || found.has(imported)) continue
+      found.add(imported)
+      visit(imported)
+    }
+  }
+  visit(path)
+  return [...found].map(imported => basename(imported))
+}
+
+const measure = (contents: Uint8Array): Pick<Asset, 'bytes' | 'gzip' | 'integrity'> => ({
+  bytes: contents.byteLength,
+  gzip: gzipped(contents),
+  integrity: integrityOf(contents),
+})
+
+const integrityOf = (contents: Uint8Array = new Uint8Array()): string =>
+  `sha384-${createHash('sha384').update(contents).digest('base64')}`
+
 const gzipped = (contents: Uint8Array | undefined): number =>
   contents ? gzipSync(contents, { level: 9 }).byteLength : 0
 
-/** A table of the entries with their size on the wire, shared parts included. */
+/** Bytes on the wire that `asset` takes where `present` is loaded already. */
+export const gzipOnTop = (asset: Asset, present: Asset): number =>
+  Object.entries(asset.parts).reduce((sum, [file, gzip]) => sum + (file in present.parts ? 0 : gzip), 0)
+
+/** A table of the entries: size on the wire, shared parts included; the address that never changes; its integrity. */
 export function describeSizes(manifest: Manifest): string {
   return Object.entries(manifest)
-    .map(([name, { gzip, bytes }]) => `${name.padEnd(20)} ${kilobytes(gzip)} gzip  ${kilobytes(bytes)} plain`)
+    .map(
+      ([name, { gzip, bytes, file, integrity }]) =>
+        `${name.padEnd(20)} ${kilobytes(gzip)} gzip  ${kilobytes(bytes)} plain  /assets/${file}  ${integrity}`,
+    )
     .join('\n')
 }
 

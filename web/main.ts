@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { cachedModel } from '../bot/content/cached-model.ts'
+import type { Content } from '../bot/content/content.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
 import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
 import { buildBrowser } from './build-browser.ts'
-import { readConfig } from './config.ts'
-import { listen } from './listen.ts'
+import { type Config, readConfig } from './config.ts'
+import { createEmbedDemo } from './embed-demo.ts'
+import { type Listening, listen } from './listen.ts'
 
 /** Starts the desk: content first, so that bad content never listens; then database, browser code, server. */
 async function start(): Promise<void> {
@@ -33,10 +35,26 @@ async function start(): Promise<void> {
   const { dataFolder: folder, databaseUrl } = config
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
+  let address = ''
+  // A page on another origin to try the widget on: only for who sits at this machine.
+  const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
   const { publicUrl } = config
-  const app = createApp({ content, desk, manifest, assetFolder, logger, publicUrl })
-  const server = await listen(app, config)
-  const { address } = server
+  const app = createApp({
+    content,
+    desk,
+    manifest,
+    assetFolder,
+    logger,
+    publicUrl,
+    allowedOrigins: [...config.allowedOrigins, ...(demo ? [demo.address] : [])],
+    ...(config.identitySecret ? { identitySecret: config.identitySecret } : {}),
+    ...(demo ? { demo: demo.address } : {}),
+  })
+  const server = await listen(app, config).catch(async error => {
+    await demo?.close()
+    throw error
+  })
+  address = server.address
   const firstLink = await firstSignInLink(desk.db, Date.now())
   process.stdout.write(
     [
@@ -44,6 +62,7 @@ async function start(): Promise<void> {
       `  chat       ${address}/`,
       `  guide      ${address}/guide`,
       `  simulator  ${address}/simulator`,
+      ...(demo ? [`  embedded   ${address}/embed-demo`] : []),
       `  console    ${address}/console`,
       ...(firstLink
         ? [`  first sign-in, once within 24 hours: ${publicUrl ?? address}/console/welcome/${firstLink}`]
@@ -56,10 +75,21 @@ async function start(): Promise<void> {
 
   const stop = async () => {
     await server.close()
+    await demo?.close()
     await desk.close()
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+const loopback: readonly string[] = ['127.0.0.1', 'localhost', '::1']
+
+/** Next to the desk's port, or on any free one. By number where the desk goes by name, so that it is another site. */
+async function openDemo(content: Content, { port }: Config, desk: () => string): Promise<Listening> {
+  const app = createEmbedDemo(content, desk)
+  const on = (own: number) => listen(app, { port: own, host: '127.0.0.1' })
+  const listening = port === 0 ? await on(0) : await on(port + 1).catch(() => on(0))
+  return { ...listening, address: listening.address.replace('localhost', '127.0.0.1') }
 }
 
 start().catch((error: unknown) => {

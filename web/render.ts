@@ -5,17 +5,20 @@ import type { Content } from '../bot/content/content.ts'
 import { assetLinks } from './asset-links.ts'
 import type { Manifest } from './build-browser.ts'
 import { formatTime } from './console/format-time.ts'
+import { fill } from './guide/fill.ts'
 
 /** Sets up the page templates: escaping is on, and an undefined name is an error instead of a blank. */
 export function setUpViews(app: Express, content: Content, manifest: Manifest): void {
   const views = nunjucks.configure(join(import.meta.dirname, 'views'), { autoescape: true, express: app })
   const escapeHtml = views.getFilter('escape')
   views.addFilter('screen', (text: string) => markScreenWords(String(escapeHtml(text))))
+  views.addFilter('fill', fill)
   views.addFilter('time', formatTime)
   const { asset, preloads } = assetLinks(manifest, '/assets/')
   views.addGlobal('pages', content.pages)
   views.addGlobal('asset', asset)
   views.addGlobal('preloads', preloads)
+  views.addGlobal('version', content.version)
 }
 
 /** Words in 「」 stand on a screen or a key: they are drawn as one. `html` is escaped already. */

@@ -16,7 +16,8 @@ export type Box = Point & Size
 /** What is to be laid out: boxes by id, and edges with the size of their labels. */
 export interface ChartPlan {
   readonly nodes: readonly (Size & { readonly id: string })[]
-  readonly edges: readonly (Size & { readonly from: string; readonly to: string })[]
+  /** The way most people take, `main`, is kept short and straight. */
+  readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly main: boolean })[]
 }
 
 /** Where everything goes; edges in the order of the plan. */
@@ -32,8 +33,8 @@ export function layOutChart({ nodes, edges }: ChartPlan): ChartLayout {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ ...spacing })
   for (const { id, width, height } of nodes) graph.setNode(id, { width, height })
-  for (const { from, to, width, height } of edges) {
-    graph.setEdge(from, to, { width, height, labelpos: 'c' }, edgeName)
+  for (const { from, to, width, height, main } of edges) {
+    graph.setEdge(from, to, { width, height, labelpos: 'c', weight: main ? 6 : 1 }, edgeName)
   }
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()

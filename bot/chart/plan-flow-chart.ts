@@ -25,6 +25,8 @@ export interface PlannedEdge {
   readonly from: string
   readonly to: string
   readonly ways: readonly { readonly edge: Edge; readonly lines: readonly string[] }[]
+  /** Whether it holds the first way out of its node: the likely one. */
+  readonly main: boolean
   readonly width: number
   readonly height: number
 }
@@ -48,7 +50,14 @@ export function planFlowChart(flow: Flow, { nodeText = textOf, wayText = ownWayT
     const key = `${edge.node} ${edge.to}`
     groups.set(key, [...(groups.get(key) ?? []), edge])
   }
-  return { nodes, edges: [...groups.values()].flatMap(edges => planEdge(edges, wayText)) }
+  const mains = new Map<string, Edge>()
+  for (const edge of edgesOf(flow)) {
+    if (edge.way !== 'run' && !mains.has(edge.node)) mains.set(edge.node, edge)
+  }
+  const edges = [...groups.values()].flatMap(group =>
+    planEdge(group, wayText, group[0]?.to === mains.get(group[0]?.node ?? '')?.to),
+  )
+  return { nodes, edges }
 }
 
 function planNode(id: string, node: Node, text: string): PlannedNode {
@@ -61,7 +70,7 @@ function planNode(id: string, node: Node, text: string): PlannedNode {
   }
 }
 
-function planEdge(edges: readonly Edge[], wayText: (edge: Edge) => string): PlannedEdge[] {
+function planEdge(edges: readonly Edge[], wayText: (edge: Edge) => string, main: boolean): PlannedEdge[] {
   const [first] = edges
   if (!first) return []
   const { size, line, across, down, widest, mostLines } = wayType
@@ -73,7 +82,7 @@ function planEdge(edges: readonly Edge[], wayText: (edge: Edge) => string): Plan
   const bare = lines.length === 0
   return [
     {
-      ...{ from: first.node, to: first.to, ways },
+      ...{ from: first.node, to: first.to, ways, main },
       width: bare ? 0 : Math.ceil(Math.max(...lines.map(each => textWidth(each, size))) + 2 * across),
       height: bare ? 0 : lines.length * line + 2 * down,
     },

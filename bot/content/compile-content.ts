@@ -16,6 +16,7 @@ import { compileTerminals } from './compile-terminals.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
+import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { freeze } from './freeze.ts'
 import { gesturesSchema } from './gestures-schema.ts'
@@ -40,6 +41,7 @@ export function compileContent(
   const responses = readSingle(files, 'responses.yaml', responsesSchema)
   const brand = readSingle(files, 'brand.yaml', brandSchema)
   const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
+  const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
@@ -75,6 +77,7 @@ export function compileContent(
       responses,
       brand,
       widget,
+      embed,
       terminalPanel,
       pages,
       consoleTexts,
@@ -104,6 +107,7 @@ export function compileContent(
   if (!slots.value || !responses.value || !brand.value) return { problems }
   if (
     !widget.value ||
+    !embed.value ||
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
@@ -132,6 +136,7 @@ export function compileContent(
     understanding: understanding.understanding,
     terminals: terminals.terminals,
     widget: widget.value,
+    embed: embed.value,
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,

@@ -3,6 +3,7 @@ import type { UnderstandingContent } from '../understanding/content.ts'
 import type { CannedReplies } from './canned-replies-schema.ts'
 import type { Terminals } from './compile-terminals.ts'
 import type { ConsoleTexts } from './console-schema.ts'
+import type { EmbedTexts } from './embed-schema.ts'
 import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
@@ -17,8 +18,12 @@ export interface Content {
   readonly dialog: DialogContent
   readonly understanding: UnderstandingContent
   readonly terminals: Terminals
-  /** Words of the chat window, of the simulator's own controls, of the pages, of the agents' desk, of the API's problems. */
+  /**
+   * Words of the chat window, of the embedded button, of the simulator's own controls, of the pages, of the agents'
+   * desk, of the API's problems.
+   */
   readonly widget: WidgetTexts
+  readonly embed: EmbedTexts
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts

@@ -4,6 +4,7 @@ import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
 import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { consoleSchema } from './console-schema.ts'
+import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
@@ -15,6 +16,7 @@ import { widgetTextsSchema } from './widget-schema.ts'
 export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
   'canned-replies': cannedRepliesSchema,
+  embed: embedTextsSchema,
   console: consoleSchema,
   flow: flowSchema,
   gestures: gesturesSchema,

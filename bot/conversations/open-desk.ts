@@ -16,6 +16,8 @@ import { watchHeads } from './watch-heads.ts'
 export interface OpenDesk {
   readonly db: Db
   readonly wake: Wake
+  /** What messages are understood with; made when it is first asked for. */
+  model(): Model
   readonly handoff: Handoff
   readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
@@ -69,6 +71,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   return {
     db,
     wake,
+    model,
     handoff,
     live,
     openChannel,

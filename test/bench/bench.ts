@@ -1,5 +1,6 @@
 /** `npm run bench`, or `npm run bench -- terminal`: prints the benchmark tables, one run each. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
+  size: () => import('./sizes.ts'),
   terminal: () => import('./terminal.ts'),
   understanding: () => import('./understanding.ts'),
 }

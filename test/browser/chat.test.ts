@@ -200,6 +200,7 @@ test(
 test(visit, 'the conversation can be saved as a text file', {}, async (t, { page, say, shown }) => {
   await say('储存满')
   await shown('您用的是哪种机器').waitFor()
+  await page.getByRole('button', { name: '更多' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '保存对话' }).click(),

@@ -21,6 +21,8 @@ export interface DropsPlan {
   readonly tabs: number
   /** The same seed gives the same drops in the same places. */
   readonly seed: number
+  /** Called now and then with what has been written so far. */
+  readonly onProgress?: (messages: number) => void
 }
 
 export interface DropsResult {
@@ -91,6 +93,7 @@ export async function playDrops({ browser, manifest, folder }: Built, plan: Drop
     let dropped = 0
     for (let count = 1; count <= plan.messages; count++) {
       if (count >= (repairs[0]?.at ?? Number.POSITIVE_INFINITY)) await repairs.shift()?.run()
+      if (count % 100 === 0) plan.onProgress?.(count)
       const tab = Math.floor(random() * pages.length)
       const text = `第 ${count} 句`
       written[tab]?.push(text)

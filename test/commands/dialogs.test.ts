@@ -209,6 +209,34 @@ test('a desk that dies half-way is told once; the rest is not played', async t =
   t.regex(output, /0 passed, 1 failed, 2 not played/)
 })
 
+test('a desk that takes the call and never answers is lost after the time it was given', async t => {
+  const server = createServer(() => {})
+  const url = await listen(server)
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const own = scripts('mute', { 'a.yaml': good, 'b.yaml': good })
+  const { code, output } = await dialogs([own, '--url', url, '--jobs', '1', '--timeout', '0.2'])
+  t.is(code, 1)
+  t.regex(output, /The desk at http:\/\/127.0.0.1:\d+ did not answer within 0.2 s/)
+  t.regex(output, /0 passed, 1 failed, 1 not played/)
+})
+
+test('a desk that asks to slow down is asked again after that time, and the report says so', async t => {
+  let requests = 0
+  const server = createServer((_request, response) => {
+    requests += 1
+    if (requests === 1) return response.writeHead(429, { 'retry-after': '0' }).end('{}')
+    return response.destroy()
+  })
+  const url = await listen(server)
+  t.teardown(() => server.close())
+  const { output } = await dialogs([scripts('busy', { 'a.yaml': good }), '--url', url])
+  t.true(requests > 1)
+  t.regex(output, /note: the desk asked to slow down: 1 requests waited, 0 s at most/)
+})
+
 test('what answers but is no desk is told so', async t => {
   const server = createServer((_request, response) => response.end('<html>'))
   const url = await listen(server)

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts'
+import { authorOf, type Entry, wordsOf } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
 /** The entries after event `after` that the merchant has not written. */
@@ -12,17 +12,18 @@ export function announcement(entries: readonly Entry[], after: number, texts: Te
     .map(entry => {
       const said = spoken(entry, texts)
       return entry.speaker === 'bot' || entry.speaker === 'agent'
-        ? fill(texts.announce, { speaker: texts.speakers[entry.speaker], text: said })
+        ? fill(texts.announce, { speaker: authorOf(entry, texts), text: said })
         : said
     })
     .join('\n')
 }
 
-function spoken({ step, text, seen, choices }: Entry, texts: Texts): string {
+function spoken(entry: Entry, texts: Texts): string {
+  const { step, seen, choices } = entry
   const open = choices.filter(({ state }) => state === 'open').map(({ label }) => label)
   return [
     step ? `${fill(texts.step, { number: step.number, of: step.of })} ${step.name}` : '',
-    text,
+    wordsOf(entry, texts),
     seen && `${texts.seen} ${seen}`,
     open.length > 0 ? `${texts.choices.label} ${open.join(' / ')}` : '',
   ]

@@ -1,5 +1,6 @@
 import type { ChatEdges } from './chat.ts'
 import type { Clock } from './clock.ts'
+import type { DeskIdentity } from './desk-client.ts'
 import { indexedStore } from './indexed-store.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
 import { browserTabs } from './tabs.ts'
@@ -12,13 +13,14 @@ const browserClock: Clock = {
   },
 }
 
-/** The chat's edges in a real browser. */
-export function browserEdges(desk: string): ChatEdges {
-  const name = `posdesk:${desk}`
+/** The chat's edges in a real browser; each merchant who logs in there has a store of his own. */
+export function browserEdges(desk: string, identity: DeskIdentity | null = null): ChatEdges {
+  const name = `posdesk:${desk}${identity ? `:${identity.merchant}` : ''}`
   return {
     fetch: (input, init) => fetch(input, init),
     clock: browserClock,
     desk,
+    identity,
     random: () => Math.random(),
     newId,
     store: indexedStore(name, () => simpleStore(`${name}:`)),

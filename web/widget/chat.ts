@@ -4,7 +4,7 @@ import { backOff } from './back-off.ts'
 import { type ChatState, startState } from './chat-state.ts'
 import { createPause } from './clock.ts'
 import { type Connection, type ConnectionEdges, connect } from './connection.ts'
-import { type Answer, type Events, postMessage } from './desk-client.ts'
+import { type Answer, type Events, fetchPhoto, postMessage } from './desk-client.ts'
 import { forgetMessage, isKept, keepMessage, restoreOutbox } from './keep-outbox.ts'
 import {
   type Act,
@@ -36,6 +36,8 @@ export interface ChatEdges extends ConnectionEdges {
 export interface Chat {
   /** Takes in what the merchant did: saved first, shown at once, sent until the desk confirms it. */
   act(act: Act): void
+  /** A photo of this conversation as a data address; null when it cannot be had now. */
+  photo(path: string): Promise<string | null>
   /** Takes a refused message out of the list. */
   discard(messageId: string): void
   /** The network or the page has come back, or the merchant asks to try again. */
@@ -45,7 +47,7 @@ export interface Chat {
   close(): void
 }
 
-const gone = { kind: 'gone' } as const
+const gone = { kind: 'gone', status: 401 } as const
 
 /** How long a missing event may be on its way by the stream before the chat asks for it. */
 const gapMs = 1_000
@@ -201,6 +203,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
   void start()
   return {
     act: act => void (restored ? enqueue(act) : early.push(act)),
+    photo: async path => (session ? fetchPhoto(edges, session, path) : null),
     discard(messageId) {
       void replace(drop(state.outbox, messageId))
       tabs.tell({ kind: 'dropped', messageId })

@@ -1,5 +1,6 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import type { Clock } from './clock.ts'
+import { readDataAddress, writeDataAddress } from './data-address.ts'
 import type { PendingMessage } from './outbox.ts'
 import type { Session } from './session.ts'
 
@@ -9,6 +10,16 @@ export interface DeskEdges {
   readonly clock: Clock
   /** Address of the desk without a slash at its end; empty for the page's own origin. */
   readonly desk: string
+  /** Who is logged in at the embedding site; nobody for a visitor. */
+  readonly identity?: DeskIdentity | null
+}
+
+/** Signed by the embedding site's server. */
+export interface DeskIdentity {
+  readonly merchant: string
+  readonly name?: string
+  readonly expires: number
+  readonly signature: string
 }
 
 /** What came of a request: `later` = not delivered or not known, the same request may be repeated. */
@@ -17,7 +28,7 @@ export type Answer<Body> =
   /** The desk will never take this; `sentence` is for the merchant and may be empty. */
   | { readonly kind: 'refused'; readonly status: number; readonly sentence: string }
   /** The token or the conversation is not known any more. */
-  | { readonly kind: 'gone' }
+  | { readonly kind: 'gone'; readonly status: number }
   | { readonly kind: 'later'; readonly afterMs: number; readonly sentence: string }
 
 export interface Events {
@@ -27,7 +38,8 @@ export interface Events {
 const patienceMs = 20_000
 
 export function openConversation(edges: DeskEdges): Promise<Answer<Events & Session>> {
-  return request(edges, '/api/conversations', { method: 'POST', body: '{}' }, isOpened)
+  const body = JSON.stringify(edges.identity ? { identity: edges.identity } : {})
+  return request(edges, '/api/conversations', { method: 'POST', body }, isOpened)
 }
 
 export function fetchEvents(edges: DeskEdges, session: Session, after: number): Promise<Answer<Events>> {
@@ -41,16 +53,46 @@ export function postMessage(
   message: PendingMessage,
 ): Promise<Answer<Events>> {
   const { messageId, act } = message
-  const path = `${conversationPath(session)}/${act.kind === 'terminal' ? 'terminal' : 'messages'}`
-  const post = (body: object) =>
-    request(edges, path, withToken(session, { method: 'POST', body: JSON.stringify(body) }), hasEvents)
+  const post = (place: string, body: object) => {
+    const init = withToken(session, { method: 'POST', body: JSON.stringify(body) })
+    return request(edges, `${conversationPath(session)}/${place}`, init, hasEvents)
+  }
   switch (act.kind) {
     case 'text':
-      return post({ messageId, text: act.text })
+      return post('messages', { messageId, text: act.text })
     case 'choice':
-      return post({ messageId, choiceId: act.choiceId })
+      return post('messages', { messageId, choiceId: act.choiceId })
     case 'terminal':
-      return post({ messageId, happened: act.happened })
+      return post('terminal', { messageId, happened: act.happened })
+    case 'rating': {
+      const { stars, comment } = act
+      return post('rating', { messageId, stars, ...(comment ? { comment } : {}) }).then(unlessMissing)
+    }
+    case 'callback':
+      return post('callback', { messageId, phone: act.phone }).then(unlessMissing)
+    case 'photo': {
+      const path = `${conversationPath(session)}/photos?messageId=${messageId}`
+      const { headers } = withToken(session)
+      const body = readDataAddress(act.photo)
+      const init = { method: 'POST', body, headers: { ...headers, 'content-type': body.type } }
+      return request(edges, path, init, hasEvents).then(unlessMissing)
+    }
+  }
+}
+
+/** A desk that knows the conversation but not this kind of message: the message fails, the conversation goes on. */
+const unlessMissing = (answer: Answer<Events>): Answer<Events> =>
+  answer.kind === 'gone' && answer.status === 404 ? { kind: 'refused', status: 404, sentence: '' } : answer
+
+/** A photo as a data address; `photo` is the path that its event carries. Null when it cannot be had now. */
+export async function fetchPhoto(edges: DeskEdges, session: Session, photo: string): Promise<string | null> {
+  const path = photo.startsWith('/') ? photo : `${conversationPath(session)}/${photo}`
+  try {
+    const response = await edges.fetch(edges.desk + path, withToken(session, { credentials: 'omit' }))
+    return response.ok ? await writeDataAddress(await response.blob()) : null
+  } catch {
+    // No network: the place of the photo stays empty until it is shown again.
+    return null
   }
 }
 
@@ -58,7 +100,7 @@ export function conversationPath({ conversationId }: Session): string {
   return `/api/conversations/${encodeURIComponent(conversationId)}`
 }
 
-export function withToken(session: Session, init: RequestInit = {}): RequestInit {
+export function withToken(session: Session, init: RequestInit = {}) {
   return { ...init, headers: { authorization: `Bearer ${session.token}` } }
 }
 
@@ -85,10 +127,11 @@ async function request<Body>(
     const body: unknown = await response.json().catch(() => null)
     // A login page of the shop's Wi-Fi answers 200 as well: only the desk's own shape counts as delivered.
     if (response.ok) return isBody(body) ? { kind: 'accepted', body } : later()
-    if (response.status === 401 || response.status === 403 || response.status === 404) return { kind: 'gone' }
-    const passing = response.status >= 500 || response.status === 408 || response.status === 429
+    const { status } = response
+    if (status === 401 || status === 403 || status === 404) return { kind: 'gone', status }
+    const passing = status >= 500 || status === 408 || status === 429
     if (passing) return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
-    return { kind: 'refused', status: response.status, sentence: sentenceOf(body) }
+    return { kind: 'refused', status, sentence: sentenceOf(body) }
   } catch {
     // No network, or no answer in time: the caller repeats with the same id.
     return later()

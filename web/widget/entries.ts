@@ -1,6 +1,8 @@
 import type { Speaker, TerminalDemonstration, WireEvent } from '../../bot/dialog/wire.ts'
 import { type ShownChoice, settleOffers } from './offers.ts'
-import type { Outbox, PendingMessage } from './outbox.ts'
+import type { Act, Outbox, PendingMessage } from './outbox.ts'
+import { undoableOffer } from './owner.ts'
+import { fill, type Texts } from './texts.ts'
 
 /** One thing to read in the chat: a bubble, a step card or, from `system`, a small line. */
 export interface Entry {
@@ -15,18 +17,39 @@ export interface Entry {
   readonly step: NonNullable<WireEvent['step']> | null
   readonly seen: string
   readonly choices: readonly ShownChoice[]
+  /** Whether the answer to this entry's choices can be taken back. */
+  readonly undoable: boolean
+  /** Who speaks, where it is a person. */
+  readonly name: string
+  readonly role: string
+  /** A line that the desk leaves to the chat's own words; null where the event brings its words. */
+  readonly notice: Notice | null
+  /** Where a photo is: a data address while it waits, a path of the desk afterwards; empty for no photo. */
+  readonly photo: string
   readonly demonstration: TerminalDemonstration | null
   readonly delivery: 'recorded' | PendingMessage['state']
   /** Why the desk refused it. */
   readonly reason: string
 }
 
+export type Notice = keyof Texts['notices']
+
+const notices: Readonly<Record<string, Notice>> = {
+  conversationClaimed: 'claimed',
+  conversationReleased: 'released',
+  handedBack: 'back',
+  conversationClosed: 'closed',
+  rated: 'rated',
+  callbackLeft: 'callback',
+}
+
 /** Everything to show, in order: the recorded events that say something, then what waits to be sent. */
 export function listEntries(events: readonly WireEvent[], outbox: Outbox): readonly Entry[] {
   const offers = settleOffers(events, outbox)
+  const undoable = outbox.length === 0 ? undoableOffer(events) : 0
   const entries: Entry[] = []
   for (const event of events) {
-    const entry = fromEvent(event, offers.get(event.seq) ?? [])
+    const entry = fromEvent(event, offers.get(event.seq) ?? [], event.seq === undoable)
     if (entry) entries.push(entry)
   }
   for (const message of outbox) {
@@ -36,9 +59,10 @@ export function listEntries(events: readonly WireEvent[], outbox: Outbox): reado
   return entries
 }
 
-function fromEvent(event: WireEvent, choices: readonly ShownChoice[]): Entry | null {
+function fromEvent(event: WireEvent, choices: readonly ShownChoice[], undoable: boolean): Entry | null {
   const speaker = speakerOf(event)
-  const silent = !event.text && choices.length === 0 && !event.terminal
+  const notice = (!event.text && notices[event.type]) || null
+  const silent = !event.text && !notice && !event.photo && choices.length === 0 && !event.terminal
   if (silent || speaker === null) return null
   return {
     key: event.messageId && speaker === 'merchant' ? event.messageId : `event-${event.seq}`,
@@ -49,6 +73,11 @@ function fromEvent(event: WireEvent, choices: readonly ShownChoice[]): Entry | n
     step: event.step ?? null,
     seen: event.seen ?? '',
     choices,
+    undoable,
+    name: event.name ?? '',
+    role: event.role ?? '',
+    notice,
+    photo: event.photo ?? '',
     demonstration: event.terminal ?? null,
     delivery: 'recorded',
     reason: '',
@@ -61,6 +90,8 @@ function speakerOf(event: WireEvent): Speaker | null {
     case 'choiceMade':
       return event.from === 'merchant' ? 'merchant' : null
     case 'terminalReported':
+    case 'rated':
+    case 'callbackLeft':
       return 'system'
     default:
       return event.from
@@ -68,18 +99,53 @@ function speakerOf(event: WireEvent): Speaker | null {
 }
 
 function fromPending({ messageId, at, act, state, reason }: PendingMessage): Entry | null {
-  if (act.kind === 'terminal') return null
+  const text = pendingText(act)
+  if (text === null) return null
   return {
     key: messageId,
     seq: 0,
     at,
     speaker: 'merchant',
-    text: act.kind === 'text' ? act.text : act.label,
+    text,
     step: null,
     seen: '',
     choices: [],
+    undoable: false,
+    name: '',
+    role: '',
+    notice: null,
+    photo: act.kind === 'photo' ? act.photo : '',
     demonstration: null,
     delivery: state,
     reason,
   }
+}
+
+/** What a pending message says; null for one that is not shown. */
+function pendingText(act: Act): string | null {
+  switch (act.kind) {
+    case 'text':
+      return act.text
+    case 'choice':
+      return act.label
+    case 'rating':
+      return `${'★'.repeat(act.stars)} ${act.comment}`.trim()
+    case 'callback':
+      return act.phone
+    case 'photo':
+      return ''
+    case 'terminal':
+      return null
+  }
+}
+
+/** The words of an entry, the chat's own ones where the desk leaves them to it. */
+export function wordsOf({ text, notice, name, photo }: Entry, texts: Texts): string {
+  if (notice) return fill(texts.notices[notice], { name })
+  return text || (photo ? texts.photo.alt : '')
+}
+
+/** Who an entry is from, for reading aloud and for the copy to keep. */
+export function authorOf({ speaker, name }: Entry, texts: Texts): string {
+  return speaker === 'system' ? '' : name || texts.speakers[speaker]
 }

@@ -5,6 +5,9 @@ import type { Entry } from './entries.ts'
 export interface Group {
   readonly key: string
   readonly speaker: Speaker
+  /** The person who speaks, empty for all others. */
+  readonly name: string
+  readonly role: string
   /** When the first of them was said, in milliseconds since 1970. */
   readonly at: number
   readonly entries: readonly Entry[]
@@ -14,16 +17,20 @@ const pauseMs = 5 * 60_000
 
 /** Puts neighbours of the same speaker together unless five minutes lie between two of them. */
 export function groupEntries(entries: readonly Entry[]): readonly Group[] {
-  const groups: { key: string; speaker: Speaker; at: number; entries: Entry[] }[] = []
-  let previous: Entry | undefined
+  const groups: (Omit<Group, 'entries'> & { entries: Entry[] })[] = []
+  let previous: Entry | null = null
   for (const entry of entries) {
     const current = groups[groups.length - 1]
-    if (current && previous?.speaker === entry.speaker && entry.at - previous.at < pauseMs) {
+    if (current && isSame(previous, entry) && entry.at - (previous?.at ?? 0) < pauseMs) {
       current.entries.push(entry)
     } else {
-      groups.push({ key: entry.key, speaker: entry.speaker, at: entry.at, entries: [entry] })
+      const { key, speaker, name, role, at } = entry
+      groups.push({ key, speaker, name, role, at, entries: [entry] })
     }
     previous = entry
   }
   return groups
 }
+
+const isSame = (one: Entry | null, other: Entry): boolean =>
+  one?.speaker === other.speaker && one.name === other.name

@@ -31,3 +31,23 @@ export const downIcon = drawing(svg`<path d="M10 4v12M4.8 10.8 10 16l5.2-5.2"/>`
 export const waitIcon = drawing(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4.2l2.6 1.6"/>`)
 
 export const alertIcon = drawing(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6.4v4.4M10 13.6h.01"/>`)
+
+export const backIcon = drawing(svg`<path d="M7.5 4 3.5 8l4 4M3.8 8h8a4 4 0 0 1 0 8H8"/>`)
+
+export const moreIcon = drawing(svg`<path d="M4.5 10h.01M10 10h.01M15.5 10h.01" stroke-width="2.4"/>`)
+
+export const photoIcon = drawing(
+  svg`<path d="M3 7.5A1.5 1.5 0 0 1 4.5 6h2l1.2-2h4.6l1.2 2h2A1.5 1.5 0 0 1 17 7.5v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z"/><circle cx="10" cy="11" r="2.8"/>`,
+)
+
+export const printIcon = drawing(
+  svg`<path d="M6 7V3h8v4M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14M6 11.5h8V17H6z"/>`,
+)
+
+export const soundIcon = drawing(
+  svg`<path d="M3.5 8v4h2.7L10 15.5v-11L6.2 8zM13 7.5a3.6 3.6 0 0 1 0 5M15 5a7 7 0 0 1 0 10"/>`,
+)
+
+export const letterIcon = drawing(
+  svg`<path d="m3 16 4.5-12L12 16M4.6 12h5.8M13 16l2.2-6 2.3 6M13.8 14h2.9"/>`,
+)

@@ -6,6 +6,10 @@ export type Act =
   /** `offeredAt` is the sequence number of the event that offered the choice; 0 for choices that are always open. */
   | { readonly kind: 'choice'; readonly choiceId: string; readonly label: string; readonly offeredAt: number }
   | { readonly kind: 'terminal'; readonly happened: TerminalReport }
+  /** A JPEG as a data address: text, so that every kind of storage holds it. */
+  | { readonly kind: 'photo'; readonly photo: string }
+  | { readonly kind: 'rating'; readonly stars: number; readonly comment: string }
+  | { readonly kind: 'callback'; readonly phone: string }
 
 export type PendingState = 'waiting' | 'sending' | 'refused'
 
@@ -50,6 +54,11 @@ export function waitingCount(outbox: Outbox): number {
   return outbox.filter(message => message.state !== 'refused').length
 }
 
+/** Whether something of this kind is on its way to the desk. */
+export function isPending(outbox: Outbox, kind: Act['kind']): boolean {
+  return outbox.some(({ act, state }) => act.kind === kind && state !== 'refused')
+}
+
 /** Whether this choice is on its way to the desk. */
 export function isTaking(outbox: Outbox, choiceId: string): boolean {
   return outbox.some(
@@ -73,7 +82,7 @@ export function settle(outbox: Outbox, events: readonly WireEvent[]): Outbox {
     : outbox
 }
 
-/** What still makes sense in a new conversation: the merchant's words; choices and terminal facts belong to the old one. */
+/** What still makes sense in a new conversation: words and photos; all else belongs to the old one. */
 export function carryOver(outbox: Outbox): Outbox {
-  return outbox.filter(message => message.act.kind === 'text')
+  return outbox.filter(({ act }) => act.kind === 'text' || act.kind === 'photo')
 }

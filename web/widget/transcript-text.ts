@@ -1,15 +1,15 @@
-import type { Entry } from './entries.ts'
+import { authorOf, type Entry, wordsOf } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
 /** The conversation as plain text to keep: who said what and when, step by step, what was chosen marked. */
 export function transcriptText(entries: readonly Entry[], texts: Texts): string {
   const lines = entries.map(entry => {
-    const { at, speaker, text, step, seen, choices } = entry
-    const who = speaker === 'system' ? '' : `${texts.speakers[speaker]}\n`
+    const { at, speaker, step, seen, choices } = entry
+    const who = speaker === 'system' ? '' : `${authorOf(entry, texts)}\n`
     const heading = step ? `${fill(texts.step, { number: step.number, of: step.of })} ${step.name}\n` : ''
     const result = seen ? `\n${texts.seen}：${seen}` : ''
     const offer = choices.map(({ label, state }) => `\n  ${state === 'chosen' ? '●' : '○'} ${label}`).join('')
-    return `${localTime(at)} ${who}${heading}${text}${result}${offer}\n`
+    return `${localTime(at)} ${who}${heading}${wordsOf(entry, texts)}${result}${offer}\n`
   })
   return [`${texts.title}\n`, ...lines].join('\n')
 }

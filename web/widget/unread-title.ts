@@ -8,7 +8,8 @@ export function titleWithUnread(title: string, count: number): string {
 
 /** Counts messages in the title of a page that nobody looks at. */
 export interface UnreadTitle {
-  add(count: number): void
+  /** So many more; the result tells how many are unread now, 0 while the page is looked at. */
+  add(count: number): number
   stop(): void
 }
 
@@ -26,6 +27,7 @@ export function watchUnread(page: Document): UnreadTitle {
   return {
     add(more) {
       if (page.hidden && more > 0) show(count + more)
+      return count
     },
     stop() {
       page.removeEventListener('visibilitychange', onChange)

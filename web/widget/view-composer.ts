@@ -1,12 +1,13 @@
 import { html } from 'lit'
 import { checkDraft, type DraftCheck, longestMessage } from './draft.ts'
 import { sendsMessage } from './enter-key.ts'
-import { sendIcon } from './icons.ts'
+import { photoIcon, sendIcon } from './icons.ts'
 import { fill, type Texts } from './texts.ts'
 
 export interface ComposerActions {
   write(draft: string): void
   send(): void
+  attach(photo: File): void
 }
 
 /** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
@@ -23,6 +24,16 @@ export function viewComposer(draft: string, texts: Texts, actions: ComposerActio
   >
     ${viewRoom(check, texts)}
     <div class="field">
+      <label class="attach">
+        <input class="unseen" type="file" accept="image/*" @change=${(event: Event) => {
+          const { target } = event
+          const file = target instanceof HTMLInputElement ? target.files?.[0] : null
+          if (file) actions.attach(file)
+          // The same photo may be chosen again.
+          if (target instanceof HTMLInputElement) target.value = ''
+        }}>
+        ${photoIcon}<span class="unseen">${texts.photo.attach}</span>
+      </label>
       <textarea
         rows="1"
         aria-label=${texts.composer.label}

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit'
 import './copy-button.ts'
-import type { Entry } from './entries.ts'
+import './desk-photo.ts'
+import { type Entry, wordsOf } from './entries.ts'
 import { findContacts } from './find-contacts.ts'
-import { alertIcon, checkIcon, terminalIcon, waitIcon } from './icons.ts'
+import { alertIcon, backIcon, checkIcon, terminalIcon, waitIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
 import { fill, type Texts } from './texts.ts'
 import { viewChoices } from './view-choices.ts'
@@ -15,16 +16,25 @@ export interface EntryActions {
   edit(entry: Entry): void
   discard(entry: Entry): void
   openTerminal(entry: Entry): void
+  /** Takes the last answer back. */
+  undo(): void
+  /** A photo of the desk as a data address, or null. */
+  loadPhoto(path: string): Promise<string | null>
 }
 
 /** One bubble, step card or small line. */
 export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
   if (entry.speaker === 'system') {
-    return html`<p class="line">${viewText(entry.text)}</p>${viewOffer(entry, texts, actions)}`
+    return html`<p class="line">${viewText(wordsOf(entry, texts))}</p>${viewOffer(entry, texts, actions)}`
   }
   if (entry.step) return viewStep(entry, entry.step, texts, actions)
   return html`
     ${entry.text && !entry.demonstration ? html`<div class="bubble ${entry.delivery}">${viewText(entry.text)}</div>` : nothing}
+    ${
+      entry.photo
+        ? html`<desk-photo .source=${entry.photo} .words=${texts.photo.alt} .load=${actions.loadPhoto}></desk-photo>`
+        : nothing
+    }
     ${viewContacts(entry, texts)} ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
     ${viewDelivery(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
   `
@@ -46,7 +56,11 @@ function viewStep(entry: Entry, step: NonNullable<Entry['step']>, texts: Texts, 
 }
 
 const viewOffer = (entry: Entry, texts: Texts, actions: EntryActions) =>
-  viewChoices(entry.choices, texts, choice => actions.choose(entry, choice))
+  html`${viewChoices(entry.choices, texts, choice => actions.choose(entry, choice))}${
+    entry.undoable
+      ? html`<button type="button" class="undo" @click=${actions.undo}>${backIcon}<span>${texts.undo}</span></button>`
+      : nothing
+  }`
 
 const viewSeen = ({ seen }: Entry, texts: Texts) =>
   seen
@@ -84,7 +98,11 @@ function viewDelivery(entry: Entry, texts: Texts, actions: EntryActions) {
     case 'refused':
       return html`<div class="delivery refused">
         <p>${alertIcon}<span>${entry.reason || texts.delivery.refused}</span></p>
-        <button type="button" class="quiet" @click=${() => actions.edit(entry)}>${texts.delivery.edit}</button>
+        ${
+          entry.text && !entry.photo
+            ? html`<button type="button" class="quiet" @click=${() => actions.edit(entry)}>${texts.delivery.edit}</button>`
+            : nothing
+        }
         <button type="button" class="quiet" @click=${() => actions.discard(entry)}>
           ${texts.delivery.discard}
         </button>

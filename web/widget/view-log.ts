@@ -4,34 +4,66 @@ import type { ChatState } from './chat-state.ts'
 import type { Entry } from './entries.ts'
 import { formatTime } from './format-time.ts'
 import { type Group, groupEntries } from './groups.ts'
+import './callback-card.ts'
+import './rating-card.ts'
 import { alertIcon } from './icons.ts'
 import type { Texts } from './texts.ts'
 import { type EntryActions, viewEntry } from './view-entry.ts'
 
 export interface LogActions extends EntryActions {
   retry(): void
+  /** Shows more of what was said before. */
+  earlier(): void
+  rate(rating: { stars: number; comment: string }): void
+  leaveNumber(phone: string): void
+}
+
+export interface ShownLog {
+  /** So many entries are on the page at most: thousands of them would make an old phone crawl. */
+  readonly most: number
+  readonly asksRating: boolean
+  readonly asksNumber: boolean
 }
 
 /** The conversation, or what stands in its place while there is none. */
 export function viewLog(
   state: ChatState,
   entries: readonly Entry[],
+  shown: ShownLog,
   texts: Texts,
   now: number,
   actions: LogActions,
 ) {
+  const first = Math.max(0, entries.length - shown.most)
   const typing = state.link !== 'offline' && state.outbox.some(message => message.state === 'sending')
   return html`
     ${state.renewed ? html`<p class="line">${texts.renewed}</p>` : nothing}
     ${viewPlaceholder(state, entries, texts, actions)}
+    ${
+      first > 0
+        ? html`<button type="button" class="quiet earlier" @click=${actions.earlier}>${texts.earlier}</button>`
+        : nothing
+    }
     ${repeat(
-      groupEntries(entries),
+      groupEntries(entries.slice(first)),
       group => group.key,
       group => viewGroup(group, texts, now, actions),
     )}
     ${
       typing
         ? html`<div class="typing" role="img" aria-label=${texts.typing}><i></i><i></i><i></i></div>`
+        : nothing
+    }
+    ${
+      shown.asksNumber
+        ? html`<callback-card .words=${texts.callback}
+            @leave=${(event: CustomEvent<string>) => actions.leaveNumber(event.detail)}></callback-card>`
+        : nothing
+    }
+    ${
+      shown.asksRating
+        ? html`<rating-card .words=${texts.rating}
+            @rate=${(event: CustomEvent<{ stars: number; comment: string }>) => actions.rate(event.detail)}></rating-card>`
         : nothing
     }
     ${entries.length > 0 ? html`<p class="unseen">${texts.end}</p>` : nothing}
@@ -58,13 +90,20 @@ export const viewSkeleton = (label?: string) =>
     <i></i><i></i><i></i>
   </div>`
 
-function viewGroup({ speaker, at, entries }: Group, texts: Texts, now: number, actions: EntryActions) {
+function viewGroup(
+  { speaker, name, role, at, entries }: Group,
+  texts: Texts,
+  now: number,
+  actions: EntryActions,
+) {
   const time = html`<time datetime=${new Date(at).toISOString()}>${formatTime(at, now)}</time>`
   return html`<div class="group ${speaker}">
     ${
       speaker === 'system'
         ? nothing
-        : html`<p class="who"><span class=${speaker === 'merchant' ? 'unseen' : 'name'}>${texts.speakers[speaker]}</span>${time}</p>`
+        : html`<p class="who"><span class=${speaker === 'merchant' ? 'unseen' : 'name'}>${name || texts.speakers[speaker]}</span>${
+            role ? html`<span class="role">${texts.roles[role] ?? role}</span>` : nothing
+          }${time}</p>`
     }
     ${repeat(
       entries,

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import type { Entry } from './entries.ts'
-import { closeIcon } from './icons.ts'
+import { closeIcon, personIcon } from './icons.ts'
 import type { ModuleState } from './load-terminal.ts'
 import type { ShownChoice } from './offers.ts'
 import type { Stage, Task } from './stage.ts'
@@ -11,6 +11,7 @@ import { viewSkeleton } from './view-log.ts'
 import { viewText } from './view-text.ts'
 
 export interface StageActions {
+  askPerson(): void
   close(): void
   retry(): void
   report(happened: TerminalReport): void
@@ -36,6 +37,9 @@ export function viewStage(
             : nothing
         }
       </div>
+      <button type="button" class="icon" aria-label=${texts.person} title=${texts.person} @click=${actions.askPerson}>
+        ${personIcon}
+      </button>
       <button type="button" class="quiet" @click=${actions.close}>
         ${closeIcon}<span>${texts.terminal.close}</span>
       </button>

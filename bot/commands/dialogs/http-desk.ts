@@ -2,12 +2,16 @@ import type { MerchantIncoming } from '../../answer.ts'
 import type { WireEvent } from '../../dialog/wire.ts'
 import type { Answered, ScriptDesk } from '../../script/desk.ts'
 import { linesOfWire, standingOfWire } from '../../script/lines-of-wire.ts'
-import { requestJson } from './request-json.ts'
+import { type Patience, requestJson } from './request-json.ts'
 
 type Message = MerchantIncoming
 
 /** One conversation with a running desk at `url`, over the wire protocol. */
-export function openHttpDesk(url: string, nameLine: (text: string) => string): ScriptDesk {
+export function openHttpDesk(
+  url: string,
+  nameLine: (text: string) => string,
+  patience: Patience,
+): ScriptDesk {
   const address = `${url}/api/conversations`
   let path = ''
   let headers: Record<string, string> = {}
@@ -28,7 +32,7 @@ export function openHttpDesk(url: string, nameLine: (text: string) => string): S
   return {
     begin: () =>
       take(async () => {
-        const reply = await requestJson(address, { method: 'POST' })
+        const reply = await requestJson(address, { method: 'POST' }, patience)
         if ('lost' in reply) return reply
         const { conversationId, token } = reply.body
         path = `${address}/${conversationId}`
@@ -37,17 +41,17 @@ export function openHttpDesk(url: string, nameLine: (text: string) => string): S
       }),
     send: message =>
       take(() =>
-        requestJson(`${path}/${message.kind === 'report' ? 'terminal' : 'messages'}`, {
-          method: 'POST',
-          headers,
-          body: bodyOf(message),
-        }),
+        requestJson(
+          `${path}/${message.kind === 'report' ? 'terminal' : 'messages'}`,
+          { method: 'POST', headers, body: bodyOf(message) },
+          patience,
+        ),
       ),
     async wait() {
       throw new Error('A script that waits was played over the wire: `whyNotOverWire` keeps it away.')
     },
     async restart() {
-      const reply = await requestJson(`${path}/events?after=0`, { headers })
+      const reply = await requestJson(`${path}/events?after=0`, { headers }, patience)
       if ('lost' in reply) return reply
       const same = JSON.stringify(reply.body.events) === JSON.stringify(log)
       if (!same) return { refused: 'the log read anew is not what was said' }

@@ -9,13 +9,15 @@ import { play } from '../../script/play.ts'
 import type { Script } from '../../script/read-scripts.ts'
 import { type Played, type Run, runScripts } from '../../script/run.ts'
 import { openHttpDesk } from './http-desk.ts'
-import { requestJson } from './request-json.ts'
+import { type Patience, requestJson } from './request-json.ts'
 import type { Workshop } from './workshop.ts'
 
 export interface Playing {
   /** Address of a running desk; null plays in process. */
   readonly url: string | null
   readonly jobs: number
+  /** Seconds that a running desk has for each answer. */
+  readonly timeout?: number
   onPlayed?(played: Played, done: number): void
   onTurn?(script: Script, turn: TakenTurn): void
 }
@@ -24,11 +26,13 @@ export interface Playing {
 export async function playScripts(
   workshop: Workshop,
   scripts: readonly Script[],
-  { url, jobs, onPlayed, onTurn }: Playing,
+  { url, jobs, timeout = 30, onPlayed, onTurn }: Playing,
 ): Promise<Run> {
   const { brain, content, edit } = workshop
   const nameLine = lineNamer(brain.dialog.responses)
   let turns = 0
+  const pauses: number[] = []
+  const patience: Patience = { limit: timeout * 1000, onPause: asked => pauses.push(asked) }
   const counted = (desk: ScriptDesk): ScriptDesk => ({
     ...desk,
     send(incoming) {
@@ -39,7 +43,7 @@ export async function playScripts(
   const openDesk = (script: Script): ScriptDesk =>
     url === null
       ? openDeskInProcess({ brain, at: script.at, edit, onTurn: turn => onTurn?.(script, turn) })
-      : openHttpDesk(url, nameLine)
+      : openHttpDesk(url, nameLine, patience)
   const started = performance.now()
   const played = await runScripts(scripts, {
     async play(script) {
@@ -52,7 +56,14 @@ export async function playScripts(
     ...(onPlayed ? { onPlayed } : {}),
   })
   const milliseconds = performance.now() - started
-  const notes = url === null ? [] : [...notesOverWire(scripts), ...(await notesOfDesk(url, content.version))]
+  const notes =
+    url === null
+      ? []
+      : [
+          ...notesOverWire(scripts),
+          ...noteOfPauses(pauses),
+          ...(await notesOfDesk(url, content.version, patience)),
+        ]
   return { played, turns, milliseconds, notes, where: url === null ? 'in process' : `at ${url}` }
 }
 
@@ -69,9 +80,17 @@ async function whyNotNow({ brain, edit, content }: Workshop, script: Script): Pr
   return met ? `it meets the opening hours, and the desk is ${open ? 'open' : 'closed'} now` : null
 }
 
+/** A desk counts requests by the minute, and says how long to wait. */
+function noteOfPauses(pauses: readonly number[]): string[] {
+  const longest = Math.max(0, ...pauses) / 1000
+  return pauses.length === 0
+    ? []
+    : [`the desk asked to slow down: ${pauses.length} requests waited, ${longest} s at most`]
+}
+
 /** A desk with other content may well answer otherwise. */
-async function notesOfDesk(url: string, version: string): Promise<string[]> {
-  const reply = await requestJson(`${url}/readyz`, {})
+async function notesOfDesk(url: string, version: string, patience: Patience): Promise<string[]> {
+  const reply = await requestJson(`${url}/readyz`, {}, patience)
   if ('lost' in reply || reply.body.content === version) return []
   return [`the desk runs content ${reply.body.content}, these scripts were written for ${version}`]
 }

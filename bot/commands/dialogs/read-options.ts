@@ -13,6 +13,8 @@ export interface Options {
   readonly reporters: readonly ReporterName[]
   readonly out: string | null
   readonly jobs: number
+  /** Seconds that a running desk has for each answer. */
+  readonly timeout: number
   readonly coverage: boolean
   /** Least coverage in per cent, by measure. */
   readonly min: Readonly<Partial<Record<Measure, number>>>
@@ -30,6 +32,7 @@ export const usage = `npm run dialogs -- [files or folders] [options]
   --out DIR           folder of report files (usual: coverage/dialogs)
   --url URL           play against a running desk
   --jobs N            conversations at once against a running desk (usual: 4)
+  --timeout SECONDS   how long a running desk may take for an answer (usual: 30)
   --coverage          nodes, edges, conditions, intents and utterances that no script reaches, as table, JSON and HTML
   --min N             fail below N per cent of nodes, edges and conditions; or intents=N,utterances=N,…
   --explore FLOW      walk every path of a flow and write scripts for edges that no script takes
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     reporters: (values.reporter ?? 'spec').split(',').map(readReporter),
     out: values.out ?? null,
     jobs: readNumber('jobs', values.jobs ?? '4', 1, 64),
+    timeout: readNumber('timeout', values.timeout ?? '30', 0.1, 600),
     coverage: values.coverage ?? false,
     min: values.min === undefined ? {} : readMin(values.min),
     explore: values.explore ?? null,
@@ -78,6 +82,7 @@ function parse(args: readonly string[]) {
         out: { type: 'string' },
         url: { type: 'string' },
         jobs: { type: 'string' },
+        timeout: { type: 'string' },
         coverage: { type: 'boolean' },
         min: { type: 'string' },
         explore: { type: 'string' },

@@ -2,8 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { WireEvent } from '../../dialog/wire.ts'
 
-/** A desk that has not answered by then is lost. */
-const PATIENCE = 30_000
+/** How long a desk may take, and who is told when it asks to slow down. */
+export interface Patience {
+  /** Milliseconds; a desk that has not answered by then is lost. */
+  readonly limit: number
+  onPause?(milliseconds: number): void
+}
+
 /** How often a desk that asks to slow down is asked again: it counts requests by the minute. */
 const MOST_PAUSES = 3
 
@@ -24,6 +29,7 @@ export type Reply =
 export async function requestJson(
   url: string,
   request: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: object },
+  { limit, onPause }: Patience,
 ): Promise<Reply> {
   const { origin } = new URL(url)
   for (let pauses = 0; ; pauses++) {
@@ -32,25 +38,27 @@ export async function requestJson(
         method: request.method ?? 'GET',
         headers: { ...request.headers, 'content-type': 'application/json' },
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(limit),
       })
       if (response.status === 429 && pauses < MOST_PAUSES) {
-        await pause(Math.min(Number(response.headers.get('retry-after') ?? 1), 60) * 1000)
+        const asked = Math.min(Number(response.headers.get('retry-after') ?? 1), 60) * 1000
+        onPause?.(asked)
+        await pause(asked)
         continue
       }
       const body = bodySchema.safeParse(await response.json())
       if (!body.success) return { lost: `What answers at ${origin} is no posdesk: ${url} sent no such JSON.` }
       return { status: response.status, body: body.data }
     } catch (error) {
-      return { lost: describeLoss(origin, error) }
+      return { lost: describeLoss(origin, error, limit) }
     }
   }
 }
 
-function describeLoss(origin: string, error: unknown): string {
+function describeLoss(origin: string, error: unknown, limit: number): string {
   if (error instanceof SyntaxError) return `What answers at ${origin} is no posdesk: it sent no JSON.`
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return `The desk at ${origin} did not answer within ${PATIENCE / 1000} s.`
+    return `The desk at ${origin} did not answer within ${limit / 1000} s.`
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
   return `The desk at ${origin} cannot be reached (${cause}). Is it running?`

@@ -87,7 +87,8 @@ function hitsOfEvent(event: ConversationEvent, now: Conversation, turn: TakenTur
       const intent = choice?.startsWith('intent:')
         ? choice.slice('intent:'.length)
         : event.understanding.intent
-      if (decision !== 'answer' || intent === null) return []
+      // What is turned down was understood as well.
+      if (decision === 'clarify' || intent === null) return []
       return [
         { measure: 'intents', id: intent },
         { measure: 'utterances', id: `${intent}: ${event.text}` },

@@ -1,0 +1,74 @@
+import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
+
+/** The launcher's own elements; built one by one, so that a page with trusted types takes them. */
+export interface LauncherParts {
+  readonly button: HTMLButtonElement
+  readonly badge: HTMLElement
+  readonly panel: HTMLElement
+  readonly close: HTMLButtonElement
+  readonly place: HTMLElement
+}
+
+const svg = 'http://www.w3.org/2000/svg'
+
+export function drawLauncher(root: ShadowRoot, texts: LauncherTexts): LauncherParts {
+  const panel = make('section', 'panel')
+  panel.hidden = true
+  panel.tabIndex = -1
+  panel.setAttribute('role', 'dialog')
+  panel.setAttribute('aria-label', texts.panel)
+  const close = makeButton('close', texts.close)
+  const place = make('div', 'place')
+  panel.append(close, place)
+  const button = makeButton('launch', '')
+  const badge = make('span', 'badge')
+  badge.setAttribute('aria-hidden', 'true')
+  button.append(drawBubble(), badge)
+  root.append(panel, button)
+  return { button, badge, panel, close, place }
+}
+
+/** What stands in the panel when the chat could not be loaded. */
+export function drawTrouble(place: HTMLElement, texts: LauncherTexts, retry: () => void): void {
+  const trouble = make('div', 'trouble')
+  trouble.setAttribute('role', 'alert')
+  const again = makeButton('', texts.retry)
+  again.onclick = retry
+  trouble.append(texts.failed, again)
+  place.textContent = ''
+  place.append(trouble)
+}
+
+/** Says for a moment that the chat is on its way. */
+export function drawLoading(place: HTMLElement, texts: LauncherTexts): void {
+  place.textContent = ''
+  const loading = make('div', 'trouble')
+  loading.setAttribute('role', 'status')
+  loading.append(texts.loading)
+  place.append(loading)
+}
+
+function make(name: 'section' | 'div' | 'span', className: string): HTMLElement {
+  const element = document.createElement(name)
+  element.className = className
+  return element
+}
+
+function makeButton(className: string, words: string): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = className
+  button.textContent = words
+  return button
+}
+
+function drawBubble(): Element {
+  const picture = document.createElementNS(svg, 'svg')
+  picture.setAttribute('viewBox', '0 0 24 24')
+  picture.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(svg, 'path')
+  path.setAttribute('fill', 'currentColor')
+  path.setAttribute('d', 'M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z')
+  picture.append(path)
+  return picture
+}

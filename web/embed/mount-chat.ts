@@ -1,0 +1,47 @@
+import '../widget/support-chat.ts'
+import tokens from '../tokens.css'
+import { adoptSheet } from './adopt-sheet.ts'
+import type { Options, SignedIdentity } from './read-options.ts'
+
+/** The chat inside the panel. */
+export interface MountedChat {
+  /** Gives the keyboard to the field to write in, as soon as it is there. */
+  focus(): void
+  /** Whether Escape means something inside the chat. */
+  wantsEscape(): boolean
+  remove(): void
+}
+
+export type MountChat = (
+  place: HTMLElement,
+  options: Options & { readonly identity: SignedIdentity | null; readonly terminal: string },
+  onSaid: (count: number) => void,
+) => MountedChat
+
+/** Puts the chat into `place`; `onSaid` hears how many new lines the desk has said. */
+export const mountChat: MountChat = (place, options, onSaid) => {
+  const { desk, identity, scheme, nonce, terminal } = options
+  const chat = document.createElement('support-chat')
+  chat.desk = desk
+  chat.terminal = terminal
+  chat.identity = identity
+  chat.addEventListener('said', event => onSaid(event instanceof CustomEvent ? Number(event.detail) : 0))
+  place.append(chat)
+  if (chat.shadowRoot && scheme !== 'auto') {
+    adoptSheet(chat.shadowRoot, `:host,pos-terminal{${palette(scheme)}}`, nonce)
+  }
+  return {
+    focus() {
+      void chat.updateComplete.then(() => (chat.shadowRoot?.querySelector('textarea') ?? place).focus())
+    },
+    wantsEscape: () => !!chat.shadowRoot?.querySelector('.stage'),
+    remove: () => chat.remove(),
+  }
+}
+
+/** The colours of one scheme, out of the sheet that leaves the choice to the system. */
+function palette(scheme: 'light' | 'dark'): string {
+  const blocks = [...tokens.matchAll(/:host\s*\{([^}]*)\}/g)].map(([, block = '']) => block)
+  const colours = blocks[scheme === 'dark' ? 1 : 0] ?? ''
+  return `${colours.replace(/;$/, '')};color-scheme:${scheme}`
+}

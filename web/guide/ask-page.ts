@@ -1,0 +1,49 @@
+import type { Content } from '../../bot/content/content.ts'
+import type { Speech } from '../../bot/dialog/event.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
+import type { Outcome } from '../../bot/dialog/walk.ts'
+import type { Model } from '../../bot/understanding/understand.ts'
+import { openingWords } from './chat-opening.ts'
+import { askAddress, followAnswers, type GivenAnswer, readAnswer } from './follow-answers.ts'
+
+/** A page of the decision tree. */
+export interface AskPage {
+  readonly flow: string
+  readonly title: string
+  readonly given: readonly (GivenAnswer & { readonly change: string })[]
+  readonly said: readonly Speech[]
+  readonly choices: readonly { readonly label: string; readonly href: string }[]
+  readonly collects: boolean
+  readonly end: Exclude<Outcome, 'left'> | null
+  readonly stale: boolean
+  /** What opens the same place in a conversation; null for a flow that no words open. */
+  readonly chat: { readonly words: string; readonly choices: readonly string[] } | null
+}
+
+/** The page after these answers, as written in its address; what cannot be read counts as not on offer. */
+export function describeAsk(
+  content: Content,
+  model: () => Model,
+  flow: Flow,
+  written: readonly string[],
+  at: number,
+): AskPage {
+  const answers = written.flatMap(each => readAnswer(flow.id, each) ?? [])
+  const followed = followAnswers(content.dialog, flow.id, answers, at)
+  const { given, said, open, outcome, stale } = followed
+  const words = given.length > 0 ? openingWords(content, model(), flow) : null
+  return {
+    flow: flow.id,
+    title: flow.title,
+    given: given.map((answer, index) => ({ ...answer, change: askAddress(flow.id, given.slice(0, index)) })),
+    said,
+    choices: (open?.choices ?? []).map(({ id, label }) => ({
+      label,
+      href: askAddress(flow.id, [...given, { flow: open?.flow ?? '', node: open?.node ?? '', choice: id }]),
+    })),
+    collects: open?.collects ?? false,
+    end: outcome === 'left' ? null : outcome,
+    stale: stale || answers.length < written.length,
+    chat: words === null ? null : { words, choices: given.map(({ choice }) => choice) },
+  }
+}

@@ -1,0 +1,12 @@
+import { continueInChat } from './continue-in-chat.ts'
+import { filterTable } from './filter-table.ts'
+import { keepOffline } from './keep-offline.ts'
+import { offerTools } from './offer-tools.ts'
+import { openTerminals } from './open-terminals.ts'
+
+// The pages are whole without this; what needs a script is offered by it.
+offerTools(document)
+openTerminals(document)
+filterTable(document)
+continueInChat(document)
+keepOffline(document)

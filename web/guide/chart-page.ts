@@ -1,0 +1,46 @@
+import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
+import { edgesOf } from '../../bot/chart/edges.ts'
+import type { Content } from '../../bot/content/content.ts'
+import type { Flow, Node } from '../../bot/dialog/flow.ts'
+import { chartWords } from './chart-words.ts'
+import { fill } from './fill.ts'
+
+/** The chart of a flow as a page shows it, and the same in words. */
+export interface ChartPage {
+  readonly flow: string
+  readonly title: string
+  readonly svg: string
+  readonly outline: readonly OutlineNode[]
+}
+
+interface OutlineNode {
+  readonly id: string
+  readonly text: string
+  readonly href?: string
+  readonly ways: readonly { readonly text: string; readonly to: string; readonly target: string }[]
+}
+
+export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage {
+  const words = chartWords(dialog, flow, pages.chart)
+  const textOf = (id: string): string => {
+    const node = flow.nodes[id]
+    return node ? (words.nodeText?.(id, node) ?? id) : id
+  }
+  const title = fill(pages.chart.title, { title: flow.title })
+  return {
+    flow: flow.id,
+    title,
+    svg: drawFlowChart(flow, { ...words, title, hrefOf: (_id, node) => hrefOf(node) }),
+    outline: Object.entries(flow.nodes).map(([id, node]) => {
+      const href = hrefOf(node)
+      const ways = edgesOf(flow)
+        .filter(edge => edge.node === id && edge.way !== 'run')
+        .map(edge => ({ text: words.wayText?.(edge) ?? '', to: edge.to, target: textOf(edge.to) }))
+      return { id, text: textOf(id), ...(href === undefined ? {} : { href }), ways }
+    }),
+  }
+}
+
+/** A box that stands for another flow leads to its chart. */
+const hrefOf = (node: Node): string | undefined =>
+  node.kind === 'run' ? `/guide/${node.run}/chart` : undefined

@@ -1,0 +1,9 @@
+/** Fills `{name}` in a sentence of the pages; a name without a value is a programmer's mistake and throws. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined)
+      throw new Error(`"${sentence}" needs a value for "${name}": give it, or change pages.yaml.`)
+    return String(value)
+  })
+}

@@ -1,0 +1,105 @@
+import { question } from '../../bot/chart/plan-flow-chart.ts'
+import { composeReplies } from '../../bot/dialog/compose-replies.ts'
+import type { DialogContent } from '../../bot/dialog/content.ts'
+import { type Conversation, emptyConversation } from '../../bot/dialog/conversation.ts'
+import type { Draft } from '../../bot/dialog/draft.ts'
+import type { Position, Speech } from '../../bot/dialog/event.ts'
+import { makeChoice } from '../../bot/dialog/make-choice.ts'
+import { type Outcome, PERSON, SHOW_ME, startFlow } from '../../bot/dialog/walk.ts'
+import type { WireChoice } from '../../bot/dialog/wire.ts'
+
+/** An answer as the address of a page holds it: where it was given, and the choice. */
+export interface Answer extends Position {
+  readonly choice: string
+}
+
+export interface GivenAnswer extends Answer {
+  readonly question: string
+  readonly label: string
+}
+
+/** Where answers lead in a flow: the same that the conversation says when these choices are touched. */
+export interface Followed {
+  readonly given: readonly GivenAnswer[]
+  /** What was said since the last answer. */
+  readonly said: readonly Speech[]
+  /** The step that waits, with its choices; null at an end. */
+  readonly open: (Position & { readonly choices: readonly WireChoice[]; readonly collects: boolean }) | null
+  /** How it ended; null while a step waits. */
+  readonly outcome: Outcome | null
+  /** An answer was not on offer, so it and those after it were left out. */
+  readonly stale: boolean
+  readonly conversation: Conversation
+}
+
+/** Addresses beyond this are made up by hand. */
+const MOST_ANSWERS = 60
+
+/** Takes the answers one by one through the dialog engine, from the start of the flow. `at`: milliseconds since 1970. */
+export function followAnswers(
+  content: DialogContent,
+  flow: string,
+  answers: readonly Answer[],
+  at: number,
+): Followed {
+  const fresh = (conversation: Conversation): Draft => ({ content, at, conversation, events: [], trail: [] })
+  let draft = startFlow(fresh(emptyConversation), flow, 'intent')
+  let said = speechesOf(content, emptyConversation, draft)
+  const given: GivenAnswer[] = []
+  let stale = false
+  for (const answer of answers.slice(0, MOST_ANSWERS)) {
+    const { conversation } = draft
+    const here = conversation.position
+    const fits = here?.flow === answer.flow && here.node === answer.node && answer.choice !== SHOW_ME
+    const next = fits
+      ? makeChoice(fresh(conversation), { messageId: '', choice: answer.choice, by: 'touch' })
+      : null
+    if (!next) {
+      stale = true
+      break
+    }
+    const last = said.at(-1)
+    const label = last?.choices?.find(({ id }) => id === answer.choice)?.label ?? answer.choice
+    given.push({ ...answer, question: last?.step?.name || question(last?.text ?? ''), label })
+    said = speechesOf(content, conversation, next)
+    draft = next
+  }
+  return { ...standing(content, draft, said), given, said, stale, conversation: draft.conversation }
+}
+
+function standing(content: DialogContent, { conversation, events }: Draft, said: readonly Speech[]) {
+  const { position } = conversation
+  const ended = events.findLast(event => event.type === 'flowEnded')
+  if (!position) return { open: null, outcome: ended?.type === 'flowEnded' ? (ended.outcome ?? null) : null }
+  const offered = said.flatMap(({ choices = [] }) => choices)
+  const choices = [...new Map(offered.map(choice => [choice.id, choice])).values()].filter(
+    ({ id }) => id !== SHOW_ME && id !== PERSON,
+  )
+  const collects = content.flows[position.flow]?.nodes[position.node]?.kind === 'collect'
+  return { open: { ...position, choices, collects }, outcome: null }
+}
+
+/** What the bot says in these events about the flow itself. */
+const speechesOf = (content: DialogContent, before: Conversation, { events }: Draft): Speech[] =>
+  composeReplies(content, before, events).flatMap(event =>
+    (event.type === 'stepShown' || (event.type === 'said' && event.saying.key === 'looping')) && event.speech
+      ? [event.speech]
+      : [],
+  )
+
+/** `node:choice` within `flow`, `flow/node:choice` in a flow that it runs. */
+export const writeAnswer = (flow: string, { flow: own, node, choice }: Answer): string =>
+  own === flow ? `${node}:${choice}` : `${own}/${node}:${choice}`
+
+/** Reads what `writeAnswer` wrote; null for anything else. */
+export function readAnswer(flow: string, written: string): Answer | null {
+  const match = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+):([a-z0-9-]+)$/.exec(written)
+  const [, own = flow, node, choice] = match ?? []
+  return node !== undefined && choice !== undefined ? { flow: own, node, choice } : null
+}
+
+/** The page where these answers are given. */
+export function askAddress(flow: string, answers: readonly Answer[]): string {
+  const query = answers.map(answer => `a=${writeAnswer(flow, answer)}`).join('&')
+  return `/guide/${flow}/ask${query === '' ? '' : `?${query}`}`
+}

@@ -1,0 +1,19 @@
+import type { Content } from '../../bot/content/content.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
+
+export interface Group {
+  readonly title: string
+  readonly flows: readonly Flow[]
+}
+
+/** The flows as the guide sorts them; one that stands in no group is found under the last heading. */
+export function groupFlows({ dialog, pages }: Content): Group[] {
+  const { groups, other } = pages.guide
+  const sorted = groups.map(({ title, flows }) => ({
+    title,
+    flows: flows.flatMap(id => dialog.flows[id] ?? []),
+  }))
+  const placed = new Set(groups.flatMap(({ flows }) => flows))
+  const rest = Object.values(dialog.flows).filter(({ id }) => !placed.has(id))
+  return [...sorted, { title: other, flows: rest }].filter(({ flows }) => flows.length > 0)
+}

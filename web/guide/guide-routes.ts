@@ -1,0 +1,110 @@
+import { type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Content } from '../../bot/content/content.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
+import type { Model } from '../../bot/understanding/understand.ts'
+import { sendMissingPage } from '../send-missing-page.ts'
+import { describeArticle } from './article.ts'
+import { describeAsk } from './ask-page.ts'
+import { describeChart } from './chart-page.ts'
+import { fill } from './fill.ts'
+import { groupFlows } from './groups.ts'
+import { onceEach } from './once-each.ts'
+import { filterProblems, listProblems, problemsToCsv } from './problem-table.ts'
+import { listScreens } from './screens.ts'
+import { searchGuide } from './search-guide.ts'
+import { describeHowTo, describeQuestions } from './structured-data.ts'
+
+export interface GuideParts {
+  readonly content: Content
+  /** Made when it is first asked for. */
+  model(): Model
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** The flow that settles: its chart is the first appendix. */
+const settlement = 'settlement-steps'
+
+const word = z.string().max(200).catch('')
+const listQuery = z.object({ q: word, group: word })
+const chartQuery = z.object({ size: z.enum(['fit', 'full']).catch('fit') })
+const askQuery = z.object({ a: z.union([z.string(), z.array(z.string())]).catch([]) })
+
+/** Everything below `/guide`: articles, questions, charts, the table. What is drawn is drawn once. */
+export function guideRoutes({ content, model, now }: GuideParts): Router {
+  const { pages, problems, dialog } = content
+  const routes = Router()
+  const articleOf = onceEach((flow: Flow) => describeArticle(content, flow))
+  const chartOf = onceEach((flow: Flow) => describeChart(content, flow))
+  const screens = onceEach((_: Content) => listScreens(content))
+  const rows = listProblems(content)
+  const groups = groupFlows(content)
+  const withFlow = (id: string, response: Response, show: (flow: Flow) => void): void => {
+    const flow = Object.hasOwn(dialog.flows, id) ? dialog.flows[id] : undefined
+    if (flow) show(flow)
+    else sendMissingPage(response, problems)
+  }
+
+  routes.get('/', (request, response) => {
+    const { q } = listQuery.parse(request.query)
+    const found = q.trim() === '' ? null : searchGuide(content, model(), q)
+    response.render('guide.njk', {
+      ...{ page: 'guide', path: '/guide', groups, found, screens: screens(content) },
+      data: describeQuestions(dialog),
+    })
+  })
+  routes.get('/chart', (request, response) => {
+    withFlow(settlement, response, flow => {
+      const { size } = chartQuery.parse(request.query)
+      const chart = { ...chartOf(flow), title: pages.chart.settlement }
+      response.render('chart.njk', { page: 'guide', path: '/guide/chart', chart, size })
+    })
+  })
+  routes.get('/table', (request, response) => {
+    const { q, group } = listQuery.parse(request.query)
+    const shown = filterProblems(rows, q, group)
+    const names = groups.map(({ title }) => title)
+    response.render('table.njk', {
+      ...{ page: 'guide', path: '/guide/table', rows: shown, q, group, groups: names },
+      count: fill(pages.table.count, { count: shown.length }),
+    })
+  })
+  routes.get('/table.csv', (_request, response) => {
+    const { table } = pages
+    response
+      .type('text/csv; charset=utf-8')
+      .attachment(table.file)
+      .send(problemsToCsv(rows, [table.group, table.problem, table.screen, table.do, table.never]))
+  })
+  routes.get('/:flow', ({ params }, response) => {
+    withFlow(params.flow, response, flow => {
+      const article = articleOf(flow)
+      const start = describeAsk(content, model, flow, [], now())
+      response.render('article.njk', {
+        ...{ page: 'guide', path: `/guide/${flow.id}`, article, start, data: describeHowTo(article) },
+      })
+    })
+  })
+  routes.get('/:flow/card', ({ params }, response) => {
+    withFlow(params.flow, response, flow => {
+      const title = fill(pages.card.title, { title: flow.title })
+      const path = `/guide/${flow.id}/card`
+      response.render('card.njk', { page: 'guide', path, title, article: articleOf(flow) })
+    })
+  })
+  routes.get('/:flow/chart', ({ params, query }, response) => {
+    withFlow(params.flow, response, flow => {
+      const { size } = chartQuery.parse(query)
+      const path = `/guide/${flow.id}/chart`
+      response.render('chart.njk', { page: 'guide', path, chart: chartOf(flow), size })
+    })
+  })
+  routes.get('/:flow/ask', ({ params, query }, response) => {
+    withFlow(params.flow, response, flow => {
+      const ask = describeAsk(content, model, flow, [askQuery.parse(query).a].flat(), now())
+      response.render('ask.njk', { page: 'guide', path: `/guide/${flow.id}/ask`, ask })
+    })
+  })
+  return routes
+}

@@ -1,0 +1,46 @@
+import type { Content } from '../../bot/content/content.ts'
+import { groupFlows } from './groups.ts'
+
+/** A row of the table of problems and solutions. */
+export interface ProblemRow {
+  readonly id: string
+  readonly group: string
+  readonly problem: string
+  /** What the screen may say. */
+  readonly screens: readonly string[]
+  readonly answer: string
+  readonly never: readonly string[]
+}
+
+export function listProblems(content: Content): ProblemRow[] {
+  return groupFlows(content).flatMap(({ title, flows }) =>
+    flows.map(flow => ({
+      id: flow.id,
+      group: title,
+      problem: flow.faq,
+      screens: content.understanding.screenTexts
+        .filter(({ intent }) => flow.intents.includes(intent))
+        .map(({ text }) => text),
+      answer: flow.answer,
+      never: flow.dangers,
+    })),
+  )
+}
+
+/** The rows that hold the words, in the group if one is named. */
+export const filterProblems = (rows: readonly ProblemRow[], words: string, group: string): ProblemRow[] =>
+  rows.filter(
+    row =>
+      (group === '' || row.group === group) &&
+      [row.problem, row.answer, ...row.screens, ...row.never].some(text => text.includes(words.trim())),
+  )
+
+/** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
+export function problemsToCsv(rows: readonly ProblemRow[], header: readonly string[]): string {
+  const lines = rows.map(({ group, problem, screens, answer, never }) =>
+    [group, problem, screens.join('；'), answer, never.join('；')].map(cell).join(','),
+  )
+  return `\uFEFF${[header.map(cell).join(','), ...lines].join('\r\n')}\r\n`
+}
+
+const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`

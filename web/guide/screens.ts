@@ -1,0 +1,28 @@
+import type { Content } from '../../bot/content/content.ts'
+import { pictureWords } from './step-pictures.ts'
+
+export interface ScreenCard {
+  readonly words: string
+  readonly picture: string
+  readonly flow: string
+  readonly title: string
+}
+
+/** Screens shown of each problem; the search knows them all. */
+const PER_PROBLEM = 2
+
+/** What terminals say, drawn, each with the problem it tells of. */
+export function listScreens(content: Content): ScreenCard[] {
+  const { dialog, understanding } = content
+  return Object.values(dialog.flows).flatMap(flow =>
+    understanding.screenTexts
+      .filter(({ intent }) => flow.intents.includes(intent))
+      .slice(0, PER_PROBLEM)
+      .map(({ text }) => ({
+        words: text,
+        picture: pictureWords(content, text),
+        flow: flow.id,
+        title: flow.title,
+      })),
+  )
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+
+const mark = join(import.meta.dirname, '..', 'styles', 'mark.svg')
+
+const drawn = new Map<number, Promise<Buffer>>()
+
+/** The desk's mark as a square PNG of this many pixels, drawn once; with room around it for masks. */
+export function drawIcon(size: number): Promise<Buffer> {
+  const known = drawn.get(size) ?? draw(size)
+  drawn.set(size, known)
+  return known
+}
+
+async function draw(size: number): Promise<Buffer> {
+  // A large library that only installing needs.
+  const { default: sharp } = await import('sharp')
+  const inner = Math.round(size * 0.72)
+  const picture = await sharp(mark, { density: 600 })
+    .resize(inner, inner, { fit: 'contain', background: '#faf8f500' })
+    .toBuffer()
+  return sharp({ create: { width: size, height: size, channels: 4, background: '#faf8f5' } })
+    .composite([{ input: picture }])
+    .png()
+    .toBuffer()
+}

@@ -1,0 +1,49 @@
+import { html, LitElement } from 'lit'
+import type { Texts } from './texts.ts'
+
+const telephone = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/
+
+/** Takes a number to call back while nobody has come yet: fires `leave` with the digits. */
+export class CallbackCard extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    opened: { state: true },
+    wrong: { state: true },
+  }
+
+  words: Texts['callback'] | null = null
+  private opened = false
+  private wrong = false
+
+  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  protected override render() {
+    const { words, opened, wrong } = this
+    if (!words) return html``
+    if (!opened) return html`<button type="button" class="quiet" @click=${this.open}>${words.open}</button>`
+    return html`<form class="callback" novalidate @submit=${this.send}>
+      <input class="line-field" name="phone" type="tel" inputmode="tel" autocomplete="tel" maxlength="20"
+        aria-label=${words.label} placeholder=${words.label} aria-invalid=${wrong ? 'true' : 'false'}>
+      <button class="quiet" type="submit">${words.send}</button>
+      <p role="alert">${wrong ? words.wrong : ''}</p>
+    </form>`
+  }
+
+  private readonly open = async (): Promise<void> => {
+    this.opened = true
+    await this.updateComplete
+    this.querySelector('input')?.focus()
+  }
+
+  private readonly send = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const phone = (this.querySelector('input')?.value ?? '').replace(/[\s-]/g, '')
+    this.wrong = !telephone.test(phone)
+    if (!this.wrong) this.dispatchEvent(new CustomEvent('leave', { detail: phone }))
+  }
+}
+
+customElements.define('callback-card', CallbackCard)

@@ -1,0 +1,20 @@
+let audio: AudioContext | null = null
+
+/** A short, soft tone; silent where the browser lets a page make no sound. */
+export function chime(): void {
+  try {
+    audio ??= new AudioContext()
+    const tone = audio.createOscillator()
+    const volume = audio.createGain()
+    const { currentTime } = audio
+    tone.frequency.setValueAtTime(660, currentTime)
+    tone.frequency.setValueAtTime(880, currentTime + 0.09)
+    volume.gain.setValueAtTime(0.08, currentTime)
+    volume.gain.exponentialRampToValueAtTime(0.001, currentTime + 0.3)
+    tone.connect(volume).connect(audio.destination)
+    tone.start()
+    tone.stop(currentTime + 0.3)
+  } catch {
+    // No sound device: the message is in sight all the same.
+  }
+}

@@ -1,0 +1,37 @@
+/** How this merchant likes the chat; kept on this device. */
+export interface Settings {
+  /** A short tone for a new message. */
+  readonly sound: boolean
+  /** Size of letters: 0 the usual, 1 large, 2 largest. */
+  readonly size: 0 | 1 | 2
+}
+
+const key = 'posdesk:settings'
+const usual: Settings = { sound: false, size: 0 }
+
+/** The settings of an earlier visit, or the usual ones. */
+export function restoreSettings(): Settings {
+  try {
+    const saved = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return { sound: saved?.sound === true, size: saved?.size === 1 || saved?.size === 2 ? saved.size : 0 }
+  } catch {
+    // Storage is switched off, or something else was kept there.
+    return usual
+  }
+}
+
+export function keepSettings(settings: Settings): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(settings))
+  } catch {
+    // Storage is switched off: they hold for this page.
+  }
+}
+
+const factors = [1, 1.2, 1.45] as const
+
+/** How much larger than designed the letters are: the reader's choice times the size set in the browser. */
+export function typeScale(host: Element, { size }: Settings): number {
+  const own = Number.parseFloat(getComputedStyle(host).fontSize)
+  return (own > 0 ? own / 16 : 1) * factors[size]
+}
