@@ -79,6 +79,7 @@ export const consoleSchema = z.strictObject({
     empty: words,
     fresh: words.meta({ description: 'The pill that shows what came meanwhile.' }),
     waits: words,
+    minutes: words,
     inHand: words,
     returned: words,
     onDuty: words,

@@ -4,7 +4,7 @@ import { readCallback, readDraft, readNotes } from '../../bot/conversations/agen
 import { readOwnership } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
-import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import type { ConversationEvent, SummaryLine } from '../../bot/dialog/event.ts'
 import { owns } from '../../bot/dialog/owner.ts'
 import { suggest } from '../../bot/dialog/suggest.ts'
 import { summarise } from '../../bot/dialog/summarise.ts'
@@ -40,7 +40,8 @@ export async function conversationValues(visit: MemberVisit) {
     draft,
     callback,
     colleagues: agents.filter(each => each.id !== agent.id && each.role !== 'author'),
-    summary: summarise(dialog, now),
+    // What was told when a person was asked for: afterwards no flow is open.
+    summary: row ? readSummary(row.summary) : summarise(dialog, now),
     report: now.report,
     flow: open && {
       title: open.title,
@@ -64,6 +65,8 @@ export async function conversationValues(visit: MemberVisit) {
     newId: () => randomUUID(),
   }
 }
+
+const readSummary = (kept: string): readonly SummaryLine[] => JSON.parse(kept)
 
 function stepName(node: object | undefined): string {
   if (node === undefined) return ''

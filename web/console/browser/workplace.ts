@@ -1,6 +1,8 @@
 // The agents' workplace: fetches parts anew when the desk hints, keeps the draft, and listens to keys.
 const place = document.querySelector<HTMLElement>('[data-workplace]')
 const HEARTBEAT = 30_000
+/** Waiting times grow, and a hint that is lost costs a delay, never a row. */
+const LOOK_EVERY = 10_000
 const DRAFT_AFTER = 600
 const TYPED_FOR = 4000
 
@@ -35,6 +37,7 @@ function openWorkplace(root: HTMLElement): void {
   document.addEventListener('click', event => {
     if (event.target instanceof Element && event.target.closest('[data-fresh]')) refresh('#queue')
   })
+  setInterval(refreshQueue, LOOK_EVERY)
   follow('/console/queue/stream', { queue: refreshQueue, open: refreshQueue })
   if (conversation) openConversation(conversation, follow)
   listenToKeys()
@@ -70,6 +73,13 @@ function openConversation(
   }
   const typing = (data: string) =>
     document.querySelector('[data-typing]')?.toggleAttribute('hidden', !JSON.parse(data).typing)
+  const showLatest = () => {
+    const lines = document.querySelector('.lines')
+    if (lines) lines.scrollTop = lines.scrollHeight
+  }
+  showLatest()
+  document.addEventListener('htmx:afterSwap', showLatest)
+  setInterval(refreshParts, LOOK_EVERY)
   follow(`${base}/stream`, { talk: refreshParts, open: refreshParts, typing })
 
   let draft: number | undefined
