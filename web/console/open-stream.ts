@@ -15,7 +15,8 @@ const HEARTBEAT = 15_000
 export function openStream(response: Response): PageStream {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
+    // Compressed, the hints would wait for each other in a buffer.
+    'cache-control': 'no-store, no-transform',
     'x-accel-buffering': 'no',
   })
   const send = (name: string, data: object) =>
