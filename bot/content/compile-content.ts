@@ -6,6 +6,7 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
@@ -43,6 +44,7 @@ export function compileContent(
   const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
@@ -79,6 +81,7 @@ export function compileContent(
       terminalPanel,
       pages,
       consoleTexts,
+      cannedReplies,
       problemTexts,
       gestures,
       proofs,
@@ -108,6 +111,7 @@ export function compileContent(
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
+    !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -136,6 +140,7 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,
+    cannedReplies: cannedReplies.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

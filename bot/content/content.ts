@@ -1,5 +1,6 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
+import type { CannedReplies } from './canned-replies-schema.ts'
 import type { Terminals } from './compile-terminals.ts'
 import type { ConsoleTexts } from './console-schema.ts'
 import type { EmbedTexts } from './embed-schema.ts'
@@ -26,6 +27,7 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts
+  readonly cannedReplies: CannedReplies
   readonly problems: ProblemTexts
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */

@@ -94,8 +94,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       closed = true
       await resumed.catch(() => {})
       quiet.stop()
-      stopLooking()
       await handoff.stop()
+      stopLooking()
       await hints?.close()
       await db.destroy()
     },
