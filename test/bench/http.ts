@@ -43,6 +43,8 @@ export async function run(): Promise<void> {
       memory.toFixed(0),
       (((memory - empty) * 1024) / connected).toFixed(1),
     ])
+    // A line at a time for who waits; the table comes at the end.
+    process.stderr.write(`${rows.at(-1)?.join('  ')}\n`)
     await desk.end('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
