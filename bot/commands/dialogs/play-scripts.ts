@@ -39,6 +39,10 @@ export async function playScripts(
       turns += 1
       return desk.send(incoming)
     },
+    act(act) {
+      turns += 1
+      return desk.act(act)
+    },
   })
   const openDesk = (script: Script): ScriptDesk =>
     url === null
