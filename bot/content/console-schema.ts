@@ -20,8 +20,14 @@ export const acts = [
   'agent-disabled',
   'agent-enabled',
   'role-changed',
+  'transcript-exported',
+  'script-saved',
 ] as const
 export type Act = (typeof acts)[number]
+
+/** How a conversation stands; `left` is a flow that the merchant broke off. */
+export const caseOutcomes = ['open', 'solved', 'person', 'left', 'elsewhere'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
 
 /** The pages that the bar on top can lead to, in its order. */
 export const navItems = ['queue', 'search', 'figures', 'learning', 'agents', 'audit', 'account'] as const
@@ -48,6 +54,7 @@ export type ConsoleProblem = (typeof consoleProblems)[number]
 
 const words = z.string().min(1).max(200)
 const problem = z.strictObject({ title: words, detail: words })
+const figure = z.strictObject({ name: words, meaning: words })
 
 /** Words of the agents' desk (`content/console.yaml`). */
 export const consoleSchema = z.strictObject({
@@ -135,6 +142,57 @@ export const consoleSchema = z.strictObject({
     older: words,
     newest: words,
     acts: z.record(z.enum(acts), words),
+  }),
+  outcomes: z.record(z.enum(caseOutcomes), words),
+  search: z.strictObject({
+    title: words,
+    words,
+    problem: words,
+    outcome: words,
+    from: words,
+    until: words,
+    submit: words,
+    found: words,
+    more: words,
+    none: words,
+    last: words,
+    messages: words,
+    list: words,
+  }),
+  transcript: z.strictObject({
+    title: words,
+    begun: words,
+    json: words,
+    csv: words,
+    script: words,
+    speakers: z.strictObject({ merchant: words, bot: words, agent: words, system: words }),
+  }),
+  figures: z.strictObject({
+    title: words,
+    lead: words,
+    from: words,
+    until: words,
+    submit: words,
+    csv: words,
+    name: words,
+    value: words,
+    meaning: words,
+    flow: words,
+    counts: z.strictObject({
+      conversations: figure,
+      solved: figure,
+      'handed-over': figure,
+      left: figure,
+      open: figure,
+      unclear: figure,
+    }),
+    flows: words,
+    starts: words,
+    'flow-solved': words,
+    'flow-person': words,
+    'flow-dropped': words,
+    'flow-lead': words,
+    empty: words,
   }),
 })
 

@@ -38,6 +38,16 @@ export const ping = async (db: Db): Promise<void> => {
   await sql`select 1`.execute(db)
 }
 
+/** Whether the database cannot take it now and may soon: cut off, restarting, locked, or out of space. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/connection (terminated|timeout)|timeout exceeded|database system|gave up a transaction/i.test(
+    error.message,
+  ) ||
+    ('code' in error &&
+      // PostgreSQL's classes 08, 53 and 57, what sockets say, and SQLite's own words.
+      /^(08|53|57)|^E[A-Z]+$|^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(String(error.code))))
+
 /** Whether a row was refused because its key is taken: somebody else was first. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error &&

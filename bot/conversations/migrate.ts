@@ -3,6 +3,7 @@ import { conversations } from './migrations/001-conversations.ts'
 import { accounts } from './migrations/002-accounts.ts'
 import { ownership } from './migrations/003-ownership.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
+import { cases } from './migrations/005-cases.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '002-accounts': accounts,
   '003-ownership': ownership,
   '004-photos-and-merchants': photosAndMerchants,
+  '005-cases': cases,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

@@ -3,6 +3,7 @@ import type { Model } from '../understanding/understand.ts'
 import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { joinHints, openDatabase } from './database.ts'
+import { foldedConversations } from './folded-conversations.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
 import { type Handoff, openHandoff } from './handoff.ts'
 import { createLive, type Live } from './live.ts'
@@ -21,6 +22,8 @@ export interface OpenDesk {
   readonly handoff: Handoff
   readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
+  /** Resolves when the timers of earlier conversations run again; messages need not wait for it. */
+  readonly resumed: Promise<void>
   close(): Promise<void>
 }
 
@@ -56,7 +59,17 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const quiet = createQuietWatch(timers, conversationId => {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
-  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, wake, now }
+  let closed = false
+  const desk: Desk = {
+    db,
+    library,
+    model,
+    queue: createTurnQueue(),
+    folded: foldedConversations(db),
+    quiet,
+    wake,
+    now,
+  }
   const handle: Handle = arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
@@ -67,7 +80,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const clock = openChannel('clock')
   const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
   const live = createLive(() => wake.notify(QUEUE_CHANGED))
-  await resumeSilences(desk, now() - RESUME_WITHIN)
+  const resumed = resumeSilences(desk, now() - RESUME_WITHIN, () => closed)
+  resumed.catch(onTrouble)
   return {
     db,
     wake,
@@ -75,7 +89,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     handoff,
     live,
     openChannel,
+    resumed,
     async close() {
+      closed = true
+      await resumed.catch(() => {})
       quiet.stop()
       stopLooking()
       await handoff.stop()

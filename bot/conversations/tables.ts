@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Act, Role } from '../content/console-schema.ts'
+import type { Act, CaseOutcome, Role } from '../content/console-schema.ts'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {
@@ -89,6 +89,29 @@ export interface Tables {
     /** JSON. */
     detail: string
   }
+  /** What is known of each conversation up to its event `read_seq`: see `cases/read-cases.ts`. */
+  cases: {
+    conversation_id: string
+    read_seq: number
+    begun_at: number
+    last_at: number
+    /** The first problem. */
+    flow: string | null
+    outcome: CaseOutcome
+    handed_over: number
+    /** What the merchant wrote, and how much of it was not understood at once. */
+    messages: number
+    unclear: number
+  }
+  case_flows: {
+    conversation_id: string
+    flow: string
+    starts: number
+    solved: number
+    person: number
+    dropped: number
+  }
+  case_grams: { gram: string; conversation_id: string }
 }
 
 export type Db = Kysely<Tables>

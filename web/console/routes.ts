@@ -1,9 +1,12 @@
 import { accountRoutes } from './account-page.ts'
 import { agentsRoutes } from './agents-page.ts'
 import { auditRoutes } from './audit-page.ts'
+import { figuresRoutes } from './figures-page.ts'
 import { homeRoutes } from './home.ts'
 import type { ConsoleRoute } from './route.ts'
+import { searchRoutes } from './search-page.ts'
 import { signInRoutes } from './sign-in-pages.ts'
+import { transcriptRoutes } from './transcript-page.ts'
 import { twoStepRoutes } from './two-step-page.ts'
 
 /** Every page and act of the console: nothing is served that is not in this table. */
@@ -13,5 +16,8 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   ...twoStepRoutes,
   ...agentsRoutes,
   ...auditRoutes,
+  ...searchRoutes,
+  ...transcriptRoutes,
+  ...figuresRoutes,
   ...homeRoutes,
 ]

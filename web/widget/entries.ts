@@ -61,7 +61,7 @@ export function listEntries(events: readonly WireEvent[], outbox: Outbox): reado
 
 function fromEvent(event: WireEvent, choices: readonly ShownChoice[], undoable: boolean): Entry | null {
   const speaker = speakerOf(event)
-  const notice = (!event.text && notices[event.type]) || null
+  const notice = ((!event.text || event.type === 'rated') && notices[event.type]) || null
   const silent = !event.text && !notice && !event.photo && choices.length === 0 && !event.terminal
   if (silent || speaker === null) return null
   return {

@@ -107,7 +107,6 @@ export class SupportChat extends LitElement {
     ]
     this.unreadTitle = watchUnread(document)
     this.sizes.observe(this)
-    this.scaleType()
     void loadTexts(edges, () => this.chat === chat).then(texts => {
       if (texts) this.texts = texts
     })
@@ -307,7 +306,7 @@ export class SupportChat extends LitElement {
   }
 
   private scaleType(): void {
-    this.style.setProperty('--scale', String(typeScale(this, this.settings)))
+    this.style.setProperty('--scale', String(typeScale(this.renderRoot, this.settings)))
   }
 
   private withTalk(use: (text: string, texts: Texts) => void): void {

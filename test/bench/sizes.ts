@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { buildBrowser, gzipOnTop } from '../../web/build-browser.ts'
+
+/** What each peer ships for a script tag or an import without further bundling, below `node_modules`. */
+const peers: readonly (readonly [name: string, file: string])[] = [
+  ['Typebot (@typebot.io/js, dist/web.js)', '@typebot.io/js/dist/web.js'],
+  ['deep-chat (dist/deepChat.bundle.js)', 'deep-chat/dist/deepChat.bundle.js'],
+  ['Botpress (@botpress/webchat, dist/index.umd.cjs)', '@botpress/webchat/dist/index.umd.cjs'],
+  ['BotFramework-WebChat, minimal', 'botframework-webchat/dist/webchat-minimal.js'],
+  ['BotFramework-WebChat, whole', 'botframework-webchat/dist/webchat.js'],
+]
+
+/** Prints what a browser loads at each stage, gzip level 9, beside the shipped bundles of the peers. */
+export async function run(): Promise<void> {
+  const manifest = await buildBrowser(join(tmpdir(), 'posdesk-sizes'))
+  const chat = manifest['mount-chat.js']
+  const terminal = manifest['pos-terminal.js']
+  const own: (readonly [string, number])[] = [
+    ['posdesk: launcher, before it is opened', manifest['embed.js']?.gzip ?? 0],
+    ['posdesk: chat, all its files', chat?.gzip ?? 0],
+    ['posdesk: terminal, all its files', terminal?.gzip ?? 0],
+    ['posdesk: terminal, on top of the chat', terminal && chat ? gzipOnTop(terminal, chat) : 0],
+  ]
+  const theirs = await Promise.all(
+    peers.map(async ([name, file]): Promise<readonly [string, number]> => {
+      const bundle = await readFile(join(import.meta.dirname, 'node_modules', file))
+      return [name, gzipSync(bundle, { level: 9 }).byteLength]
+    }),
+  )
+  const rows = [...own, ...theirs]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(
+    ([name, bytes]) => `${name.padEnd(width)}  ${(bytes / 1024).toFixed(1).padStart(7)} KB`,
+  )
+  process.stdout.write(`Size, gzip\n${lines.join('\n')}\n`)
+}
