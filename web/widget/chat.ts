@@ -38,6 +38,8 @@ export interface Chat {
   act(act: Act): void
   /** A photo of this conversation as a data address; null when it cannot be had now. */
   photo(path: string): Promise<string | null>
+  /** The conversation that is open; null while there is none. */
+  session(): Session | null
   /** Takes a refused message out of the list. */
   discard(messageId: string): void
   /** The network or the page has come back, or the merchant asks to try again. */
@@ -203,6 +205,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
   void start()
   return {
     act: act => void (restored ? enqueue(act) : early.push(act)),
+    session: () => session,
     photo: async path => (session ? fetchPhoto(edges, session, path) : null),
     discard(messageId) {
       void replace(drop(state.outbox, messageId))

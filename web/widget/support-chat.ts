@@ -18,10 +18,12 @@ import { type Act, isPending, isTaking } from './outbox.ts'
 import { ownerOf, wantsRating } from './owner.ts'
 import { printTalk } from './print-talk.ts'
 import { saveFile } from './save-file.ts'
+import type { Session } from './session.ts'
 import { keepSettings, restoreSettings, type Settings, typeScale } from './settings.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { currentTask, newDemonstration, type Stage } from './stage.ts'
 import { loadTexts, type Texts } from './texts.ts'
+import { lastSeq } from './transcript.ts'
 import { transcriptText } from './transcript-text.ts'
 import { type UnreadTitle, watchUnread } from './unread-title.ts'
 import { roomSentence, viewComposer } from './view-composer.ts'
@@ -121,6 +123,14 @@ export class SupportChat extends LitElement {
     this.unreadTitle?.stop()
     for (const stop of this.stopListening) stop()
     this.sizes.disconnect()
+  }
+
+  /** The open conversation, the last event that is here, and whether a person is to answer; null while there is none. */
+  get bookmark(): (Session & { readonly seq: number; readonly awaited: boolean }) | null {
+    const session = this.chat?.session()
+    const { phase, transcript } = this.chatState
+    if (!session || phase !== 'open') return null
+    return { ...session, seq: lastSeq(transcript), awaited: ownerOf(transcript.events).kind !== 'bot' }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
