@@ -39,6 +39,8 @@ export interface WireEvent {
   readonly step?: { readonly number: number; readonly of: number; readonly name: string }
   /** What the merchant will see when the step has worked. */
   readonly seen?: string
+  /** The terminal whose screen can be drawn as it is after the step, and the version of the content that tells it. */
+  readonly screen?: { readonly kind: string; readonly version: string }
   readonly flow?: string
   readonly node?: string
   readonly intent?: string

@@ -21,6 +21,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /metrics': page('/metrics'),
   'GET /api/openapi.json': page('/api/openapi.json'),
   'GET /api/simulator': page('/api/simulator'),
+  'GET /api/simulator/pictures/:version/:flow/:node/:kind.svg': page(
+    '/api/simulator/pictures/v/settlement-steps/open/classic.svg',
+  ),
   'GET /widget/texts.json': page('/widget/texts.json'),
   'POST /': page('/api/conversations'),
   'POST /:id/messages': own('/messages'),
