@@ -49,6 +49,7 @@ export const widgetTextsSchema = z.strictObject({
   typing: words,
   step: having('number', 'of'),
   seen: words,
+  screen: having('words'),
   choices: z.strictObject({ label: words, chosen: words, passed: words }),
   'new-messages': words,
   copy: z.strictObject({ label: having('text'), done: words, failed: words }),

@@ -5,6 +5,7 @@ import { type ChatState, startState } from './chat-state.ts'
 import { createPause } from './clock.ts'
 import { type Connection, type ConnectionEdges, connect } from './connection.ts'
 import { type Answer, type Events, fetchPhoto, postMessage } from './desk-client.ts'
+import { fetchScreen } from './fetch-screen.ts'
 import { forgetMessage, isKept, keepMessage, restoreOutbox } from './keep-outbox.ts'
 import {
   type Act,
@@ -21,6 +22,7 @@ import {
 } from './outbox.ts'
 import { startSender } from './sender.ts'
 import { restoreSession, type Session } from './session.ts'
+import type { DrawnScreen } from './step-picture.ts'
 import type { Store } from './store.ts'
 import type { TabNews, Tabs } from './tabs.ts'
 import { emptyTranscript, hasGap, lastSeq, receive } from './transcript.ts'
@@ -38,6 +40,8 @@ export interface Chat {
   act(act: Act): void
   /** A photo of this conversation as a data address; null when it cannot be had now. */
   photo(path: string): Promise<string | null>
+  /** The drawing of a terminal's screen; null when it cannot be had now. */
+  screen(path: string): Promise<DrawnScreen | null>
   /** Takes a refused message out of the list. */
   discard(messageId: string): void
   /** The network or the page has come back, or the merchant asks to try again. */
@@ -204,6 +208,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
   return {
     act: act => void (restored ? enqueue(act) : early.push(act)),
     photo: async path => (session ? fetchPhoto(edges, session, path) : null),
+    screen: path => fetchScreen(edges, path),
     discard(messageId) {
       void replace(drop(state.outbox, messageId))
       tabs.tell({ kind: 'dropped', messageId })

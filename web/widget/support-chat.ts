@@ -230,6 +230,7 @@ export class SupportChat extends LitElement {
     discard: (entry: Entry) => this.chat?.discard(entry.key),
     undo: () => this.undo(),
     loadPhoto: (path: string) => this.chat?.photo(path) ?? Promise.resolve(null),
+    loadScreen: (path: string) => this.chat?.screen(path) ?? Promise.resolve(null),
     openTerminal: ({ seq, demonstration }: Entry) => {
       if (demonstration) this.openStage({ seq, demonstration })
     },
