@@ -47,6 +47,7 @@ export const widgetTextsSchema = z.strictObject({
   }),
   callback: z.strictObject({ open: words, label: words, send: words, wrong: words }),
   typing: words,
+  typist: having('name'),
   step: having('number', 'of'),
   seen: words,
   screen: having('words'),

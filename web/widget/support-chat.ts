@@ -245,6 +245,7 @@ export class SupportChat extends LitElement {
   private readonly composerActions = {
     write: (draft: string) => {
       this.draft = draft
+      this.chat?.write(draft)
     },
     send: () => {
       const check = checkDraft(this.draft)
