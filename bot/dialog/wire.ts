@@ -55,4 +55,8 @@ export interface WireEvent {
   readonly role?: AgentRole
   /** 1 to 5, on `rated`. */
   readonly stars?: number
+  /** Whether anybody is on duty for those who wait, on `queueTold`. */
+  readonly attended?: boolean
+  /** How a flow ended, on `flowEnded`. */
+  readonly outcome?: 'solved' | 'elsewhere' | 'person' | 'left'
 }

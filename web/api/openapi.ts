@@ -178,6 +178,8 @@ export const openApi = {
             required: ['kind', 'version'],
             properties: { kind: { type: 'string' }, version: { type: 'string' } },
           },
+          attended: { type: 'boolean', description: 'Whether anybody is on duty for those who wait.' },
+          outcome: { enum: ['solved', 'elsewhere', 'person', 'left'], description: 'How a flow ended.' },
           flow: { type: 'string' },
           node: { type: 'string' },
           intent: { type: 'string' },
