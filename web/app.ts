@@ -11,6 +11,7 @@ import { conversationRoutes } from './api/conversations.ts'
 import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
+import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
 import { readiness } from './api/readiness.ts'
 import { shedLoad } from './api/shed-load.ts'
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
   })
+  app.use(pictureRoutes(content))
   app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })

@@ -14,6 +14,7 @@ export interface Speech {
   readonly choices?: readonly WireChoice[]
   readonly step?: NonNullable<WireEvent['step']>
   readonly seen?: string
+  readonly screen?: NonNullable<WireEvent['screen']>
   readonly terminal?: TerminalDemonstration
 }
 
