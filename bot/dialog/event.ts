@@ -30,6 +30,8 @@ export type Saying =
       readonly key:
         | 'cannotGoBack'
         | 'notHere'
+        | 'glad'
+        | 'notSolved'
         | 'secretMasked'
         | 'badPhone'
         | 'looping'
