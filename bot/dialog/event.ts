@@ -31,6 +31,8 @@ export type Saying =
       readonly key:
         | 'cannotGoBack'
         | 'notHere'
+        | 'glad'
+        | 'notSolved'
         | 'secretMasked'
         | 'badPhone'
         | 'looping'
