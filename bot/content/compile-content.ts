@@ -24,6 +24,7 @@ import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
 import { readSingle } from './read-single.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
@@ -44,6 +45,7 @@ export function compileContent(
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
+  const retention = readSingle(files, 'retention.yaml', retentionSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -79,6 +81,7 @@ export function compileContent(
       terminalPanel,
       pages,
       consoleTexts,
+      retention,
       problemTexts,
       gestures,
       proofs,
@@ -108,6 +111,7 @@ export function compileContent(
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
+    !retention.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -136,6 +140,7 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,
+    retention: retention.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

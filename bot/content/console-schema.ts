@@ -22,6 +22,7 @@ export const acts = [
   'role-changed',
   'transcript-exported',
   'script-saved',
+  'data-erased',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -7,6 +7,7 @@ import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
 import type { Proofs } from './proofs-schema.ts'
+import type { Retention } from './retention-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
 
@@ -26,6 +27,7 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts
+  readonly retention: Retention
   readonly problems: ProblemTexts
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */
