@@ -6,6 +6,7 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
@@ -44,6 +45,7 @@ export function compileContent(
   const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
   const retention = readSingle(files, 'retention.yaml', retentionSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
@@ -82,6 +84,7 @@ export function compileContent(
       pages,
       consoleTexts,
       retention,
+      cannedReplies,
       problemTexts,
       gestures,
       proofs,
@@ -112,6 +115,7 @@ export function compileContent(
     !pages.value ||
     !consoleTexts.value ||
     !retention.value ||
+    !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -141,6 +145,7 @@ export function compileContent(
     pages: pages.value,
     console: consoleTexts.value,
     retention: retention.value,
+    cannedReplies: cannedReplies.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

@@ -1,5 +1,6 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
+import type { CannedReplies } from './canned-replies-schema.ts'
 import type { Terminals } from './compile-terminals.ts'
 import type { ConsoleTexts } from './console-schema.ts'
 import type { EmbedTexts } from './embed-schema.ts'
@@ -28,6 +29,7 @@ export interface Content {
   readonly pages: PageTexts
   readonly console: ConsoleTexts
   readonly retention: Retention
+  readonly cannedReplies: CannedReplies
   readonly problems: ProblemTexts
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */

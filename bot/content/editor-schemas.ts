@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { brandSchema, responsesSchema, slotsSchema } from '../dialog/content.ts'
 import { flowSchema } from '../dialog/flow.ts'
 import { scriptSchema } from '../script/script.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { consoleSchema } from './console-schema.ts'
 import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
@@ -15,6 +16,7 @@ import { widgetTextsSchema } from './widget-schema.ts'
 /** The files that an editor can check while they are written; names as in `content/schemas`. */
 export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   brand: brandSchema,
+  'canned-replies': cannedRepliesSchema,
   embed: embedTextsSchema,
   console: consoleSchema,
   flow: flowSchema,

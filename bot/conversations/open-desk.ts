@@ -101,9 +101,9 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       closed = true
       await resumed.catch(() => {})
       quiet.stop()
-      stopLooking()
       await handoff.stop()
       await stopErasing()
+      stopLooking()
       await hints?.close()
       await db.destroy()
     },

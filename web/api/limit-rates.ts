@@ -24,10 +24,13 @@ export function limitRates(texts: ProblemTexts): Rates {
       legacyHeaders: false,
       handler: (_request, response) => sendProblem(response, 'too-many-requests', texts),
     })
+  const perOrigin = rate(limits.startsPerOrigin, request => request.get('origin') ?? '')
   return {
     // A home or shop has a whole IPv6 network: it counts as one address.
     perAddress: rate(limits.requestsPerAddress, ({ ip = '' }) => ipKeyGenerator(ip)),
     perConversation: rate(limits.requestsPerConversation, ({ params }) => String(params.id)),
-    perOrigin: rate(limits.startsPerOrigin, request => request.get('origin') ?? ''),
+    // What comes without an origin is no page of another site.
+    perOrigin: (request, response, next) =>
+      request.get('origin') === undefined ? next() : perOrigin(request, response, next),
   }
 }
