@@ -147,7 +147,7 @@ for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/pr
 const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = {
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
-  'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
+  'the environment': { pattern: /process\.env/, file: 'bot/config.ts' },
   'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
   'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
   'which databases there are': {

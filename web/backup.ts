@@ -1,7 +1,7 @@
+import { readConfig } from '../bot/config.ts'
 import { backUp, restore } from '../bot/conversations/backup.ts'
 import { openDatabase } from '../bot/conversations/database.ts'
 import { StartFailure } from '../bot/start-failure.ts'
-import { readConfig } from './config.ts'
 
 /** `npm run backup -- FILE` on a desk that runs, `npm run restore -- FILE` into a data folder without a database. */
 async function run(action: string | undefined, file: string | undefined): Promise<void> {

@@ -25,6 +25,7 @@ import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
 import { readSingle } from './read-single.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
@@ -46,6 +47,7 @@ export function compileContent(
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
+  const retention = readSingle(files, 'retention.yaml', retentionSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -81,6 +83,7 @@ export function compileContent(
       terminalPanel,
       pages,
       consoleTexts,
+      retention,
       cannedReplies,
       problemTexts,
       gestures,
@@ -111,6 +114,7 @@ export function compileContent(
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
+    !retention.value ||
     !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
@@ -140,6 +144,7 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,
+    retention: retention.value,
     cannedReplies: cannedReplies.value,
     problems: problemTexts.value,
     gestures: gestures.value,

@@ -22,6 +22,7 @@ export const acts = [
   'role-changed',
   'transcript-exported',
   'script-saved',
+  'data-erased',
   'conversation-claimed',
   'conversation-taken-over',
   'conversation-released',

@@ -8,6 +8,7 @@ import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
 import type { Proofs } from './proofs-schema.ts'
+import type { Retention } from './retention-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
 
@@ -27,6 +28,7 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts
+  readonly retention: Retention
   readonly cannedReplies: CannedReplies
   readonly problems: ProblemTexts
   readonly gestures: Gestures

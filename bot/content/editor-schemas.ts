@@ -10,6 +10,7 @@ import { gesturesSchema } from './gestures-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
 
 /** The files that an editor can check while they are written; names as in `content/schemas`. */
@@ -25,6 +26,7 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   problems: problemTextsSchema,
   proofs: proofsSchema,
   responses: responsesSchema,
+  retention: retentionSchema,
   script: scriptSchema,
   slots: slotsSchema,
   widget: widgetTextsSchema,

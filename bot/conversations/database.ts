@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely, SqliteAdapter, sql } from 'kysely'
 import { StartFailure } from '../start-failure.ts'
 import { migrate } from './migrate.ts'
 import { type HintReader, openHints, postgresDialect } from './postgres.ts'
@@ -36,6 +36,12 @@ export const joinHints = (databaseUrl: string | undefined, reader: HintReader): 
 /** Throws unless the database answers. */
 export const ping = async (db: Db): Promise<void> => {
   await sql`select 1`.execute(db)
+}
+
+/** Makes SQLite let go of the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
+export async function dropEarlierForms(db: Db): Promise<void> {
+  if (db.getExecutor().adapter instanceof SqliteAdapter)
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
 /** Whether the database cannot take it now and may soon: cut off, restarting, locked, or out of space. */

@@ -12,6 +12,8 @@ export interface FoldedConversations {
   current(id: string): Promise<Conversation>
   /** Takes in events that were appended right after this state. */
   grow(id: string, before: Conversation, events: readonly ConversationEvent[]): void
+  /** The log of this conversation was changed: it is folded anew when it is next asked for. */
+  forget(id: string): void
 }
 
 export function foldedConversations(db: Db): FoldedConversations {
@@ -29,6 +31,7 @@ export function foldedConversations(db: Db): FoldedConversations {
       keep(id, conversation)
       return conversation
     },
+    forget: id => void folded.delete(id),
     grow: (id, before, events) => keep(id, foldEvents(events, before)),
   }
 }

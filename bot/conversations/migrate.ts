@@ -4,6 +4,7 @@ import { accounts } from './migrations/002-accounts.ts'
 import { ownership } from './migrations/003-ownership.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
 import { cases } from './migrations/005-cases.ts'
+import { erasures } from './migrations/006-erasures.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '003-ownership': ownership,
   '004-photos-and-merchants': photosAndMerchants,
   '005-cases': cases,
+  '006-erasures': erasures,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

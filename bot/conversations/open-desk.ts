@@ -8,6 +8,7 @@ import { type Desk, handleMessage, resumeSilences, startConversation } from './h
 import { type Handoff, openHandoff } from './handoff.ts'
 import { createLive, type Live } from './live.ts'
 import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
+import { watchRetention } from './retention/watch-retention.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
@@ -79,6 +80,12 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
   const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
+  const stopErasing = watchRetention({
+    ...{ db, timers, now, onTrouble },
+    days: content.retention.days,
+    eraser: { slots: content.dialog.slots, erased: content.retention.erased },
+    onErased: desk.folded.forget,
+  })
   const live = createLive(() => wake.notify(QUEUE_CHANGED))
   const resumed = resumeSilences(desk, now() - RESUME_WITHIN, () => closed)
   resumed.catch(onTrouble)
@@ -95,6 +102,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       await resumed.catch(() => {})
       quiet.stop()
       await handoff.stop()
+      await stopErasing()
       stopLooking()
       await hints?.close()
       await db.destroy()

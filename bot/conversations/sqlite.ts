@@ -49,6 +49,8 @@ function connect(folder: string) {
     // WAL lets streams read while a message is written; FULL makes an acknowledged message survive a power cut.
     handle.pragma('journal_mode = WAL')
     handle.pragma('synchronous = FULL')
+    // What is erased is overwritten with zeroes, not only unlinked.
+    handle.pragma('secure_delete = ON')
     return handle
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -52,6 +52,8 @@ export interface Tables {
   merchants: { id: string; name: string | null; seen_at: number }
   /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
   photos: { conversation_id: string; id: string; jpeg: string; at: number }
+  /** Conversations whose personal data was erased up to the event `seq`. */
+  erasures: { conversation_id: string; seq: number; at: number }
   content_versions: { version: string; body: string; created_at: string }
   agents: {
     id: string
