@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   agents: async () => (await import('./commands/agents.ts')).agents,
   check: async () => (await import('./commands/check.ts')).check,
   dialogs: async () => (await import('./commands/dialogs.ts')).dialogs,
+  erase: async () => (await import('./commands/erase.ts')).erase,
   prove: async () => (await import('./commands/prove.ts')).prove,
   record: async () => (await import('./commands/record.ts')).record,
   schemas: async () => (await import('./commands/schemas.ts')).schemas,

@@ -147,11 +147,11 @@ for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/pr
 const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = {
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
-  'the environment': { pattern: /process\.env/, file: 'web/config.ts' },
+  'the environment': { pattern: /process\.env/, file: 'bot/config.ts' },
   'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
   'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
   'which databases there are': {
-    pattern: /from '\.\/(sqlite|postgres)\.ts'|'23505'/,
+    pattern: /postgresDialect\(databaseUrl\)|'23505'/,
     file: 'bot/conversations/database.ts',
   },
 }
@@ -187,7 +187,7 @@ test('no file is called utils, helpers, manager, service, base or common', t => 
 })
 
 test('files in bot and web are reachable from an entry', t => {
-  const entries = ['bot/cli.ts', 'web/main.ts', 'web/build-browser.ts']
+  const entries = ['bot/cli.ts', 'web/main.ts', 'web/backup.ts', 'web/build-browser.ts']
   const browser = [
     ...(files.find(({ path }) => path === 'web/build-browser.ts')?.text.matchAll(/'(web\/[\w/-]+\.ts)'/g) ??
       []),

@@ -3,21 +3,27 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
-import { ping } from '../bot/conversations/database.ts'
+import { isUnavailable } from '../bot/conversations/database.ts'
 import type { OpenDesk } from '../bot/conversations/open-desk.ts'
+import { createStreamGate } from './api/admit-streams.ts'
 import { allowOrigins, openToAll } from './api/allow-origins.ts'
 import { conversationRoutes } from './api/conversations.ts'
-import { limitRates } from './api/limit-rates.ts'
+import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
+import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
+import { readiness } from './api/readiness.ts'
+import { shedLoad } from './api/shed-load.ts'
 import type { Manifest } from './build-browser.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
+import { limits } from './limits.ts'
 import { namePage } from './name-page.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
 import { sendMissingPage } from './send-missing-page.ts'
+import { createShutdown, type Shutdown } from './shutdown.ts'
 
 export interface AppParts {
   readonly content: Content
@@ -31,14 +37,13 @@ export interface AppParts {
   readonly publicUrl?: string | undefined
   /** Shared with the sites that sign who is logged in. */
   readonly identitySecret?: string
+  /** Tells when the desk is to stop. */
+  readonly shutdown?: Shutdown
   /** Address of the page on another origin that shows the embedded widget. */
   readonly demo?: string
   /** Milliseconds since 1970; tests set their own clock. */
   readonly now?: () => number
 }
-
-/** Enough for 2,000 Chinese characters many times over. */
-const BODY_LIMIT = '128kb'
 
 /** The whole HTTP side of the desk; it listens nowhere by itself. */
 export function createApp(parts: AppParts): Express {
@@ -53,38 +58,39 @@ export function createApp(parts: AppParts): Express {
     identitySecret,
     demo,
     now = Date.now,
+    shutdown = createShutdown(),
   } = parts
   const app = express()
-  const metrics = measure()
+  const streams = createStreamGate()
+  const metrics = measure(streams)
   setUpViews(app, content, manifest)
   app.disable('x-powered-by')
+  // With a public address there is a proxy before the desk; who else is near may not say whose request it passes on.
+  app.set('trust proxy', publicUrl ? 'loopback, linklocal, uniquelocal' : 'loopback')
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
+  app.use(logRequests(logger))
   app.use(metrics.record)
   // A stream must not wait for a full block.
   app.use(/^(?!\/api\/conversations)/, compression())
   app.use(namePage(publicUrl))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', async (_request, response) => {
-    try {
-      await ping(desk.db)
-      response.json({ status: 'ready', content: content.version })
-    } catch (error) {
-      logger.error({ err: error }, 'the database does not answer')
-      response.status(503).json({ status: 'database not reachable' })
-    }
-  })
+  app.get('/readyz', readiness(desk.db, content, shutdown, logger))
   app.get('/metrics', metrics.expose)
   app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
   })
+  app.use(pictureRoutes(content))
   app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })
-  app.use('/api/conversations', limitRates(content.problems), express.json({ limit: BODY_LIMIT }))
-  app.use('/api/conversations', conversationRoutes(desk, content.problems, identitySecret))
+  app.use('/api/conversations', shedLoad(content.problems), express.json({ limit: limits.body }))
+  app.use(
+    '/api/conversations',
+    conversationRoutes({ desk, texts: content.problems, identitySecret, streams, shutdown }),
+  )
 
   // Names carry a hash of the content, so a file never changes under its name.
   app.use(
@@ -127,8 +133,9 @@ function failures(content: Content, logger: Logger): ErrorRequestHandler {
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
     if (error?.status >= 400 && error?.status < 500)
       return sendProblem(response, 'invalid-request', content.problems)
-    logger.error({ err: error, method: request.method, path: request.path }, 'a request failed')
+    const id = response.get('x-request-id')
+    logger.error({ id, error: describeError(error), route: routeOf(request) }, 'a request failed')
     if (response.headersSent) return response.destroy()
-    sendProblem(response, 'internal', content.problems)
+    sendProblem(response, isUnavailable(error) ? 'unavailable' : 'internal', content.problems)
   }
 }

@@ -6,8 +6,11 @@ import { StartFailure } from '../bot/start-failure.ts'
 export interface Listening {
   /** Where a browser reaches it: `http://localhost:3000`. */
   readonly address: string
-  /** Takes no more requests, ends open streams, and resolves when all connections are closed. */
-  close(): Promise<void>
+  /**
+   * Takes no more requests and resolves when all connections are closed; what has not ended after so many
+   * milliseconds (default 0) is cut off.
+   */
+  close(patience?: number): Promise<void>
 }
 
 /** Listens; a port in use or forbidden is an error with a sentence that says what to do. */
@@ -22,10 +25,13 @@ export function listen(app: Express, { port, host }: { port: number; host: strin
       const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
       resolve({
         address: `http://${name}:${bound.port}`,
-        close: () =>
+        close: patience =>
           new Promise(closed => {
-            server.close(() => closed())
-            server.closeAllConnections()
+            const giveUp = setTimeout(() => server.closeAllConnections(), patience ?? 0)
+            server.close(() => {
+              clearTimeout(giveUp)
+              closed()
+            })
           }),
       })
     })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pino from 'pino'
+import { type Config, readConfig } from '../bot/config.ts'
 import { cachedModel } from '../bot/content/cached-model.ts'
 import type { Content } from '../bot/content/content.ts'
 import { contentFolder } from '../bot/content/content-folder.ts'
@@ -7,10 +8,12 @@ import { loadContent } from '../bot/content/load-content.ts'
 import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
+import { describeError } from './api/log-requests.ts'
 import { buildBrowser } from './build-browser.ts'
-import { type Config, readConfig } from './config.ts'
 import { createEmbedDemo } from './embed-demo.ts'
+import { limits } from './limits.ts'
 import { type Listening, listen } from './listen.ts'
+import { createShutdown } from './shutdown.ts'
 
 /** Starts the desk: content first, so that bad content never listens; then database, browser code, server. */
 async function start(): Promise<void> {
@@ -31,7 +34,8 @@ async function start(): Promise<void> {
     import('./app.ts'),
   ])
   const logger = pino({ level: config.logLevel })
-  const onTrouble = (error: unknown) => logger.error({ err: error }, 'a reminder failed')
+  const onTrouble = (error: unknown) =>
+    logger.error({ error: describeError(error) }, 'something failed that no request waits for')
   const { dataFolder: folder, databaseUrl } = config
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
@@ -39,12 +43,14 @@ async function start(): Promise<void> {
   // A page on another origin to try the widget on: only for who sits at this machine.
   const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
   const { publicUrl } = config
+  const shutdown = createShutdown()
   const app = createApp({
     content,
     desk,
     manifest,
     assetFolder,
     logger,
+    shutdown,
     publicUrl,
     allowedOrigins: [...config.allowedOrigins, ...(demo ? [demo.address] : [])],
     ...(config.identitySecret ? { identitySecret: config.identitySecret } : {}),
@@ -74,7 +80,8 @@ async function start(): Promise<void> {
   )
 
   const stop = async () => {
-    await server.close()
+    shutdown.begin()
+    await server.close(limits.shutdownPatience)
     await demo?.close()
     await desk.close()
   }

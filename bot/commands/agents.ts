@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
+import { readConfig } from '../config.ts'
 import { type Act, type Role, roles } from '../content/console-schema.ts'
 import {
   type Agent,
@@ -13,19 +14,20 @@ import {
 } from '../conversations/accounts/agents.ts'
 import { writeAudit } from '../conversations/accounts/audit.ts'
 import { makeSignInLink } from '../conversations/accounts/sign-in-links.ts'
-import { openDatabase } from '../conversations/database.ts'
 import type { Db } from '../conversations/tables.ts'
 import { StartFailure } from '../start-failure.ts'
+import { openDeskDatabase } from './open-desk-database.ts'
 
 const usage = `npm run agents -- add NAME --role ${roles.join('|')} | list | reset NAME | disable NAME | enable NAME  [--data DIR] [--address URL]`
 
 /** `npm run agents`: accounts of the desk; works while the desk runs, and when nobody can sign in any more. */
 export const agents: Command = async (args, { stdout }) => {
   const { act, name, role, data, address } = readArguments(args)
-  const db = await openDatabase(data)
+  const db = await openDeskDatabase(data)
   try {
     const lines = await run(db, act, name, role)
-    stdout.write(lines.map(line => `${line.replace('LINK:', `${address}/console/welcome/`)}\n`).join(''))
+    const welcome = `${address ?? readConfig().publicUrl ?? 'http://localhost:3000'}/console/welcome/`
+    stdout.write(lines.map(line => `${line.replace('LINK:', welcome)}\n`).join(''))
     return 0
   } finally {
     await db.destroy()
@@ -84,8 +86,8 @@ function readArguments(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        data: { type: 'string', default: './data' },
-        address: { type: 'string', default: 'http://localhost:3000' },
+        data: { type: 'string' },
+        address: { type: 'string' },
         role: { type: 'string' },
       },
     })

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
-import { openDatabase } from '../conversations/database.ts'
 import { readEvents } from '../conversations/store.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { describeFailure } from '../script/describe-failure.ts'
@@ -14,6 +13,7 @@ import { StartFailure } from '../start-failure.ts'
 import { playScripts } from './dialogs/play-scripts.ts'
 import { openWorkshop, type Workshop } from './dialogs/workshop.ts'
 import { writeFileIn } from './dialogs/write-reports.ts'
+import { openDeskDatabase } from './open-desk-database.ts'
 
 const usage = 'npm run record -- CONVERSATION_ID [--data DIR] [--out FILE]'
 
@@ -35,12 +35,16 @@ export const record: Command = async (args, { stdout, stderr }) => {
   return 1
 }
 
-function readArguments(args: readonly string[]): { id: string; data: string; out: string | undefined } {
+function readArguments(args: readonly string[]): {
+  id: string
+  data: string | undefined
+  out: string | undefined
+} {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: { type: 'string', default: './data' }, out: { type: 'string' } },
+      options: { data: { type: 'string' }, out: { type: 'string' } },
     })
     const [id, second] = positionals
     if (id !== undefined && second === undefined) return { id, data: values.data, out: values.out }
@@ -50,15 +54,15 @@ function readArguments(args: readonly string[]): { id: string; data: string; out
   throw new StartFailure(`Name one conversation: ${usage}`)
 }
 
-async function readConversation(data: string, id: string): Promise<ConversationEvent[]> {
-  if (!existsSync(join(data, 'posdesk.db'))) {
+async function readConversation(data: string | undefined, id: string): Promise<ConversationEvent[]> {
+  if (data !== undefined && !existsSync(join(data, 'posdesk.db'))) {
     throw new StartFailure(`There is no database in ${data}: name the desk's data folder with --data.`)
   }
-  const db = await openDatabase(data)
+  const db = await openDeskDatabase(data)
   try {
     const events = await readEvents(db, id)
     if (events.length > 0) return events
-    throw new StartFailure(`There is no conversation ${id} in ${data}.`)
+    throw new StartFailure(`There is no conversation ${id} in ${data ?? "the desk's database"}.`)
   } finally {
     await db.destroy()
   }

@@ -6,6 +6,7 @@ import {
   slotsSchema,
 } from '../dialog/content.ts'
 import { factNames } from '../terminal/fact.ts'
+import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
@@ -24,6 +25,7 @@ import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
 import { readSingle } from './read-single.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
@@ -43,7 +45,9 @@ export function compileContent(
   const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
   const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
+  const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
+  const retention = readSingle(files, 'retention.yaml', retentionSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
   const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
@@ -79,6 +83,8 @@ export function compileContent(
       terminalPanel,
       pages,
       consoleTexts,
+      retention,
+      cannedReplies,
       problemTexts,
       gestures,
       proofs,
@@ -108,6 +114,8 @@ export function compileContent(
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
+    !retention.value ||
+    !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
     !gestures.value
@@ -136,6 +144,8 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,
+    retention: retention.value,
+    cannedReplies: cannedReplies.value,
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,

@@ -20,8 +20,21 @@ export const acts = [
   'agent-disabled',
   'agent-enabled',
   'role-changed',
+  'transcript-exported',
+  'script-saved',
+  'data-erased',
+  'conversation-claimed',
+  'conversation-taken-over',
+  'conversation-released',
+  'conversation-transferred',
+  'conversation-handed-back',
+  'conversation-closed',
 ] as const
 export type Act = (typeof acts)[number]
+
+/** How a conversation stands; `left` is a flow that the merchant broke off. */
+export const caseOutcomes = ['open', 'solved', 'person', 'left', 'elsewhere'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
 
 /** The pages that the bar on top can lead to, in its order. */
 export const navItems = ['queue', 'search', 'figures', 'learning', 'agents', 'audit', 'account'] as const
@@ -48,6 +61,7 @@ export type ConsoleProblem = (typeof consoleProblems)[number]
 
 const words = z.string().min(1).max(200)
 const problem = z.strictObject({ title: words, detail: words })
+const figure = z.strictObject({ name: words, meaning: words })
 
 /** Words of the agents' desk (`content/console.yaml`). */
 export const consoleSchema = z.strictObject({
@@ -67,6 +81,59 @@ export const consoleSchema = z.strictObject({
   faults: z.record(z.enum(formFaults), words),
   problems: z.record(z.enum(consoleProblems), problem),
   home: words,
+  queue: z.strictObject({
+    title: words,
+    tabs: z.strictObject({ waiting: words, mine: words, all: words }),
+    empty: words,
+    fresh: words.meta({ description: 'The pill that shows what came meanwhile.' }),
+    waits: words,
+    minutes: words,
+    inHand: words,
+    returned: words,
+    onDuty: words,
+    away: words,
+    more: words,
+    offline: words,
+    sla: z
+      .strictObject({ care: z.int().positive(), late: z.int().positive() })
+      .meta({ description: 'Seconds of waiting after which a bar turns amber, then red.' }),
+    kinds: z.record(z.string(), words),
+  }),
+  conversation: z.strictObject({
+    none: words,
+    claim: words,
+    takeover: words,
+    release: words,
+    transfer: words,
+    send: words,
+    message: words,
+    close: words,
+    followUp: words,
+    outcome: words,
+    outcomes: z.record(z.string(), words),
+    canned: words,
+    suggestion: words,
+    take: words,
+    why: words,
+    summary: words,
+    answers: words,
+    screen: words,
+    where: words,
+    callback: words,
+    notes: words,
+    note: words,
+    addNote: words,
+    startFlow: words,
+    begin: words,
+    showStep: words,
+    viewers: words,
+    typing: words,
+    keys: words,
+    keyHelp: z.record(z.string(), words),
+    speakers: z.strictObject({ merchant: words, bot: words, system: words }),
+    refused: words,
+    photo: words,
+  }),
   'sign-in': z.strictObject({ title: words, name: words, password: words, submit: words, lost: words }),
   code: z.strictObject({ title: words, lead: words, label: words, submit: words }),
   welcome: z.strictObject({ title: words, lead: words, password: words, repeat: words, submit: words }),
@@ -135,6 +202,57 @@ export const consoleSchema = z.strictObject({
     older: words,
     newest: words,
     acts: z.record(z.enum(acts), words),
+  }),
+  outcomes: z.record(z.enum(caseOutcomes), words),
+  search: z.strictObject({
+    title: words,
+    words,
+    problem: words,
+    outcome: words,
+    from: words,
+    until: words,
+    submit: words,
+    found: words,
+    more: words,
+    none: words,
+    last: words,
+    messages: words,
+    list: words,
+  }),
+  transcript: z.strictObject({
+    title: words,
+    begun: words,
+    json: words,
+    csv: words,
+    script: words,
+    speakers: z.strictObject({ merchant: words, bot: words, agent: words, system: words }),
+  }),
+  figures: z.strictObject({
+    title: words,
+    lead: words,
+    from: words,
+    until: words,
+    submit: words,
+    csv: words,
+    name: words,
+    value: words,
+    meaning: words,
+    flow: words,
+    counts: z.strictObject({
+      conversations: figure,
+      solved: figure,
+      'handed-over': figure,
+      left: figure,
+      open: figure,
+      unclear: figure,
+    }),
+    flows: words,
+    starts: words,
+    'flow-solved': words,
+    'flow-person': words,
+    'flow-dropped': words,
+    'flow-lead': words,
+    empty: words,
   }),
 })
 

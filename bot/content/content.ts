@@ -1,5 +1,6 @@
 import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
+import type { CannedReplies } from './canned-replies-schema.ts'
 import type { Terminals } from './compile-terminals.ts'
 import type { ConsoleTexts } from './console-schema.ts'
 import type { EmbedTexts } from './embed-schema.ts'
@@ -7,6 +8,7 @@ import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
 import type { Proofs } from './proofs-schema.ts'
+import type { Retention } from './retention-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
 
@@ -26,6 +28,8 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts
+  readonly retention: Retention
+  readonly cannedReplies: CannedReplies
   readonly problems: ProblemTexts
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */

@@ -35,9 +35,8 @@ export function checkContent(folder: string): { content?: Content; problems: Pro
   return { content, problems: [...problems, ...misread] }
 }
 
-/** The folder's content; throws with every problem listed when there is an error, for starts and tests. */
-export function loadContent(folder: string): Content {
-  const files = readContentFiles(folder)
+/** The folder's content, of `files` where they were read already; throws with every problem listed when there is an error, for starts and tests. */
+export function loadContent(folder: string, files = readContentFiles(folder)): Content {
   const { content, problems } = compileContent(files, versionOf(files))
   if (content) return content
   const lines = problems.map(formatProblem).join('\n')

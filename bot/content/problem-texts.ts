@@ -23,6 +23,7 @@ export const problemSlugs = [
   'too-many-photos',
   'not-found',
   'too-many-requests',
+  'unavailable',
   'internal',
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]

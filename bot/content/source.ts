@@ -20,8 +20,22 @@ export interface Source {
   span(path: YamlPath): readonly [number, number] | null
 }
 
-/** Parses one file. YAML aliases are refused: a few nested ones can fill the memory. */
-export function parseSource(file: ContentFile): { source?: Source; problems: Problem[] } {
+interface Parsed {
+  readonly source?: Source
+  readonly problems: Problem[]
+}
+
+// Content is compiled again with one file edited: the others need not be parsed again.
+const parsedFiles = new WeakMap<ContentFile, Parsed>()
+
+/** Parses one file, each once. YAML aliases are refused: a few nested ones can fill the memory. */
+export function parseSource(file: ContentFile): Parsed {
+  const parsed = parsedFiles.get(file) ?? parse(file)
+  parsedFiles.set(file, parsed)
+  return { ...parsed, problems: [...parsed.problems] }
+}
+
+function parse(file: ContentFile): Parsed {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const at = (offset: number): Place => {

@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely, SqliteAdapter, sql } from 'kysely'
 import { StartFailure } from '../start-failure.ts'
 import { migrate } from './migrate.ts'
 import { type HintReader, openHints, postgresDialect } from './postgres.ts'
@@ -37,6 +37,22 @@ export const joinHints = (databaseUrl: string | undefined, reader: HintReader): 
 export const ping = async (db: Db): Promise<void> => {
   await sql`select 1`.execute(db)
 }
+
+/** Makes SQLite let go of the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
+export async function dropEarlierForms(db: Db): Promise<void> {
+  if (db.getExecutor().adapter instanceof SqliteAdapter)
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+}
+
+/** Whether the database cannot take it now and may soon: cut off, restarting, locked, or out of space. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/connection (terminated|timeout)|timeout exceeded|database system|gave up a transaction/i.test(
+    error.message,
+  ) ||
+    ('code' in error &&
+      // PostgreSQL's classes 08, 53 and 57, what sockets say, and SQLite's own words.
+      /^(08|53|57)|^E[A-Z]+$|^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(String(error.code))))
 
 /** Whether a row was refused because its key is taken: somebody else was first. */
 export const isUniqueViolation = (error: unknown): boolean =>

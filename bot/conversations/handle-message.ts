@@ -1,14 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
 import { answer, type Incoming, type Tick } from '../answer.ts'
 import type { DialogContent } from '../dialog/content.ts'
-import { type Conversation, emptyConversation, foldEvents } from '../dialog/conversation.ts'
+import { type Conversation, emptyConversation } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { nextTick } from '../dialog/quiet.ts'
 import type { Refusal } from '../dialog/take-turn.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { ContentLibrary } from './content-library.ts'
+import type { FoldedConversations } from './folded-conversations.ts'
 import { projectOwnership } from './ownership.ts'
 import type { QuietWatch } from './quiet-watch.ts'
-import { appendTurn, conversationsSince, createConversation, readAnswer, readEvents } from './store.ts'
+import { appendTurn, conversationsSince, createConversation, readAnswer } from './store.ts'
 import type { Db } from './tables.ts'
 import type { TurnQueue } from './turn-queue.ts'
 import { QUEUE_CHANGED, type Wake } from './wake.ts'
@@ -20,6 +22,7 @@ export interface Desk {
   /** Made when it is first asked for: pages need not wait for it. */
   model(): Model
   readonly queue: TurnQueue
+  readonly folded: FoldedConversations
   readonly quiet: QuietWatch
   /** Told of every turn after the log has it. */
   readonly wake: Wake
@@ -53,7 +56,7 @@ export function handleMessage(
 ): Promise<Handled> {
   return desk.queue(id, async () => {
     for (let count = 0; count < MAX_ATTEMPTS; count++) {
-      const conversation = foldEvents(await readEvents(desk.db, id))
+      const conversation = await desk.folded.current(id)
       // Of several processes whose timers ring for the same silence, one appends.
       const messageId = incoming.kind === 'tick' ? `tick-${conversation.seq}` : incoming.messageId
       const earlier = await readAnswer(desk.db, id, messageId)
@@ -80,6 +83,7 @@ async function attempt(
   if (events.length > 0) {
     const row = projectOwnership(content, before, turn)
     if ((await appendTurn(desk.db, id, messageId, events, row)) === 'conflict') return null
+    desk.folded.grow(id, before, events)
     desk.wake.notify(id)
     if (row) desk.wake.notify(QUEUE_CHANGED)
   }
@@ -88,9 +92,12 @@ async function attempt(
 }
 
 /** Takes up the timers of conversations that began after `since`: a desk that starts knows of none. */
-export async function resumeSilences(desk: Desk, since: number): Promise<void> {
+export async function resumeSilences(desk: Desk, since: number, closed: () => boolean): Promise<void> {
   for (const id of await conversationsSince(desk.db, since)) {
-    const conversation = foldEvents(await readEvents(desk.db, id))
+    // Messages that arrive meanwhile go first.
+    await setImmediate()
+    if (closed()) return
+    const conversation = await desk.folded.current(id)
     expectSilence(desk, id, await desk.library.contentFor(conversation), conversation)
   }
 }

@@ -93,8 +93,9 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
       // Two desks that tell the same at the same moment tell it once.
       const messageId = `place:${place}:${attended}:${now()}`
       const incoming = { kind: 'place', messageId, place, attended } as const
-      const handled = await channel.receive({ conversationId, incoming })
-      if ('events' in handled && handled.events.length > 0) words += 1
+      await channel.receive({ conversationId, incoming })
+      // Counted also when it was no news: each look reads a log, and agents wait meanwhile.
+      words += 1
       told.set(conversationId, { place, attended })
     }
   }

@@ -3,6 +3,8 @@ import { conversations } from './migrations/001-conversations.ts'
 import { accounts } from './migrations/002-accounts.ts'
 import { ownership } from './migrations/003-ownership.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
+import { cases } from './migrations/005-cases.ts'
+import { erasures } from './migrations/006-erasures.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -10,6 +12,8 @@ const migrations: Record<string, Migration> = {
   '002-accounts': accounts,
   '003-ownership': ownership,
   '004-photos-and-merchants': photosAndMerchants,
+  '005-cases': cases,
+  '006-erasures': erasures,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

@@ -3,10 +3,12 @@ import type { Model } from '../understanding/understand.ts'
 import type { Channel, Deliver, Handle } from './botkit-channel.ts'
 import { openContentLibrary } from './content-library.ts'
 import { joinHints, openDatabase } from './database.ts'
+import { foldedConversations } from './folded-conversations.ts'
 import { type Desk, handleMessage, resumeSilences, startConversation } from './handle-message.ts'
 import { type Handoff, openHandoff } from './handoff.ts'
 import { createLive, type Live } from './live.ts'
 import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
+import { watchRetention } from './retention/watch-retention.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
@@ -21,6 +23,8 @@ export interface OpenDesk {
   readonly handoff: Handoff
   readonly live: Live
   openChannel(channelId: string, deliver?: Deliver): Channel
+  /** Resolves when the timers of earlier conversations run again; messages need not wait for it. */
+  readonly resumed: Promise<void>
   close(): Promise<void>
 }
 
@@ -56,7 +60,17 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const quiet = createQuietWatch(timers, conversationId => {
     clock.receive({ conversationId, incoming: { kind: 'tick' } }).catch(onTrouble)
   })
-  const desk: Desk = { db, library, model, queue: createTurnQueue(), quiet, wake, now }
+  let closed = false
+  const desk: Desk = {
+    db,
+    library,
+    model,
+    queue: createTurnQueue(),
+    folded: foldedConversations(db),
+    quiet,
+    wake,
+    now,
+  }
   const handle: Handle = arrival =>
     'tokenHash' in arrival
       ? startConversation(desk, arrival.conversationId, arrival.tokenHash)
@@ -66,8 +80,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
   const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
+  const stopErasing = watchRetention({
+    ...{ db, timers, now, onTrouble },
+    days: content.retention.days,
+    eraser: { slots: content.dialog.slots, erased: content.retention.erased },
+    onErased: desk.folded.forget,
+  })
   const live = createLive(() => wake.notify(QUEUE_CHANGED))
-  await resumeSilences(desk, now() - RESUME_WITHIN)
+  const resumed = resumeSilences(desk, now() - RESUME_WITHIN, () => closed)
+  resumed.catch(onTrouble)
   return {
     db,
     wake,
@@ -75,10 +96,14 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     handoff,
     live,
     openChannel,
+    resumed,
     async close() {
+      closed = true
+      await resumed.catch(() => {})
       quiet.stop()
-      stopLooking()
       await handoff.stop()
+      await stopErasing()
+      stopLooking()
       await hints?.close()
       await db.destroy()
     },

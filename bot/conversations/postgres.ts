@@ -47,6 +47,7 @@ export function openHints(url: string, reader: HintReader): Hints {
   let failures = 0
   let closed = false
   let unsent = new Set<string>()
+  let sending: Promise<unknown> = Promise.resolve()
 
   const connect = async () => {
     const fresh = new pg.Client({
@@ -83,13 +84,16 @@ export function openHints(url: string, reader: HintReader): Hints {
     reader.reconnected()
   }
 
-  const flush = () => {
+  const flush = async () => {
     const ids = [...unsent]
     unsent = new Set()
     // Without a connection the others find out a little later by looking.
     while (client && ids.length > 0) {
       const payload = [self, ...ids.splice(0, IDS_PER_HINT)].join(',')
-      client.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+      sending = sending
+        .then(() => client?.query('select pg_notify($1, $2)', [CHANNEL, payload]))
+        .catch(() => {})
+      await sending
     }
   }
 

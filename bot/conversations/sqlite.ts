@@ -14,6 +14,9 @@ import Database from 'libsql'
 import { StartFailure } from '../start-failure.ts'
 import { createGroupCommit } from './group-commit.ts'
 
+/** The file's name in the data folder. */
+export const DATABASE_FILE = 'posdesk.db'
+
 type Handle = ReturnType<typeof connect>
 
 /**
@@ -41,11 +44,13 @@ class TransactionalAdapter extends SqliteAdapter {
 function connect(folder: string) {
   try {
     mkdirSync(folder, { recursive: true })
-    const handle = new Database(join(folder, 'posdesk.db'))
+    const handle = new Database(join(folder, DATABASE_FILE))
     handle.pragma('busy_timeout = 5000')
     // WAL lets streams read while a message is written; FULL makes an acknowledged message survive a power cut.
     handle.pragma('journal_mode = WAL')
     handle.pragma('synchronous = FULL')
+    // What is erased is overwritten with zeroes, not only unlinked.
+    handle.pragma('secure_delete = ON')
     return handle
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -106,7 +111,8 @@ function createDriver(writer: Handle, reader: Handle): Driver {
   }
 }
 
-const isReading = (statement: string): boolean => /^\s*(select|with|pragma)\b/i.test(statement)
+/** A copy for a backup is read from here, too: it must not stand in a transaction. */
+const isReading = (statement: string): boolean => /^\s*(select|with|pragma|vacuum into)\b/i.test(statement)
 
 /** As many statements as the desk has; a list of ids of any length makes a statement of its own. */
 const KEPT_STATEMENTS = 200

@@ -148,3 +148,12 @@ export async function readContentVersion(db: Db, version: string): Promise<strin
     .executeTakeFirst()
   return row?.body
 }
+
+/** Throws unless the database keeps what is written: writes a content version's row again as it is. */
+export async function probeWriting(db: Db, version: string): Promise<void> {
+  await db
+    .updateTable('content_versions')
+    .set(({ ref }) => ({ created_at: ref('created_at') }))
+    .where('version', '=', version)
+    .execute()
+}

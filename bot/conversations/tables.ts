@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Act, Role } from '../content/console-schema.ts'
+import type { Act, CaseOutcome, Role } from '../content/console-schema.ts'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {
@@ -52,6 +52,8 @@ export interface Tables {
   merchants: { id: string; name: string | null; seen_at: number }
   /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
   photos: { conversation_id: string; id: string; jpeg: string; at: number }
+  /** Conversations whose personal data was erased up to the event `seq`. */
+  erasures: { conversation_id: string; seq: number; at: number }
   content_versions: { version: string; body: string; created_at: string }
   agents: {
     id: string
@@ -89,6 +91,29 @@ export interface Tables {
     /** JSON. */
     detail: string
   }
+  /** What is known of each conversation up to its event `read_seq`: see `cases/read-cases.ts`. */
+  cases: {
+    conversation_id: string
+    read_seq: number
+    begun_at: number
+    last_at: number
+    /** The first problem. */
+    flow: string | null
+    outcome: CaseOutcome
+    handed_over: number
+    /** What the merchant wrote, and how much of it was not understood at once. */
+    messages: number
+    unclear: number
+  }
+  case_flows: {
+    conversation_id: string
+    flow: string
+    starts: number
+    solved: number
+    person: number
+    dropped: number
+  }
+  case_grams: { gram: string; conversation_id: string }
 }
 
 export type Db = Kysely<Tables>

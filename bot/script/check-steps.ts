@@ -4,14 +4,16 @@ import { type Problem, problem } from '../content/problem.ts'
 import { checkShape, type Source, type YamlPath } from '../content/source.ts'
 import type { BotExpectation } from './expectation.ts'
 import { patternOf } from './match-text.ts'
-import { includeShape, stepShapes } from './script.ts'
+import { agentActs, includeShape, stepShapes } from './script.ts'
 
 const shapes: Readonly<Record<string, z.ZodType>> = { ...stepShapes, include: includeShape }
 
 const stepKeys = [
   ...['text', 'contains', 'matches', 'node', 'flow', 'choices', 'step', 'shows', 'any', 'not', 'optional'],
   ...['facts', 'screen', 'press', 'slip', 'content', 'slots', 'intent', 'score', 'handoff', 'summary'],
-  ...['part', 'with', 'min', 'max'],
+  ...['part', 'with', 'min', 'max', 'owner'],
+  ...agentActs,
+  ...['followUp', 'by', 'role'],
 ]
 
 /** Every problem of the steps, each checked against the one shape that its name calls for. */
@@ -38,10 +40,28 @@ function checkStep(source: Source, step: unknown, path: YamlPath): Problem[] {
     place: below => source.place([...path, kind, ...below]),
     span: below => source.span([...path, kind, ...below]),
   }
+  if (kind === 'agent') {
+    const wrong = checkAct(inner, value)
+    if (wrong) return [wrong]
+  }
   if (kind !== 'bot') return checkShape(inner, shape, stepKeys).problems
   const expected = checkShape(inner, stepShapes.bot, stepKeys)
   return expected.value === undefined ? expected.problems : checkPatterns(inner, expected.value, [])
 }
+
+/** A person does one thing at a step. */
+function checkAct(source: Source, value: unknown): Problem | null {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  const beside: readonly string[] = ['by', 'role', 'followUp']
+  const named = keys.filter(key => !beside.includes(key))
+  const [act, second] = named
+  if (act !== undefined && second === undefined && isAct(act)) return null
+  const suggestion = second === undefined ? didYouMean(act ?? '', agentActs) : ''
+  const kind = `agent: ${named.join(' + ')}`
+  return problem('unknown-step', source.place([]), { kind, suggestion, kinds: agentActs.join(', ') })
+}
+
+const isAct = (key: string): boolean => agentActs.some(act => act === key)
 
 function checkPatterns(source: Source, expected: BotExpectation, path: YamlPath): Problem[] {
   if (typeof expected === 'string') return checkPattern(source, patternOf(expected), path)

@@ -17,12 +17,13 @@ export interface StateComparison {
 
 /** Compares how the conversation stands with what was expected. */
 export function compareState(expected: StateExpectation, now: Standing): StateComparison {
-  const { flow, node, intent, handoff, slots, score, summary } = expected
+  const { flow, node, intent, handoff, owner, slots, score, summary } = expected
   const differences: (StateDifference | null)[] = [
     differs('flow', flow, now.flow),
     differs('node', node, now.node),
     differs('intent', intent, now.intent),
     differs('handoff', handoff, now.handoff),
+    differs('owner', owner, now.owner),
   ]
   const unseen: string[] = []
   const look = <Value>(

@@ -57,6 +57,7 @@ export function openDeskInProcess({ brain, at, edit, onTurn }: InProcessParts): 
   return {
     begin: () => take({ kind: 'start' }),
     send: take,
+    act: take,
     async wait(milliseconds) {
       const end = now + milliseconds
       const lines: Line[] = []
@@ -105,6 +106,7 @@ function standingOf(
     node: position?.node ?? null,
     intent: understanding?.intent ?? null,
     handoff: owner.kind !== 'bot',
+    owner: owner.kind,
     slots,
     score: understanding?.score ?? 0,
     summary: (summary ?? []).map(({ label, value }) => `${label}：${value}`).join(' | '),

@@ -1,4 +1,6 @@
 import type { MerchantIncoming } from '../answer.ts'
+import type { AgentInput } from '../dialog/agent-input.ts'
+import type { Owner } from '../dialog/owner.ts'
 import type { TerminalDemonstration, WireChoice } from '../dialog/wire.ts'
 import type { ContentEdit } from './script.ts'
 
@@ -28,12 +30,16 @@ export type Answered =
   /** The desk is gone, or answers nonsense: nothing more can be played. */
   | { readonly lost: string }
 
+/** What a person at the desk does in a script. */
+export type AgentAct = Exclude<AgentInput, { kind: 'place' | 'lease-expired' }>
+
 /** How the conversation stands. Undefined is what cannot be seen from where the script plays. */
 export interface Standing {
   readonly flow: string | null
   readonly node: string | null
   readonly intent: string | null
   readonly handoff: boolean
+  readonly owner: Owner['kind']
   readonly slots?: Readonly<Record<string, string>>
   readonly score?: number
   readonly summary?: string
@@ -43,6 +49,8 @@ export interface Standing {
 export interface ScriptDesk {
   begin(): Promise<Answered>
   send(incoming: MerchantIncoming): Promise<Answered>
+  /** What a person at the desk does. */
+  act(act: AgentAct): Promise<Answered>
   /** Moves the clock; gives what the desk says by itself meanwhile. */
   wait(milliseconds: number): Promise<Answered>
   /** Stops and starts again, with the content as edited; all that remains is the log. */

@@ -55,6 +55,7 @@ export const stateExpectation = z.strictObject({
     .optional()
     .meta({ description: 'How sure the understanding of the last message was, 0 to 1.' }),
   handoff: z.boolean().optional(),
+  owner: z.enum(['bot', 'queue', 'agent']).optional().meta({ description: 'Who has the word.' }),
   summary: z
     .array(sentence)
     .optional()

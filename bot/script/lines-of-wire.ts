@@ -32,9 +32,9 @@ interface Seen extends Standing {
 
 /** How a conversation stands, as far as the wire shows it: no slots, score or summary. */
 export function standingOfWire(events: readonly WireEvent[]): Standing {
-  const start: Seen = { flow: null, node: null, intent: null, handoff: false, flows: [] }
-  const { flows, node, intent, handoff } = events.reduce(see, start)
-  return { flow: flows.at(-1) ?? null, node, intent, handoff }
+  const start: Seen = { flow: null, node: null, intent: null, handoff: false, owner: 'bot', flows: [] }
+  const { flows, node, intent, owner } = events.reduce(see, start)
+  return { flow: flows.at(-1) ?? null, node, intent, handoff: owner !== 'bot', owner }
 }
 
 function see(seen: Seen, event: WireEvent): Seen {
@@ -53,14 +53,16 @@ function see(seen: Seen, event: WireEvent): Seen {
       if (flow === undefined || node === undefined || event.choices === undefined) return seen
       return { ...seen, flows: openFlows(seen.flows, flow), node }
     case 'handoffRequested':
-    case 'callbackLeft':
-    case 'conversationClaimed':
     case 'conversationReleased':
-      return { ...seen, handoff: true }
+      return { ...seen, owner: 'queue' }
+    case 'callbackLeft':
+      return { ...seen, owner: seen.owner === 'bot' ? 'queue' : seen.owner }
+    case 'conversationClaimed':
+      return { ...seen, owner: 'agent' }
     case 'handedBack':
     case 'queueLeft':
     case 'conversationClosed':
-      return { ...seen, handoff: false }
+      return { ...seen, owner: 'bot' }
     default:
       return seen
   }

@@ -6,6 +6,9 @@ export function whyNotOverWire({ steps }: Script): string | null {
   if (steps.some(({ step }) => 'restart' in step && step.restart !== true)) {
     return 'it edits content: that of a running desk cannot be edited'
   }
+  if (steps.some(({ step }) => 'agent' in step)) {
+    return 'agent steps play in process only: at a running desk only a person who has signed in may act'
+  }
   return null
 }
 

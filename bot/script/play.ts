@@ -13,6 +13,7 @@ import {
   wrongRefusal,
 } from './explain-failure.ts'
 import type { PlacedStep } from './include-parts.ts'
+import { playAgent } from './play-agent.ts'
 import { lookAt, pressAndReport } from './play-terminal.ts'
 import type { Script } from './read-scripts.ts'
 import type { Failure, Result } from './result.ts'
@@ -22,7 +23,7 @@ import { hear, nextId, type Stage, type Stumble } from './stage.ts'
 export async function play(script: Script, desk: ScriptDesk, terminals: Terminals): Promise<Result> {
   const stage: Stage = {
     ...{ script, desk, terminals, transcript: [], heard: [], unseen: new Set() },
-    ...{ refused: null, messages: 0, simulator: null },
+    ...{ refused: null, messages: 0, simulator: null, agent: null },
   }
   const begun = hear(stage, await desk.begin())
   if (begun) return end(stage, begun)
@@ -67,6 +68,7 @@ async function playStep(stage: Stage, placed: PlacedStep, index: number): Promis
     const report = { ...step.terminal, batch: '000001', count: 0 }
     return hear(stage, await desk.send({ kind: 'report', messageId: nextId(stage), report }))
   }
+  if ('agent' in step) return playAgent(stage, placed, step.agent)
   const messageId = nextId(stage)
   return 'merchant' in step
     ? hear(stage, await desk.send({ kind: 'text', messageId, text: step.merchant }))

@@ -17,6 +17,9 @@ const press = z.union([
   z.strictObject({ wait: z.int().min(1).max(600_000) }),
 ])
 
+const nodeName = /^[\w-]+\/[\w-]+$/
+const stepName = /^[\w-]+(\/[\w-]+)?$/
+
 const terminalStart = z.strictObject({
   kind: z.enum(terminalKinds),
   fault: sentence.meta({ description: 'A file in content/faults: `storage-full`.' }),
@@ -27,6 +30,43 @@ export type TerminalStart = z.infer<typeof terminalStart>
 /** Old wording → new wording, per content file: `{flows/storage-full.yaml: {旧: 新}}`. */
 const contentEdit = z.record(sentence, z.record(sentence, z.string()))
 export type ContentEdit = z.infer<typeof contentEdit>
+
+const person = sentence.meta({ description: 'The name of a person at the desk.' })
+const role = z
+  .enum(['agent', 'supervisor', 'author'])
+  .default('agent')
+  .meta({ description: 'A supervisor may take over from a colleague.' })
+const by = person
+  .optional()
+  .meta({ description: 'Who does it; otherwise who took the conversation last in this script.' })
+
+/** What a person at the desk does, one act to a step. */
+const agentStep = z.union([
+  z
+    .strictObject({ claim: person, role })
+    .meta({ description: 'Takes the conversation out of the queue: 小王.' }),
+  z
+    .strictObject({ takeOver: person, role })
+    .meta({ description: 'Takes the conversation from the bot, or as a supervisor from a colleague.' }),
+  z.strictObject({ transfer: person, by }).meta({ description: 'Gives the conversation to this colleague.' }),
+  z.strictObject({ say: sentence, by }).meta({ description: 'Writes this to the merchant.' }),
+  z
+    .strictObject({ show: z.string().regex(nodeName, 'Write flow/node, such as settlement-steps/open.'), by })
+    .meta({ description: 'Shows what a step presses on the simulator of the merchant.' }),
+  z
+    .strictObject({ handBack: z.string().regex(stepName, 'Write flow or flow/node.'), by })
+    .meta({ description: 'The bot goes on at this step, or at the start of this flow.' }),
+  z.strictObject({ release: person }).meta({ description: 'Puts the conversation back into the queue.' }),
+  z
+    .strictObject({ close: sentence, followUp: z.boolean().default(false), by })
+    .meta({ description: 'Closes the conversation with this outcome.' }),
+])
+/** Each key of an `agent` step that names an act. */
+export const agentActs = [
+  ...(['claim', 'takeOver', 'transfer', 'say'] as const),
+  ...(['show', 'handBack', 'release', 'close'] as const),
+]
+export type AgentStep = z.infer<typeof agentStep>
 
 /** What each kind of step holds under its name. */
 export const stepShapes = {
@@ -45,13 +85,17 @@ export const stepShapes = {
       })
       .meta({ description: 'The merchant presses keys of the simulator, and looks.' }),
   ]),
+  agent: agentStep,
   refused: z.literal(true).meta({ description: 'What went before was refused.' }),
   restart: z
     .union([z.literal(true), z.strictObject({ content: contentEdit })])
     .meta({ description: 'The desk stops and starts again, with edited content if some is given.' }),
   wait: z
     .string()
-    .regex(/^\d+(ms|s|m|h|d)$/, 'Write a number with ms, s, m, h or d, such as 20s, 5m, 3d.')
+    .regex(
+      /^\d{1,5}(ms|s|m|h|d)$/,
+      'Write a number of at most five digits with ms, s, m, h or d, such as 20s, 5m, 3d.',
+    )
     .meta({ description: 'Moves the clock: 20s, 5m, 3d.' }),
   expect: stateExpectation,
 } as const
@@ -74,6 +118,7 @@ const stepSchema = z.union([
   z.strictObject({ choose: stepShapes.choose }),
   z.strictObject({ bot: stepShapes.bot }),
   z.strictObject({ terminal: stepShapes.terminal }),
+  z.strictObject({ agent: stepShapes.agent }),
   z.strictObject({ refused: stepShapes.refused }),
   z.strictObject({ restart: stepShapes.restart }),
   z.strictObject({ wait: stepShapes.wait }),

@@ -1,4 +1,5 @@
 import type { Terminals } from '../content/compile-terminals.ts'
+import type { Agent } from '../dialog/owner.ts'
 import type { Answered, Line, ScriptDesk } from './desk.ts'
 import type { Script } from './read-scripts.ts'
 import type { Failure } from './result.ts'
@@ -16,6 +17,8 @@ export interface Stage {
   refused: string | null
   messages: number
   simulator: Simulator | null
+  /** Who took the conversation last. */
+  agent: Agent | null
 }
 
 /** How one step went: null when well. */

@@ -14,6 +14,8 @@ export interface Candidate {
   /** The clauses it rests on. */
   readonly clauses: readonly number[]
   readonly weight: number
+  /** A whole message, a screen text or a code: no opinion of the classifier can shake it. */
+  readonly firm: boolean
 }
 
 /** A message that is nothing but one known answer needs no weighing against rules for parts of it. */
@@ -44,7 +46,17 @@ function wholeMessage({ wholes, rules, reading }: Model, { text, clauses }: Read
   return rules.flatMap(({ whole, intent, name, weight }): Candidate[] => {
     if (whole === null || !concepts.includes(whole)) return []
     const everywhere = clauses.map((_, index) => index)
-    return [{ intent, by: 'rule', name, terms: [text], clauses: everywhere, weight: weight + wholeBonus }]
+    return [
+      {
+        intent,
+        by: 'rule',
+        name,
+        terms: [text],
+        clauses: everywhere,
+        weight: weight + wholeBonus,
+        firm: true,
+      },
+    ]
   })
 }
 
@@ -58,6 +70,7 @@ const byRules = ({ rules }: Model, { occurrences }: Read, opinion: Opinion): rea
       terms,
       clauses,
       weight: rule.weight,
+      firm: false,
     }))
 
 const byScreenText = ({ screenTexts }: Model, { clauses }: Read): readonly Candidate[] =>
@@ -65,7 +78,17 @@ const byScreenText = ({ screenTexts }: Model, { clauses }: Read): readonly Candi
     const hit = matchScreenText(screenTexts, tokens)
     if (!hit) return []
     const { intent, text } = hit.pattern
-    return [{ intent, by: 'screen-text', name: text, terms: [text], clauses: [index], weight: screenWeight }]
+    return [
+      {
+        intent,
+        by: 'screen-text',
+        name: text,
+        terms: [text],
+        clauses: [index],
+        weight: screenWeight,
+        firm: true,
+      },
+    ]
   })
 
 const byCode = (codes: readonly string[]): readonly Candidate[] =>
@@ -76,4 +99,5 @@ const byCode = (codes: readonly string[]): readonly Candidate[] =>
     terms: [code],
     clauses: [],
     weight: codeWeight,
+    firm: true,
   }))

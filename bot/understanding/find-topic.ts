@@ -19,6 +19,8 @@ const ruleTrust = 0.88
 const opinionShare = 0.3
 /** A rule lighter than this does not take the lead by being named first. */
 const leastToLead = 0.9
+/** Below this score a rule has no backing at all from the classifier. */
+const leastBacking = 0.1
 /** A clause of its own names a second problem only when the classifier is this sure. */
 const secondTrust = 0.8
 
@@ -80,7 +82,29 @@ function byCandidate(
     return { decision: 'out-of-scope', intent: outOfScope, score, options: [], second: null, why }
   }
   const second = secondProblem(model, read, best.intent, best.clauses, candidates)
+  if (isContested(model, opinion, best, candidates, second)) {
+    const options = [best.intent, ...(runnerUp && runnerUp.intent !== outOfScope ? [runnerUp.intent] : [])]
+    return { decision: 'clarify', intent: best.intent, score, options, second: null, why }
+  }
   return { decision: 'answer', intent: best.intent, score, options: [], second, why }
+}
+
+/**
+ * The classifier alone would answer with something else, and nothing but one rule for parts of the message speaks for
+ * this: in new wordings either may be wrong, so the merchant is asked.
+ */
+function isContested(
+  { thresholds }: Model,
+  { ranked }: Opinion,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  second: string | null,
+): boolean {
+  const leader = ranked[0]
+  if (best.firm || second !== null || !leader || leader.intent === best.intent) return false
+  const backing = ranked.find(({ intent }) => intent === best.intent)?.score ?? 0
+  const agreed = candidates.filter(({ intent }) => intent === best.intent).length
+  return agreed === 1 && leader.score >= thresholds.answer && backing < leastBacking
 }
 
 function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {

@@ -1,6 +1,7 @@
 import type { AwaitedChoice, Awaiting } from '../dialog/understanding.ts'
 import { readChineseNumber } from './chinese-number.ts'
 import type { Model } from './model.ts'
+import { lettersOf, type ReadWording, soundsOf } from './reading.ts'
 import { stripFillers } from './whole-match.ts'
 
 /** The awaited choice a message makes. */
@@ -12,10 +13,8 @@ export interface ChoiceMatch {
   readonly plain: boolean
 }
 
-interface Wording {
+interface Wording extends ReadWording {
   readonly choice: AwaitedChoice
-  readonly text: string
-  readonly sounds: readonly string[]
 }
 
 /** Least likeness of sounds (0–1) and least lead over the next choice. */
@@ -40,17 +39,16 @@ export function matchChoice(
   if (bare === '') return null
   const stripped = stripFillers(bare, model.wholes.fillers)
   const wordings = awaiting.choices.flatMap(choice =>
-    [choice.label, ...partsOf(choice.label), ...choice.also].map((wording): Wording => {
-      const normal = lettersOf(model.reading.normalizeText(wording))
-      return { choice, text: normal, sounds: soundsOf(model, normal) }
-    }),
+    [choice.label, ...partsOf(choice.label), ...choice.also].map(
+      (wording): Wording => ({ choice, ...model.reading.readWording(wording) }),
+    ),
   )
-  const wording = wordings.filter(one => one.text === bare || one.text === stripped)
+  const wording = wordings.filter(one => one.letters === bare || one.letters === stripped)
   const sure = only('wording', true, wording) ?? byNumber(stripped, awaiting) ?? byMove(awaiting, moves)
   // A bare 没有 is a no, even where a label holds these two characters.
   if (sure || moves.includes('affirm') || moves.includes('deny')) return sure
-  const part = wordings.filter(one => stripped.length > 1 && one.text.includes(stripped))
-  const most = wordings.filter(one => mostOf(one.text, stripped))
+  const part = wordings.filter(one => stripped.length > 1 && one.letters.includes(stripped))
+  const most = wordings.filter(one => mostOf(one.letters, stripped))
   return (
     only('part of the label', true, part) ??
     only('the label among other words', false, most) ??
@@ -97,7 +95,7 @@ const mostOf = (label: string, said: string): boolean =>
   label.length > 1 && said.includes(label) && label.length * 2 >= said.length
 
 function byLikeness(model: Model, said: string, wordings: readonly Wording[]): ChoiceMatch | null {
-  const sounds = soundsOf(model, said)
+  const sounds = soundsOf(model.reading.tokensOf(said))
   if (sounds.length < 2) return null
   const best = new Map<string, number>()
   for (const { choice, sounds: theirs } of wordings) {
@@ -119,8 +117,3 @@ function alike(left: readonly string[], right: readonly string[]): number {
 
 const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
   new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
-
-const soundsOf = (model: Model, text: string): readonly string[] =>
-  model.reading.tokensOf(text).map(token => token.syllable ?? token.character ?? '')
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')

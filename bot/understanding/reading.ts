@@ -12,11 +12,20 @@ export interface Read {
   readonly occurrences: readonly (readonly Occurrence[])[]
 }
 
+/** A wording of the content, read for comparison with what was said. */
+export interface ReadWording {
+  /** Its letters and digits, in the one spelling for all messages. */
+  readonly letters: string
+  readonly sounds: readonly string[]
+}
+
 /** How messages are read with a lexicon. */
 export interface Reading {
   readonly normalizeText: (message: string) => string
   readonly tokensOf: (clause: string) => readonly Token[]
   readonly read: (message: string) => Read
+  /** For wordings of the content alone: there are so many and no more, and each is read once. */
+  readonly readWording: (wording: string) => ReadWording
   /** The terms met in a clause of tokens. */
   readonly conceptsIn: (clause: readonly Token[]) => readonly Occurrence[]
 }
@@ -40,10 +49,19 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     tokensOf,
   )
   const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
+  const wordings = new Map<string, ReadWording>()
   return {
     normalizeText,
     tokensOf,
     conceptsIn,
+    readWording: wording => {
+      const known = wordings.get(wording)
+      if (known) return known
+      const letters = lettersOf(normalizeText(wording))
+      const read = { letters, sounds: soundsOf(tokensOf(letters)) }
+      wordings.set(wording, read)
+      return read
+    },
     read: message => {
       const text = normalizeText(message)
       const clauses = splitClauses(text, lexicon.connectors)
@@ -53,6 +71,13 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     },
   }
 }
+
+/** A text without what is neither letter nor digit. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+/** What is heard of tokens. */
+export const soundsOf = (tokens: readonly Token[]): readonly string[] =>
+  tokens.map(({ syllable, character }) => syllable ?? character ?? '')
 
 /** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
 export function conceptFeatures(occurrences: readonly Occurrence[]): readonly string[] {

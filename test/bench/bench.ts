@@ -1,7 +1,10 @@
 /** `npm run bench`, or `npm run bench -- terminal`: prints the benchmark tables, one run each. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
+  growth: () => import('./growth.ts'),
+  http: () => import('./http.ts'),
   size: () => import('./sizes.ts'),
   terminal: () => import('./terminal.ts'),
+  turns: () => import('./turns.ts'),
   understanding: () => import('./understanding.ts'),
 }
 

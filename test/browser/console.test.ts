@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { firstSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { openTestConsole, PASSWORD, type TestConsole } from '../console/open-test-console.ts'
+import { openConversation, post } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
 
 let browser: Browser
@@ -65,6 +66,9 @@ for (const [colorScheme, width] of [
       await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
       await page.getByRole('button', { name: '登录' }).click()
       await page.getByRole('heading', { name: '账号', exact: true }).waitFor()
+      const talk = await openConversation(desk.address)
+      const { conversationId } = talk
+      await post(desk.address, talk, 'messages', { messageId: 'm1', text: '储存满，请先结算' })
       await addAgent(desk.desk.db, `小王 ${colorScheme}`, 'agent', desk.clock.at)
       await page.reload()
       await isClean(t, page, 'agents')
@@ -72,6 +76,10 @@ for (const [colorScheme, width] of [
         ['account', '我的账号'],
         ['account/two-step', '两步验证'],
         ['audit', '审计'],
+        ['search', '查找会话'],
+        ['search?words=储存', '查找会话'],
+        [`transcripts/${conversationId}`, '会话记录'],
+        ['figures', '数据'],
         ['nothing', '找不到这一页'],
       ]) {
         await page.goto(`${desk.address}/console/${path}`)

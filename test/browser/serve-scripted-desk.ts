@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { assetLinks } from '../../web/asset-links.ts'
 import type { Manifest } from '../../web/build-browser.ts'
 import type { ScriptedDesk } from '../widget/scripted-desk.ts'
+import { hostilePage, hostileScript, hostileSheet } from './hostile-page.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -15,9 +16,9 @@ export interface ServedDesk {
   close(): Promise<void>
 }
 
-/** As strict as the desk's own: nothing inline, nothing from elsewhere. */
+/** As strict as the desk's own: nothing inline but pictures, nothing from elsewhere. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
 
 /** A stand-in for `<pos-terminal>`: shows that it got the demonstration and reports when its button is pressed. */
 const standIn = `customElements.define('pos-terminal', class extends HTMLElement {
@@ -51,6 +52,9 @@ export async function serveScriptedDesk(
     if (path.startsWith('/api/')) return relay(desk, request, response)
     if (path === '/')
       return send(response, 'text/html', views.render('home.njk', { pages, page: 'chat', ...links, asset }))
+    if (path === '/hostile') return send(response, 'text/html', hostilePage(links))
+    if (path === '/hostile.css') return send(response, 'text/css', hostileSheet)
+    if (path === '/hostile.js') return send(response, 'text/javascript', hostileScript)
     if (path === '/widget/texts.json') return send(response, 'application/json', JSON.stringify(texts))
     if (path === '/stand-in.js') return send(response, 'text/javascript', standIn)
     const type = types[path.slice(path.lastIndexOf('.'))]

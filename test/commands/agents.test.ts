@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { PassThrough, Readable } from 'node:stream'
 import test from 'ava'
 import { runCommand } from '../../bot/cli.ts'
@@ -54,3 +55,19 @@ for (const [title, args, sentence] of wrong) {
     t.regex(output, sentence)
   })
 }
+
+test('accounts are those of the desk that this environment opens', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const inEnvironment = (environment: Record<string, string>) =>
+    new Promise<string>(resolve => {
+      const args = ['--import=tsx', 'bot/cli.ts', 'agents', 'add', '小赵', '--role', 'author']
+      const env = { ...process.env, DATABASE_URL: '', PUBLIC_URL: '', ...environment }
+      execFile(process.execPath, args, { env }, (_error, stdout, stderr) => resolve(stdout + stderr))
+    })
+  const desk = { DATA_DIR: folder, PUBLIC_URL: 'https://desk.example' }
+  t.regex(await inEnvironment(desk), /https:\/\/desk\.example\/console\/welcome\//)
+  t.regex((await run(folder, 'list')).output, /invited +author +小赵/)
+  const nowhere = { ...desk, DATABASE_URL: 'postgres://127.0.0.1:1/none' }
+  t.regex(await inEnvironment(nowhere), /PostgreSQL cannot be reached/)
+})

@@ -66,6 +66,7 @@ both(
 
     const second = await openTestDesk(place.folder, content, { ...place, now, timers })
     t.teardown(() => second.close())
+    await second.resumed
     const closed = said(second, 'close')
     pass(milliseconds(closeAfter))
     await closed

@@ -35,7 +35,13 @@ test('how a conversation stands is read from the wire alone, also after a step b
     step(5, 'inner', 'first'),
     event(6, { type: 'stepShown', from: 'bot', flow: 'inner', node: 'says-only' }),
   ]
-  const standing = { flow: 'inner', node: 'first', intent: 'storage-full', handoff: false }
+  const standing = {
+    flow: 'inner',
+    node: 'first',
+    intent: 'storage-full',
+    handoff: false,
+    owner: 'bot' as const,
+  }
   t.deepEqual(standingOfWire(events), standing)
   const back = [...events, event(7, { type: 'steppedBack' }), step(8, 'outer', 'ask')]
   t.like(standingOfWire(back), { flow: 'outer', node: 'ask' })
@@ -44,9 +50,28 @@ test('how a conversation stands is read from the wire alone, also after a step b
     event(9, { type: 'handoffRequested', from: 'bot' }),
     event(10, { type: 'flowEnded' }),
   ]
-  t.like(standingOfWire(ended), { flow: null, node: null, handoff: true })
+  t.like(standingOfWire(ended), { flow: null, node: null, handoff: true, owner: 'queue' })
   t.like(standingOfWire([...events, event(7, { type: 'restarted' })]), { flow: null, node: null })
 })
+
+const owners: readonly (readonly [readonly string[], 'bot' | 'queue' | 'agent'])[] = [
+  [[], 'bot'],
+  [['handoffRequested', 'conversationClaimed'], 'agent'],
+  [['conversationClaimed', 'conversationReleased'], 'queue'],
+  [['callbackLeft'], 'queue'],
+  [['conversationClaimed', 'callbackLeft'], 'agent'],
+  [['conversationClaimed', 'handedBack'], 'bot'],
+  [['conversationClaimed', 'conversationClosed'], 'bot'],
+  [['handoffRequested', 'queueLeft'], 'bot'],
+]
+
+for (const [types, owner] of owners) {
+  test(`who has the word is read from the wire: ${types.join(', ') || 'nothing happened'} → ${owner}`, t => {
+    const events = types.map((type, index) => event(index + 1, { type }))
+    t.is(standingOfWire(events).owner, owner)
+    t.is(standingOfWire(events).handoff, owner !== 'bot')
+  })
+}
 
 test('a line on the wire has its node, or the name of its wording', t => {
   const [step] = linesOfWire(event(1, { from: 'bot', flow: 'a', node: 'b', text: 'x' }), nameLine)
@@ -59,6 +84,7 @@ const reasons: readonly (readonly [string, RegExp | null])[] = [
   ['steps:\n  - merchant: x\n', null],
   ['steps:\n  - restart: true\n', null],
   ['steps:\n  - wait: 5m\n', /it waits/],
+  ['steps:\n  - agent: {claim: 小王}\n', /agent steps play in process only/],
   ['steps:\n  - restart: {content: {a.yaml: {b: c}}}\n', /it edits content/],
 ]
 

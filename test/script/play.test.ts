@@ -52,7 +52,53 @@ steps:
   t.is(result.outcome, 'passed', result.outcome === 'failed' ? describeFailure(result.failure) : '')
 })
 
+test('people at the desk act like everybody: claim, say, show, transfer, release, take over, hand back, close', async t => {
+  const result = await playSteps(`
+steps:
+  - merchant: 储存满
+  - bot: {node: storage-full/settled}
+  - choose: settled
+  - bot: {node: storage-full/person}
+  - expect: {owner: queue}
+  - agent: {claim: 小王}
+  - merchant: 电签
+  - agent: {say: 您好。}
+  - agent: {show: settlement-steps/press}
+  - agent: {transfer: 小李}
+  - agent: {say: 我是小李。}
+  - agent: {say: 我是小王。, by: 小王}
+  - refused: true
+  - expect: {owner: agent}
+  - agent: {release: 小李}
+  - expect: {owner: queue}
+  - agent: {claim: 小王}
+  - agent: {takeOver: 老张, role: supervisor}
+  - agent: {handBack: storage-full}
+  - bot: {node: storage-full/settled}
+  - expect: {owner: bot, node: settled}
+  - agent: {takeOver: 老张}
+  - agent: {close: solved, followUp: true}
+  - expect: {owner: bot, flow: null}
+`)
+  t.is(result.outcome, 'passed', result.outcome === 'failed' ? describeFailure(result.failure) : '')
+})
+
 const failing: readonly (readonly [string, string, { line: number; came: RegExp; yaml: string | null }])[] = [
+  [
+    'somebody who does not have the conversation',
+    '- agent: {claim: 小王}',
+    { line: 3, came: /the desk refused it: not-waiting/, yaml: 'append - refused: true' },
+  ],
+  [
+    'nobody to do it',
+    '- agent: {say: 您好。}',
+    { line: 3, came: /nobody took the conversation yet: write `agent: {claim: 小王}`/, yaml: null },
+  ],
+  [
+    'another owner',
+    '- expect: {owner: queue}',
+    { line: 3, came: /owner is "bot", expected "queue"/, yaml: 'change - expect: {owner: bot}' },
+  ],
   [
     'another text',
     '- merchant: 储存满\n- bot: 结算了吗？',

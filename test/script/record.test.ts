@@ -37,6 +37,35 @@ test('a stored conversation becomes a script that goes the same way, its persona
   t.is(result.outcome, 'passed', text)
 })
 
+test('what people at the desk did is recorded without their names', async t => {
+  const events = await eventsOf(`
+- merchant: 储存满
+- bot: {node: storage-full/settled}
+- choose: settled
+- bot: {node: storage-full/person}
+- agent: {claim: 欧阳雪}
+- agent: {say: 请打我电话13912345678。}
+- agent: {show: settlement-steps/press}
+- agent: {transfer: 司马光}
+- agent: {release: 司马光}
+- agent: {takeOver: 欧阳雪}
+- agent: {handBack: storage-full/settled}
+- bot: {node: storage-full/settled}
+- agent: {takeOver: 司马光}
+- agent: {close: solved, followUp: true}
+`)
+  const text = writeScript(recordScript('c1', events))
+  for (const real of ['欧阳雪', '司马光', '13912345678']) t.false(text.includes(real), real)
+  t.regex(text, /agent: {say: 请打我电话13800000001。, by: agent-1}/)
+  t.regex(text, /agent: {show: settlement-steps\/press, by: agent-1}/)
+  t.regex(text, /agent: {transfer: agent-2}/)
+  const again = await eventsOf(text.slice(text.indexOf('steps:\n') + 7))
+  t.deepEqual(
+    again.map(({ type }) => type),
+    events.map(({ type }) => type),
+  )
+})
+
 const faked: readonly (readonly [string, string])[] = [
   ['手机13912345678', '手机13800000001'],
   ['*******5678', '13800000001'],

@@ -1,3 +1,4 @@
+import type { Express } from 'express'
 import pino from 'pino'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
@@ -9,6 +10,9 @@ import { content, openTestDesk, temporaryFolder } from '../conversations/open-te
 export interface TestServer {
   readonly address: string
   readonly desk: OpenDesk
+  readonly app: Express
+  /** Of its database and files. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -16,7 +20,9 @@ export interface TestServer {
 export async function openTestServer({
   databaseUrl,
   ...settings
-}: Partial<Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo'>> & {
+}: Partial<
+  Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo' | 'logger' | 'shutdown'>
+> & {
   databaseUrl?: string | undefined
 } = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
@@ -24,13 +30,16 @@ export async function openTestServer({
   const assetFolder = `${folder}/assets`
   const manifest = await buildBrowser(assetFolder)
   const logger = pino({ level: 'silent' })
-  const server = await listen(createApp({ content, desk, manifest, assetFolder, logger, ...settings }), {
+  const app = createApp({ content, desk, manifest, assetFolder, logger, ...settings })
+  const server = await listen(app, {
     port: 0,
     host: '127.0.0.1',
   })
   return {
     address: server.address,
     desk,
+    app,
+    folder,
     async close() {
       await server.close()
       await desk.close()

@@ -8,6 +8,10 @@ export interface Received {
   readonly text?: string
   readonly choiceId?: string
   readonly happened?: unknown
+  readonly stars?: number
+  readonly phone?: string
+  /** A photo was sent along. */
+  readonly photo?: boolean
 }
 
 /** Answers one message with the facts it causes, the merchant's own first; a number is a refusal with that status. */
@@ -144,12 +148,20 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
         return Response.json({ events: log.slice(after) })
       }
       if (url.pathname === `/api/conversations/c${generation}/stream`) return openStream(after, init?.signal)
+      if (url.pathname.endsWith('/photos')) {
+        return disturbed({ messageId: url.searchParams.get('messageId') ?? '', photo: true }, init?.signal)
+      }
+      if (url.pathname.includes('/photos/'))
+        return new Response(picture, { headers: { 'content-type': 'image/svg+xml' } })
       if (method !== 'POST') return problem(404)
       return disturbed(JSON.parse(String(init?.body)), init?.signal)
     },
   }
   return desk
 }
+
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#c9d6b4"/></svg>'
 
 const frame = (event: WireEvent): Uint8Array =>
   encoder.encode(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)

@@ -60,7 +60,7 @@ const lastOffer = (log: readonly WireEvent[]): WireEvent | undefined =>
   [...log].reverse().find(event => event.choices !== undefined)
 
 /** A made-up conversation about a full terminal, as long as the tests need. */
-export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
+export const storageFullTalk: Script = ({ text, choiceId, happened, stars, phone, photo }, log) => {
   const offer = lastOffer(log)
   if (happened) {
     return [
@@ -68,6 +68,10 @@ export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
       ...advance(log, 'done', { from: 'system', type: 'choiceMade', choice: 'done' }),
     ]
   }
+  if (stars) return [{ from: 'merchant', type: 'rated', stars }]
+  if (phone) return [{ from: 'merchant', type: 'callbackLeft' }]
+  if (photo) return [{ from: 'merchant', type: 'photoSent', photo: 'photos/p1' }]
+  if (choiceId === 'back') return stepBack(log)
   if (choiceId === 'person') {
     return [
       { from: 'merchant', type: 'choiceMade', choice: 'person', text: '转人工' },
@@ -109,6 +113,18 @@ export const storageFullTalk: Script = ({ text, choiceId, happened }, log) => {
         { id: 'smart', label: '大屏智能机' },
       ],
     },
+  ]
+}
+
+/** Offers once more what was offered before the last choice. */
+function stepBack(log: readonly WireEvent[]): readonly Fact[] {
+  const made = [...log].reverse().find(({ type }) => type === 'choiceMade')
+  const offer = lastOffer(log.slice(0, (made?.seq ?? 1) - 1))
+  const { seq: _seq, at: _at, ...again } = offer ?? { seq: 0, at: '', from: 'bot', type: 'said' }
+  return [
+    { from: 'merchant', type: 'choiceMade', choice: 'back', text: '回上一步' },
+    { from: 'system', type: 'steppedBack' },
+    again,
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type NextFunction, type Request, type Response, Router } from 'express'
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { keepCallback } from '../../bot/conversations/agents-papers.ts'
@@ -10,6 +10,9 @@ import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
 import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
 import type { LeftInput } from '../../bot/dialog/take-turn.ts'
+import type { Shutdown } from '../shutdown.ts'
+import type { StreamGate } from './admit-streams.ts'
+import { limitRates } from './limit-rates.ts'
 import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
 import {
@@ -24,39 +27,58 @@ import {
 } from './requests.ts'
 import { streamEvents } from './stream.ts'
 
+/** What the desk gives out; anything else is not worth a look into the database. */
+const conversationId = /^[\w-]{1,64}$/
+
+export interface ConversationParts {
+  readonly desk: OpenDesk
+  readonly texts: ProblemTexts
+  readonly identitySecret: string | undefined
+  readonly streams: StreamGate
+  readonly shutdown: Shutdown
+}
+
 /** The merchants' side of the wire protocol: everything below `/api/conversations`. */
-export function conversationRoutes(
-  desk: OpenDesk,
-  texts: ProblemTexts,
-  identitySecret: string | undefined,
-): Router {
+export function conversationRoutes({
+  desk,
+  texts,
+  identitySecret,
+  streams,
+  shutdown,
+}: ConversationParts): Router {
   const routes = Router()
+  const rates = limitRates(texts)
   const channel = desk.openChannel('web')
 
-  routes.post('/', async (request, response) => {
+  routes.post('/', rates.perAddress, rates.perOrigin, async (request, response) => {
     const body = startRequest.safeParse(request.body ?? {})
     if (!body.success) return sendProblem(response, 'invalid-request', texts)
     const { identity } = body.data
     const now = Date.now()
     const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, now) : null
     if (identity && !merchant) return sendProblem(response, 'bad-identity', texts)
-    const conversationId = newConversationId()
+    const id = newConversationId()
     const token = newToken()
     const started = await channel.receive({
-      conversationId,
+      conversationId: id,
       incoming: { kind: 'start' },
       tokenHash: hashToken(token),
     })
     if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
-    if (merchant) await keepMerchant(desk.db, conversationId, merchant, now)
-    response.status(201).json({ conversationId, token, events: started.events.map(toWire) })
+    if (merchant) await keepMerchant(desk.db, id, merchant, now)
+    response.status(201).json({ conversationId: id, token, events: started.events.map(toWire) })
   })
 
-  routes.use('/:id', async (request, response, next) => {
+  const refuse: RequestHandler = (_request, response) => sendProblem(response, 'wrong-token', texts)
+  const tokenOpens = async (request: Request): Promise<boolean> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
-    const hash = token && (await readTokenHash(desk.db, String(request.params.id)))
-    if (!token || !hash || !tokenMatches(token, hash)) return sendProblem(response, 'wrong-token', texts)
-    next()
+    const id = String(request.params.id)
+    const hash = token && conversationId.test(id) && (await readTokenHash(desk.db, id))
+    return Boolean(token && hash && tokenMatches(token, hash))
+  }
+  routes.use('/:id', async (request, response, next) => {
+    if (await tokenOpens(request)) return rates.perConversation(request, response, next)
+    await rates.perAddress(request, response, () => refuse(request, response, next))
   })
 
   const take = async (id: string, incoming: MerchantIncoming | LeftInput, response: Response) => {
@@ -130,7 +152,13 @@ export function conversationRoutes(
 
   routes.get(
     '/:id/stream',
-    readAfter((request, response, after) => streamEvents(desk, request.params.id, after, response)),
+    readAfter((request, response, after) => {
+      const { id } = request.params
+      const leave = streams.admit(id, request.ip ?? '')
+      if (!leave) return sendProblem(response, 'unavailable', texts)
+      response.on('close', leave)
+      streamEvents({ desk, shutdown }, id, after, response)
+    }),
   )
 
   routes.use(photoRoutes(desk, channel, texts))

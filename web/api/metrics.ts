@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { StreamGate } from './admit-streams.ts'
+import { routeOf } from './log-requests.ts'
 
 /** Counts and times requests, by method, route pattern and status; never by address or id. */
-export function measure(): { record: RequestHandler; expose: RequestHandler } {
+export function measure(streams: StreamGate): { record: RequestHandler; expose: RequestHandler } {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -18,15 +20,23 @@ export function measure(): { record: RequestHandler; expose: RequestHandler } {
     labelNames,
     registers: [registry],
   })
+  new Gauge({
+    name: 'posdesk_open_streams',
+    help: 'Merchants and agents who follow a conversation at this moment.',
+    registers: [registry],
+    collect() {
+      this.set(streams.open)
+    },
+  })
   return {
     record(request, response, next) {
       const stop = seconds.startTimer()
       response.on('close', () => {
-        // The pattern, not the path: an id in a label would make one series per conversation.
-        const route = request.route
-          ? `${request.baseUrl && '/api/conversations'}${request.route.path}`
-          : 'other'
-        const labels = { method: request.method, route, status: String(response.statusCode) }
+        const labels = {
+          method: request.method,
+          route: routeOf(request),
+          status: String(response.statusCode),
+        }
         requests.inc(labels)
         stop(labels)
       })

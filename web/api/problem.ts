@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import type { ProblemSlug, ProblemTexts } from '../../bot/content/problem-texts.ts'
+import { limits } from '../limits.ts'
 
 const statuses: Record<ProblemSlug, number> = {
   'malformed-json': 400,
@@ -23,6 +24,7 @@ const statuses: Record<ProblemSlug, number> = {
   'too-many-photos': 409,
   'not-found': 404,
   'too-many-requests': 429,
+  unavailable: 503,
   internal: 500,
 }
 
@@ -35,5 +37,6 @@ export function sendProblem(
 ): void {
   const status = statuses[slug]
   const body = { type: `/problems/${slug}`, status, ...texts[slug], ...(errors ? { errors } : {}) }
+  if (status === 503) response.set('retry-after', String(limits.retryAfter))
   response.status(status).type('application/problem+json').send(JSON.stringify(body))
 }

@@ -2,12 +2,22 @@ import type { Response } from 'express'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
+import { limits } from '../limits.ts'
+import type { Shutdown } from '../shutdown.ts'
 
 /** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
 const HEARTBEAT = 15_000
 
-/** Sends the conversation's events after `after` as server-sent events, and each new one until the client leaves. */
-export function streamEvents(desk: OpenDesk, id: string, after: number, response: Response): void {
+/**
+ * Sends the conversation's events after `after` as server-sent events, and each new one, until the client leaves,
+ * falls too far behind, or the desk stops.
+ */
+export function streamEvents(
+  { desk, shutdown }: { desk: OpenDesk; shutdown: Shutdown },
+  id: string,
+  after: number,
+  response: Response,
+): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -24,11 +34,13 @@ export function streamEvents(desk: OpenDesk, id: string, after: number, response
     if (reading) return
     reading = true
     try {
-      while (again && !response.closed) {
+      while (again && !response.closed && !response.writableEnded) {
         again = false
         for (const event of await readEvents(desk.db, id, sent)) {
           response.write(`id: ${event.seq}\ndata: ${JSON.stringify(toWire(event))}\n\n`)
           sent = event.seq
+          // The rest waits in the log, where it costs no memory.
+          if (response.writableLength > limits.unsentPerStream) return void response.destroy()
         }
       }
     } catch (error) {
@@ -46,7 +58,9 @@ export function streamEvents(desk: OpenDesk, id: string, after: number, response
     response.write(`event: typing\ndata: ${JSON.stringify({ name: who.name, typing })}\n\n`)
   })
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT)
+  const goOn = shutdown.onBegin(() => response.end(`retry: ${limits.streamRetry}\n\n`))
   response.on('close', () => {
+    goOn()
     clearInterval(heartbeat)
     stopListening()
     stopTyping()

@@ -1,17 +1,27 @@
 import { accountRoutes } from './account-page.ts'
 import { agentsRoutes } from './agents-page.ts'
 import { auditRoutes } from './audit-page.ts'
+import { conversationRoutes } from './conversation-page.ts'
+import { figuresRoutes } from './figures-page.ts'
 import { homeRoutes } from './home.ts'
+import { queueRoutes } from './queue-page.ts'
 import type { ConsoleRoute } from './route.ts'
+import { searchRoutes } from './search-page.ts'
 import { signInRoutes } from './sign-in-pages.ts'
+import { transcriptRoutes } from './transcript-page.ts'
 import { twoStepRoutes } from './two-step-page.ts'
 
 /** Every page and act of the console: nothing is served that is not in this table. */
 export const consoleRoutes: readonly ConsoleRoute[] = [
   ...signInRoutes,
+  ...queueRoutes,
+  ...conversationRoutes,
   ...accountRoutes,
   ...twoStepRoutes,
   ...agentsRoutes,
   ...auditRoutes,
+  ...searchRoutes,
+  ...transcriptRoutes,
+  ...figuresRoutes,
   ...homeRoutes,
 ]

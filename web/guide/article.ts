@@ -109,12 +109,14 @@ function describeWay(
 ): ArticleWay {
   const [first = 'classic'] = kinds
   const pressed = before.map(each => each.do)
+  const seen = node.looks === undefined ? '' : wordFor(node.looks, first, variables)
   const shown = demonstrateStep(content, flow, first, pressed, node.do)
   return {
     kinds: kinds.map(kind => content.dialog.slots.kind?.values[kind] ?? kind),
     text,
-    ...(node.looks === undefined ? {} : { seen: wordFor(node.looks, first, variables) }),
-    ...(shown ? { picture: pictureStep(content, shown), demonstration: shown } : {}),
+    ...(seen === '' ? {} : { seen }),
+    ...(shown ? { picture: pictureStep(content, shown, seen) } : {}),
+    ...(shown && shown.script.length > 0 ? { demonstration: shown } : {}),
   }
 }
 

@@ -14,6 +14,7 @@ import { filterProblems, listProblems, problemsToCsv } from './problem-table.ts'
 import { listScreens } from './screens.ts'
 import { searchGuide } from './search-guide.ts'
 import { describeHowTo, describeQuestions } from './structured-data.ts'
+import { wordFlows } from './word-flows.ts'
 
 export interface GuideParts {
   readonly content: Content
@@ -32,7 +33,8 @@ const chartQuery = z.object({ size: z.enum(['fit', 'full']).catch('fit') })
 const askQuery = z.object({ a: z.union([z.string(), z.array(z.string())]).catch([]) })
 
 /** Everything below `/guide`: articles, questions, charts, the table. What is drawn is drawn once. */
-export function guideRoutes({ content, model, now }: GuideParts): Router {
+export function guideRoutes({ content: written, model, now }: GuideParts): Router {
+  const content = wordFlows(written)
   const { pages, problems, dialog } = content
   const routes = Router()
   const articleOf = onceEach((flow: Flow) => describeArticle(content, flow))

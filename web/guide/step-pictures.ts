@@ -3,8 +3,9 @@ import type { Flow, PressesByKind } from '../../bot/dialog/flow.ts'
 import type { Press, TerminalDemonstration } from '../../bot/dialog/wire.ts'
 import { wrap } from '../../bot/terminal/cells.ts'
 import { type Device, makeDevice, type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
-import { look } from '../../bot/terminal/view.ts'
-import { play, startWorld } from '../../bot/terminal/world.ts'
+import { showsWords } from '../../bot/terminal/shows-words.ts'
+import { look, type View } from '../../bot/terminal/view.ts'
+import { act, nextIn, play, startWorld, type World } from '../../bot/terminal/world.ts'
 import { screenPicture, slipPicture } from '../terminal/picture.ts'
 
 /** What a terminal shows after a step, drawn by the terminal itself. */
@@ -24,7 +25,7 @@ function deviceOf({ terminals }: Content, kind: TerminalKind): Device {
   return makeDevice(terminals.devices[kind], skin)
 }
 
-/** What the simulator does to show a step of `flow`, after the steps before it; null where there is nothing to press. */
+/** What the simulator does to show a step of `flow`, after the steps before it; null where the kind cannot have the fault. */
 export function demonstrateStep(
   { terminals }: Content,
   flow: Flow,
@@ -34,20 +35,47 @@ export function demonstrateStep(
 ): TerminalDemonstration | null {
   const fault = terminals.faults[flow.fault ?? 'storage-full']
   const script = own?.[kind] ?? []
-  if (!fault?.kinds.includes(kind) || script.length === 0) return null
+  if (!fault?.kinds.includes(kind)) return null
   return { kind, fault: fault.id, before: before.flatMap(each => each?.[kind] ?? []), script }
 }
 
-/** Plays a demonstration to its end and draws what stands there then. */
-export function pictureStep(content: Content, shown: TerminalDemonstration): StepPicture {
+/** Plays a demonstration and draws its screen: the last one that shows the words in 「」 of `seen`, else where it ends. */
+export function pictureStep(content: Content, shown: TerminalDemonstration, seen: string): StepPicture {
   const kind = terminalKinds.find(each => each === shown.kind) ?? 'classic'
-  const before = picture(content, kind, shown.fault, shown.before)
-  const after = picture(content, kind, shown.fault, [...shown.before, ...shown.script])
-  const slips = after.view.printer?.slips ?? []
-  const slip = slips.length > (before.view.printer?.slips.length ?? 0) ? slips.at(-1) : undefined
-  const screen = screenPicture(after.view)
+  const start = openTill(content, kind, shown.fault, [])
+  const before = watch(start, shown.before)
+  const after = watch(openTill(content, kind, shown.fault, shown.before), shown.script)
+  const words = (seen.match(/「[^」]*」/g) ?? []).map(each => each.slice(1, -1))
+  const shows = (view: View): boolean => words.some(each => showsWords(view.words, each))
+  const views = [viewOf(start), ...before, ...after]
+  const last = views.at(-1) ?? viewOf(start)
+  const screen = screenPicture(views.findLast(shows) ?? last)
+  const printed = (view: View | undefined): number => view?.printer?.slips.length ?? 0
+  const slip = printed(last) > printed(before.at(-1)) ? last.printer?.slips.at(-1) : undefined
   return slip ? { screen, slip: slipPicture(slip) } : { screen }
 }
+
+/** Everything to be seen while the presses are done, and until the terminal rests. */
+function watch({ device, world: start }: Till, presses: readonly Press[]): View[] {
+  const views: View[] = []
+  let world = start
+  const rest = (): void => {
+    const end = world.now + longestWork
+    for (let wait = nextIn(world); wait !== null && world.now + wait <= end; wait = nextIn(world)) {
+      world = act(device, world, { wait }).world
+      views.push(look(device, world))
+    }
+  }
+  for (const press of presses) {
+    world = act(device, world, press).world
+    views.push(look(device, world))
+    rest()
+  }
+  return views
+}
+
+/** Simulated milliseconds; the longest upload of a full log is over by then. */
+const longestWork = 600_000
 
 /** The terminal as the merchant meets the problem of `flow`: what was done before asking is done. */
 export function pictureProblem(content: Content, flow: Flow): StepPicture {
@@ -55,19 +83,18 @@ export function pictureProblem(content: Content, flow: Flow): StepPicture {
   const kind = fault?.kinds[0] ?? 'classic'
   const begins = content.proofs.stories[fault?.id ?? healthy]?.[0]?.begins ?? []
   const presses = begins.flatMap(name => content.gestures[name]?.[kind] ?? [])
-  return { screen: screenPicture(picture(content, kind, fault?.id ?? healthy, presses).view) }
+  return { screen: screenPicture(viewOf(openTill(content, kind, fault?.id ?? healthy, presses))) }
 }
 
 /** The words of a screen as the keypad terminal would show them. */
 export function pictureWords(content: Content, words: string): string {
-  const device = deviceOf(content, 'classic')
-  const { view } = picture(content, 'classic', healthy, [])
-  const { rows, columns } = device.display
+  const till = openTill(content, 'classic', healthy, [])
+  const { rows, columns } = till.device.display
   const wrapped = wrap(words, columns).slice(0, rows)
   const above = Math.floor((rows - wrapped.length) / 2)
   const lines = Array.from({ length: rows }, (_, row) => centred(wrapped[row - above] ?? '', columns))
   return screenPicture({
-    ...view,
+    ...viewOf(till),
     screen: { type: 'lines', rows, columns, lines, cursor: null },
     words: [words],
   })
@@ -76,10 +103,16 @@ export function pictureWords(content: Content, words: string): string {
 const centred = (line: string, columns: number): string =>
   ' '.repeat(Math.max(0, Math.floor((columns - 2 * [...line].length) / 2))) + line
 
-function picture(content: Content, kind: TerminalKind, faultId: string, presses: readonly Press[]) {
+interface Till {
+  readonly device: Device
+  readonly world: World
+}
+
+function openTill(content: Content, kind: TerminalKind, faultId: string, presses: readonly Press[]): Till {
   const device = deviceOf(content, kind)
   const fault = content.terminals.faults[faultId]
   if (!fault) throw new Error(`There is no fault "${faultId}": the content check should have said so.`)
-  const { world } = play(device, startWorld(device, fault), presses)
-  return { view: look(device, world) }
+  return { device, world: play(device, startWorld(device, fault), presses).world }
 }
+
+const viewOf = ({ device, world }: Till): View => look(device, world)

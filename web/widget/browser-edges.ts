@@ -2,6 +2,7 @@ import type { ChatEdges } from './chat.ts'
 import type { Clock } from './clock.ts'
 import type { DeskIdentity } from './desk-client.ts'
 import { indexedStore } from './indexed-store.ts'
+import { splitStore } from './split-store.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
 import { browserTabs } from './tabs.ts'
 
@@ -23,9 +24,18 @@ export function browserEdges(desk: string, identity: DeskIdentity | null = null)
     identity,
     random: () => Math.random(),
     newId,
-    store: indexedStore(name, () => simpleStore(`${name}:`)),
+    store: browserStore(name),
     tabs: browserTabs(name),
   }
+}
+
+/** Words at once into local storage, photos into IndexedDB; what one refuses goes to the other, at last into memory. */
+function browserStore(name: string): Store {
+  const simple = simpleStore(`${name}:`)
+  return splitStore(
+    simple,
+    indexedStore(name, () => simple),
+  )
 }
 
 /** Browsers with storage switched off throw at the first touch. */

@@ -31,7 +31,12 @@ export function keepSettings(settings: Settings): void {
 const factors = [1, 1.2, 1.45] as const
 
 /** How much larger than designed the letters are: the reader's choice times the size set in the browser. */
-export function typeScale(host: Element, { size }: Settings): number {
-  const own = Number.parseFloat(getComputedStyle(host).fontSize)
+export function typeScale(root: DocumentFragment | HTMLElement, { size }: Settings): number {
+  const probe = document.createElement('span')
+  // The browser's own size, whatever the page around has set.
+  probe.style.fontSize = 'medium'
+  root.append(probe)
+  const own = Number.parseFloat(getComputedStyle(probe).fontSize)
+  probe.remove()
   return (own > 0 ? own / 16 : 1) * factors[size]
 }

@@ -15,7 +15,7 @@ import { watchKeyboard } from './keyboard-room.ts'
 import { loadTerminal, type ModuleState } from './load-terminal.ts'
 import type { ShownChoice } from './offers.ts'
 import { type Act, isPending, isTaking } from './outbox.ts'
-import { ownerOf, wantsRating } from './owner.ts'
+import { ownerOf, wantsNumber, wantsRating } from './owner.ts'
 import { printTalk } from './print-talk.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
@@ -109,7 +109,6 @@ export class SupportChat extends LitElement {
     ]
     this.unreadTitle = watchUnread(document)
     this.sizes.observe(this)
-    this.scaleType()
     void loadTexts(edges, () => this.chat === chat).then(texts => {
       if (texts) this.texts = texts
     })
@@ -178,11 +177,10 @@ export class SupportChat extends LitElement {
   private viewWindow(texts: Texts) {
     const { transcript, outbox } = this.chatState
     const { events } = transcript
-    const leftNumber = events.some(({ type }) => type === 'callbackLeft') || isPending(outbox, 'callback')
     const shown = {
       most: this.most,
       asksRating: wantsRating(events) && !isPending(outbox, 'rating'),
-      asksNumber: ownerOf(events).kind === 'queue' && !leftNumber,
+      asksNumber: wantsNumber(events) && !isPending(outbox, 'callback'),
     }
     return html`<div class="window">
       <div class="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
@@ -241,6 +239,7 @@ export class SupportChat extends LitElement {
     discard: (entry: Entry) => this.chat?.discard(entry.key),
     undo: () => this.undo(),
     loadPhoto: (path: string) => this.chat?.photo(path) ?? Promise.resolve(null),
+    loadScreen: (path: string) => this.chat?.screen(path) ?? Promise.resolve(null),
     openTerminal: ({ seq, demonstration }: Entry) => {
       if (demonstration) this.openStage({ seq, demonstration })
     },
@@ -255,6 +254,7 @@ export class SupportChat extends LitElement {
   private readonly composerActions = {
     write: (draft: string) => {
       this.draft = draft
+      this.chat?.write(draft)
     },
     send: () => {
       const check = checkDraft(this.draft)
@@ -317,7 +317,7 @@ export class SupportChat extends LitElement {
   }
 
   private scaleType(): void {
-    this.style.setProperty('--scale', String(typeScale(this, this.settings)))
+    this.style.setProperty('--scale', String(typeScale(this.renderRoot, this.settings)))
   }
 
   private withTalk(use: (text: string, texts: Texts) => void): void {

@@ -47,6 +47,9 @@ export function openHttpDesk(
           patience,
         ),
       ),
+    async act() {
+      throw new Error('An agent acted in a script over the wire: `whyNotOverWire` keeps it away.')
+    },
     async wait() {
       throw new Error('A script that waits was played over the wire: `whyNotOverWire` keeps it away.')
     },

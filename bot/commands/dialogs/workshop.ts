@@ -20,7 +20,7 @@ export interface Workshop {
 /** Loads the content and builds the understanding, or keeps that of an earlier workshop where nothing changed. */
 export function openWorkshop(earlier?: Workshop): Workshop {
   const files = readContentFiles(contentFolder)
-  const content = loadContent(contentFolder)
+  const content = loadContent(contentFolder, files)
   const kept = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
   const brain = {
     dialog: content.dialog,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StartFailure } from '../bot/start-failure.ts'
+import { StartFailure } from './start-failure.ts'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

@@ -1,0 +1,97 @@
+import type { ConversationEvent } from '../../dialog/event.ts'
+import { readEvents } from '../store.ts'
+import type { Db } from '../tables.ts'
+import { type Case, emptyCase, foldCase } from './fold-case.ts'
+import { gramsOf } from './grams.ts'
+
+/** Turns are written a moment after they were taken: as far back a reader looks for late ones. */
+const OVERLAP = 10 * 60_000
+/** Rows an insert, so that no database runs out of parameters. */
+const ROWS = 400
+
+/** Brings cases up to the log: reads what was written since the last time, and nothing else. */
+export async function readCases(db: Db): Promise<void> {
+  const mark = await db
+    .selectFrom('cases')
+    .select(({ fn }) => fn.max('last_at').as('at'))
+    .executeTakeFirst()
+  const changed = await db
+    .selectFrom('events')
+    .leftJoin('cases', 'cases.conversation_id', 'events.conversation_id')
+    .select(['events.conversation_id', 'cases.read_seq'])
+    .where('events.at', '>=', (mark?.at ?? 0) - OVERLAP)
+    .groupBy(['events.conversation_id', 'cases.read_seq'])
+    .having(({ eb, fn }) => eb(fn.max('events.seq'), '>', fn.coalesce('cases.read_seq', eb.lit(0))))
+    .execute()
+  for (const { conversation_id, read_seq } of changed) await readCase(db, conversation_id, read_seq ?? 0)
+}
+
+async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
+  const events = await readEvents(db, id, readSeq)
+  const last = events.at(-1)
+  if (!last) return
+  const after = events.reduce(foldCase, readSeq === 0 ? emptyCase : await keptCase(db, id))
+  const row = {
+    read_seq: last.seq,
+    last_at: last.at,
+    flow: after.flow,
+    outcome: after.outcome,
+    handed_over: after.handedOver ? 1 : 0,
+    messages: after.messages,
+    unclear: after.unclear,
+  }
+  await db.transaction().execute(async inside => {
+    const written =
+      readSeq === 0
+        ? await inside
+            .insertInto('cases')
+            .values({ conversation_id: id, begun_at: events[0]?.at ?? last.at, ...row })
+            .onConflict(conflict => conflict.column('conversation_id').doNothing())
+            .executeTakeFirst()
+            .then(({ numInsertedOrUpdatedRows }) => numInsertedOrUpdatedRows)
+        : await inside
+            .updateTable('cases')
+            .set(row)
+            .where('conversation_id', '=', id)
+            .where('read_seq', '=', readSeq)
+            .executeTakeFirst()
+            .then(({ numUpdatedRows }) => numUpdatedRows)
+    // Another reader was faster: what it wrote is the same.
+    if (written !== 1n) return
+    await inside.deleteFrom('case_flows').where('conversation_id', '=', id).execute()
+    const flows = Object.entries(after.flows).map(([flow, counts]) => ({
+      conversation_id: id,
+      flow,
+      ...counts,
+    }))
+    if (flows.length > 0) await inside.insertInto('case_flows').values(flows).execute()
+    const grams = [...new Set(events.flatMap(event => [...gramsOf(searchedText(event) ?? '')]))]
+    for (let from = 0; from < grams.length; from += ROWS) {
+      await inside
+        .insertInto('case_grams')
+        .values(grams.slice(from, from + ROWS).map(gram => ({ gram, conversation_id: id })))
+        .onConflict(conflict => conflict.columns(['gram', 'conversation_id']).doNothing())
+        .execute()
+    }
+  })
+}
+
+async function keptCase(db: Db, id: string): Promise<Case> {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('conversation_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const flows = await db.selectFrom('case_flows').selectAll().where('conversation_id', '=', id).execute()
+  return {
+    ...row,
+    handedOver: row.handed_over === 1,
+    flows: Object.fromEntries(
+      flows.map(({ flow, starts, solved, person, dropped }) => [flow, { starts, solved, person, dropped }]),
+    ),
+  }
+}
+
+/** The words that a search looks through: what people wrote, masked as it stands in the log. */
+export const searchedText = (event: ConversationEvent): string | null =>
+  event.type === 'merchantSpoke' ? event.text : null

@@ -1,0 +1,90 @@
+import type { CaseOutcome } from '../../content/console-schema.ts'
+import { readEvents } from '../store.ts'
+import type { Db } from '../tables.ts'
+import { fold, gramsWanted } from './grams.ts'
+import { readCases, searchedText } from './read-cases.ts'
+
+/** What to look for; times in milliseconds since 1970, all conditions together. */
+export interface CaseQuery {
+  readonly words: string
+  readonly flow?: string | undefined
+  readonly outcome?: CaseOutcome | undefined
+  readonly from?: number | undefined
+  readonly until?: number | undefined
+}
+
+/** A conversation that was found, with the first message that has the words. */
+export interface FoundCase {
+  readonly id: string
+  readonly begunAt: number
+  readonly lastAt: number
+  readonly flow: string | null
+  readonly outcome: CaseOutcome
+  readonly messages: number
+  readonly text: string
+}
+
+const PAGE = 50
+/** Pairs may stand apart in a conversation: so many are looked at for a page of those that have the words. */
+const CANDIDATES = 200
+
+/** The newest conversations that fit, at most 50; `more` when there may be others. */
+export async function searchCases(
+  db: Db,
+  query: CaseQuery,
+): Promise<{ readonly found: readonly FoundCase[]; readonly more: boolean }> {
+  await readCases(db)
+  const candidates = await findCandidates(db, query)
+  const found: FoundCase[] = []
+  for (const row of candidates) {
+    if (found.length === PAGE) return { found, more: true }
+    const text = await firstText(db, row.conversation_id, fold(query.words))
+    if (text === null) continue
+    const { conversation_id: id, begun_at: begunAt, last_at: lastAt, flow, outcome, messages } = row
+    found.push({ id, begunAt, lastAt, flow, outcome, messages, text })
+  }
+  return { found, more: candidates.length === CANDIDATES }
+}
+
+function findCandidates(db: Db, { words, flow, outcome, from, until }: CaseQuery) {
+  const grams = gramsWanted(words)
+  const [first = ''] = grams
+  const single = [...first].length === 1
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('messages', '>', 0)
+    .$if(single, rows =>
+      rows.where('conversation_id', 'in', query =>
+        query
+          .selectFrom('case_grams')
+          .select('conversation_id')
+          .where('gram', '>=', first)
+          .where('gram', '<', `${first}\u{10ffff}`),
+      ),
+    )
+    .$if(grams.length > 0 && !single, rows =>
+      rows.where('conversation_id', 'in', query =>
+        query
+          .selectFrom('case_grams')
+          .select('conversation_id')
+          .where('gram', 'in', grams)
+          .groupBy('conversation_id')
+          .having(({ fn }) => fn.count('gram'), '=', grams.length),
+      ),
+    )
+    .$if(flow !== undefined, rows => rows.where('flow', '=', flow ?? ''))
+    .$if(outcome !== undefined, rows => rows.where('outcome', '=', outcome ?? 'open'))
+    .$if(from !== undefined, rows => rows.where('last_at', '>=', from ?? 0))
+    .$if(until !== undefined, rows => rows.where('last_at', '<', until ?? 0))
+    .orderBy('last_at', 'desc')
+    .limit(CANDIDATES)
+    .execute()
+}
+
+/** The first message that contains the words; null when only their pairs stand apart in it. */
+async function firstText(db: Db, id: string, words: string): Promise<string | null> {
+  const texts = (await readEvents(db, id)).flatMap(event => searchedText(event) ?? [])
+  if (words === '') return texts[0] ?? ''
+  return texts.find(text => fold(text).includes(words)) ?? null
+}

@@ -1,0 +1,76 @@
+import type { DialogContent } from '../../dialog/content.ts'
+import type { ConversationEvent, Speech } from '../../dialog/event.ts'
+import { factNames } from '../../terminal/fact.ts'
+
+/** What decides which words are personal, and what stands in their place. */
+export interface Eraser {
+  readonly slots: DialogContent['slots']
+  readonly erased: string
+}
+
+/**
+ * The events without anything that people wrote. Numbers, times, types, flows, nodes, choices and what was counted
+ * stay, so that the log folds and the figures hold.
+ */
+export function eraseEvents(events: readonly ConversationEvent[], eraser: Eraser): ConversationEvent[] {
+  const told = new Set(events.flatMap(event => toldIn(event, eraser)))
+  const quotes = (text: string): boolean => [...told].some(words => text.includes(words))
+  return events.map(event => {
+    const own = eraseOwn(event, eraser)
+    if (!('speech' in own) || !own.speech || !quotes(own.speech.text)) return own
+    return { ...own, speech: blank(own.speech, eraser) }
+  })
+}
+
+/** What the bot may have repeated word for word. */
+function toldIn(event: ConversationEvent, eraser: Eraser): string[] {
+  if (event.type === 'callbackLeft') return [event.phone]
+  return event.type === 'slotFilled' && !isListed(event, eraser) && event.value !== '' ? [event.value] : []
+}
+
+function eraseOwn(event: ConversationEvent, eraser: Eraser): ConversationEvent {
+  const { erased } = eraser
+  switch (event.type) {
+    case 'merchantSpoke': {
+      const why = { ...event.understanding.why, terms: [] }
+      const understanding = { ...event.understanding, text: erased, details: [], why }
+      return { ...event, text: erased, understanding }
+    }
+    case 'agentSpoke':
+      return { ...event, text: erased }
+    case 'slotFilled':
+      return isListed(event, eraser) ? event : { ...event, value: erased }
+    case 'said': {
+      const { saying } = event
+      if (saying.key !== 'corrected' || isListed(saying, eraser)) return event
+      return { ...event, saying: { ...saying, value: erased } }
+    }
+    case 'terminalReported': {
+      // Whoever sends a report may write anything into it: what the simulator cannot have said is erased.
+      const facts = event.report.facts.filter(fact => factNames.some(name => name === fact))
+      return { ...event, report: { ...event.report, facts, screen: [] } }
+    }
+    case 'handoffRequested': {
+      const { summary, speech, ...rest } = event
+      return {
+        ...rest,
+        ...(summary ? { summary: summary.map(({ label }) => ({ label, value: erased })) } : {}),
+        ...(speech ? { speech: blank(speech, eraser) } : {}),
+      }
+    }
+    case 'rated':
+      return event.comment === undefined ? event : { ...event, comment: erased }
+    case 'callbackLeft':
+      return { ...event, phone: erased }
+    default:
+      return event
+  }
+}
+
+/** A value that the authors wrote tells nothing of a person, and an answer code neither. */
+function isListed({ slot, value }: { readonly slot: string; readonly value: string }, { slots }: Eraser) {
+  const known = slots[slot]
+  return known !== undefined && (known.detail === 'response-code' || Object.hasOwn(known.values, value))
+}
+
+const blank = (speech: Speech, { erased }: Eraser): Speech => ({ ...speech, text: erased })

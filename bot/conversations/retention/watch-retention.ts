@@ -1,0 +1,45 @@
+import type { Timers } from '../quiet-watch.ts'
+import type { Db } from '../tables.ts'
+import type { Eraser } from './erase-events.ts'
+import { eraseExpired, expiryOf } from './erase-expired.ts'
+
+/** After this the first run begins: a desk that starts has more urgent things to do. Milliseconds. */
+export const FIRST_RUN = 10 * 60_000
+const EVERY = 24 * 60 * 60_000
+
+export interface RetentionParts {
+  readonly db: Db
+  readonly timers: Timers
+  readonly days: number
+  readonly eraser: Eraser
+  /** Milliseconds since 1970. */
+  now(): number
+  onErased(conversationId: string): void
+  onTrouble(error: unknown): void
+}
+
+/** Erases expired personal data soon after the start and then once a day. The returned function ends it. */
+export function watchRetention(parts: RetentionParts): () => Promise<void> {
+  const { db, timers, days, eraser, now, onErased, onTrouble } = parts
+  let stopped = false
+  let running: Promise<unknown> = Promise.resolve()
+  let cancel = () => {}
+  const runIn = (milliseconds: number) => {
+    cancel = timers.after(milliseconds, () => {
+      const at = now()
+      running = eraseExpired(db, eraser, { before: expiryOf(days, at), at }, onErased)
+        .catch(error => {
+          if (!stopped) onTrouble(error)
+        })
+        .finally(() => {
+          if (!stopped) runIn(EVERY)
+        })
+    })
+  }
+  runIn(FIRST_RUN)
+  return async () => {
+    stopped = true
+    cancel()
+    await running
+  }
+}

@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import test from 'ava'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openTestServer, type TestServer } from '../web/open-test-server.ts'
+import { openBrowser } from './open-browser.ts'
+
+let browser: Browser
+let server: TestServer
+
+test.before(async () => {
+  server = await openTestServer()
+  browser = await openBrowser()
+})
+
+test.after.always(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function visit<Result>(
+  options: BrowserContextOptions,
+  story: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options })
+  try {
+    return await story(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const paths = [
+  '/guide',
+  '/guide?q=51',
+  '/guide/settlement-steps',
+  '/guide/storage-full/ask?a=settled:not-yet',
+  '/guide/storage-full/chart',
+  '/guide/table',
+  '/guide/storage-full/card',
+  '/offline',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.serial(`nothing keeps anybody from using the guide, ${colorScheme}`, async t => {
+    const found = await visit({ colorScheme, serviceWorkers: 'block' }, async page => {
+      const all: string[] = []
+      for (const path of paths) {
+        await page.goto(server.address + path)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        all.push(
+          ...violations.map(
+            ({ id, nodes }) => `${path} ${id} ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
+          ),
+        )
+      }
+      return all
+    })
+    t.deepEqual(found, [])
+  })
+}
+
+test.serial('no page of the guide is wider than a phone', async t => {
+  await visit({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block' }, async page => {
+    for (const path of paths) {
+      await page.goto(server.address + path)
+      t.true(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path)
+    }
+  })
+})
+
+test.serial('the guide is read without a script, and its questions are answered', async t => {
+  await visit({ javaScriptEnabled: false }, async page => {
+    await page.goto(`${server.address}/guide/storage-full`)
+    await page.getByRole('link', { name: '还能收款，只是提醒' }).click()
+    await page.getByRole('link', { name: '打烊再做' }).click()
+    t.true(await page.getByText('先到这里').isVisible())
+    await page.goBack()
+    t.true(await page.getByRole('link', { name: '打烊再做' }).isVisible())
+    await page.getByRole('link', { name: /^改/ }).first().click()
+    t.true(await page.getByRole('link', { name: '还没结算' }).isVisible())
+  })
+})
+
+test.serial('answers go on in the chat', async t => {
+  await visit({ serviceWorkers: 'block' }, async page => {
+    await page.goto(`${server.address}/guide/storage-full/ask?a=settled:not-yet&a=terminal-kind/kind:classic`)
+    await page.getByRole('button', { name: '带着这些答案去对话里继续' }).click()
+    await page.waitForURL(`${server.address}/`)
+    await page.getByText('先看三样').first().waitFor()
+    const chosen = await page.locator('support-chat .choice.chosen').allInnerTexts()
+    for (const label of ['还没结算', '带按键和打印机的'])
+      t.true(
+        chosen.some(text => text.includes(label)),
+        label,
+      )
+  })
+})
+
+test.serial('a step is shown live when it is asked for, and the terminal is loaded only then', async t => {
+  await visit({ serviceWorkers: 'block' }, async page => {
+    const loaded: string[] = []
+    page.on('request', request => loaded.push(request.url()))
+    await page.goto(`${server.address}/guide/settlement-steps`)
+    t.false(loaded.some(url => url.includes('pos-terminal')))
+    await page.getByText('在模拟终端上看这一步').first().click()
+    await page.locator('pos-terminal .device').first().waitFor()
+    t.true(loaded.some(url => url.includes('pos-terminal')))
+  })
+})
+
+test.serial('the table is filtered while somebody types', async t => {
+  await visit({ serviceWorkers: 'block' }, async page => {
+    await page.goto(`${server.address}/guide/table`)
+    await page.getByRole('searchbox').fill('缺纸')
+    const shown = await page.locator('tbody tr:visible').count()
+    t.true(shown > 0 && shown < 25)
+    await page.getByText(`共 ${shown} 条`).waitFor()
+  })
+})
+
+test.serial('what was kept is there without a network', async t => {
+  await visit({}, async page => {
+    await page.goto(`${server.address}/guide`)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await page.context().setOffline(true)
+    await page.goto(`${server.address}/guide/settlement-steps`)
+    t.true(await page.getByText('收银员签到').first().isVisible())
+    await page.getByText('在模拟终端上看这一步').first().click()
+    await page.locator('pos-terminal .device').first().waitFor()
+    await page.goto(`${server.address}/guide/table`)
+    t.true(await page.locator('table').isVisible())
+    await page.goto(`${server.address}/`)
+    t.true(await page.getByRole('heading', { name: '现在没有网络' }).isVisible())
+  })
+})
+
+test.serial('a card fits on one sheet', async t => {
+  await visit({ serviceWorkers: 'block' }, async page => {
+    for (const flow of ['storage-full', 'settlement-steps', 'slip-not-printed']) {
+      await page.goto(`${server.address}/guide/${flow}/card`)
+      const sheet = await page.pdf({
+        format: 'A5',
+        margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' },
+      })
+      t.is(sheet.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1, flow)
+    }
+  })
+})

@@ -1,0 +1,121 @@
+import test from 'ava'
+import { readCases } from '../../bot/conversations/cases/read-cases.ts'
+import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
+import { transcriptOf } from '../../bot/conversations/cases/transcript.ts'
+import { type Opened, openConversation, post } from '../web/open-test-server.ts'
+import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
+
+let desk: TestConsole
+let agent: Client
+test.before(async () => {
+  desk = await openTestConsole()
+  agent = await signUp(desk, '小查', 'agent')
+})
+test.after.always(() => desk.close())
+
+async function talk(...messages: (string | { choose: string })[]): Promise<Opened> {
+  const conversation = await openConversation(desk.address)
+  for (const [index, message] of messages.entries()) {
+    const body = typeof message === 'string' ? { text: message } : { choiceId: message.choose }
+    await post(desk.address, conversation, 'messages', { messageId: `m${index}`, ...body })
+  }
+  return conversation
+}
+
+const find = async (words: string) => (await searchCases(desk.desk.db, { words })).found.map(({ id }) => id)
+
+test.serial(
+  'what merchants wrote is found by any part of it, also by what came after the last search',
+  async t => {
+    const full = await talk('储存满，请先结算')
+    const code = await talk('屏幕显示 Ａ０ 怎么办')
+    await talk()
+    t.deepEqual(await find('满请先'), [full.conversationId], 'punctuation does not matter')
+    t.deepEqual(await find('显示a0'), [code.conversationId], 'nor do width and case')
+    t.deepEqual(await find('算'), [full.conversationId], 'one character, at the end')
+    t.deepEqual(await find('结算 储存'), [], 'pairs that stand apart are not the words')
+    t.is((await find('')).length, 2, 'a conversation in which the merchant said nothing is no case')
+    await post(desk.address, full, 'messages', { messageId: 'later', text: '还是不行，急死人了' })
+    t.deepEqual(await find('急死人'), [full.conversationId])
+  },
+)
+
+test.serial('a search keeps to problem, outcome and days', async t => {
+  const { found } = await searchCases(desk.desk.db, { words: '', flow: 'storage-full' })
+  t.true(found.length > 0)
+  t.true(found.every(({ flow }) => flow === 'storage-full'))
+  t.deepEqual((await searchCases(desk.desk.db, { words: '', outcome: 'solved' })).found, [])
+  t.deepEqual((await searchCases(desk.desk.db, { words: '', until: 1 })).found, [])
+})
+
+test.serial('cases are read once, however many look at the same moment', async t => {
+  await talk('打不出纸')
+  await Promise.all([readCases(desk.desk.db), readCases(desk.desk.db), readCases(desk.desk.db)])
+  const before = await desk.desk.db.selectFrom('cases').selectAll().execute()
+  await readCases(desk.desk.db)
+  t.deepEqual(await desk.desk.db.selectFrom('cases').selectAll().execute(), before)
+})
+
+test.serial('personal data is masked in the list, the transcript, the export and the script', async t => {
+  const { conversationId } = await talk('储存满 卡号6222021234567890128 电话13812345678')
+  const pages = [
+    '/console/search?words=储存满',
+    `/console/transcripts/${conversationId}`,
+    `/console/transcripts/${conversationId}.json`,
+    `/console/transcripts/${conversationId}.csv`,
+    `/console/transcripts/${conversationId}.yaml`,
+  ]
+  for (const page of pages) {
+    const response = await agent.get(page)
+    t.is(response.status, 200, page)
+    const text = await response.text()
+    t.true(text.includes('储存满'), page)
+    t.false(/6222021234567890128|13812345678/.test(text), page)
+  }
+})
+
+test.serial('a transcript is one row a message, and no cell becomes a formula', async t => {
+  const { conversationId } = await talk('=HYPERLINK("https://evil.example","储存满")', { choose: 'not-yet' })
+  const response = await agent.get(`/console/transcripts/${conversationId}.csv`)
+  t.regex(response.headers.get('content-disposition') ?? '', /attachment; filename="conversation\.csv"/)
+  const csv = await response.text()
+  t.regex(csv, /,商户,"'=HYPERLINK\(""https/)
+  const { messages } = await (await agent.get(`/console/transcripts/${conversationId}.json`)).json()
+  t.true(messages.length >= 3)
+  t.is((await agent.get('/console/transcripts/nobody.json')).status, 404)
+})
+
+test.serial('a transcript has what agents say, and nothing where nobody speaks', t => {
+  const agent = { agent: 'a', name: '小查', role: 'agent' } as const
+  const lines = transcriptOf([
+    { seq: 1, at: 5, type: 'conversationStarted', from: 'system', version: 'v' },
+    { seq: 2, at: 6, type: 'agentSpoke', from: 'agent', messageId: 'm', text: '您好', ...agent },
+  ])
+  t.deepEqual(lines, [{ seq: 2, at: 6, from: 'agent', text: '您好' }])
+})
+
+test.serial('figures count conversations by how they ended, and flows by how visits ended', async t => {
+  const fresh = await openTestConsole()
+  t.teardown(() => fresh.close())
+  const author = await signUp(fresh, '编辑', 'author')
+  const speak = async (messages: (string | { choose: string })[]) => {
+    const conversation = await openConversation(fresh.address)
+    for (const [index, message] of messages.entries()) {
+      const body = typeof message === 'string' ? { text: message } : { choiceId: message.choose }
+      await post(fresh.address, conversation, 'messages', { messageId: `m${index}`, ...body })
+    }
+  }
+  await speak(['储存满'])
+  await speak(['今天天气怎么样'])
+  await speak(['转人工'])
+  await speak([])
+  const csv = await (await author.get('/console/figures.csv')).text()
+  t.regex(csv, /^\uFEFF?指标,数值\r\n会话,3\r\n机器人解决,0\r\n/)
+  t.regex(csv, /没听懂的消息,1\r\n/)
+  t.regex(csv, /流程,开始,走完并解决,转人工,中途放下\r\n/)
+  const flows = await fresh.desk.db.selectFrom('case_flows').selectAll().execute()
+  t.true(flows.some(({ flow, starts }) => flow === 'storage-full' && starts === 1))
+  t.true(flows.every(row => row.solved + row.person + row.dropped <= row.starts))
+  const page = await (await author.get('/console/figures?from=2026-11-01&until=2026-11-02')).text()
+  t.regex(page, /这段时间还没有会话/)
+})

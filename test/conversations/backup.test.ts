@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import test from 'ava'
+import { backUp, restore } from '../../bot/conversations/backup.ts'
+import { openDatabase } from '../../bot/conversations/database.ts'
+import { createConversation, readEvents } from '../../bot/conversations/store.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import { StartFailure } from '../../bot/start-failure.ts'
+import { temporaryFolder } from './open-test-desk.ts'
+
+const event: ConversationEvent = { seq: 1, at: 1, type: 'conversationStarted', from: 'system', version: 'v' }
+
+test('a backup of a database in use holds what was written before it, and is restored elsewhere', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const live = await openDatabase(join(folder, 'live'))
+  t.teardown(() => live.destroy())
+  await createConversation(live, 'before', 'hash', [event])
+  const file = join(folder, 'backups', 'one.db')
+  await backUp(live, file)
+  await createConversation(live, 'after', 'hash', [event])
+  await restore(file, join(folder, 'restored'), openDatabase)
+  const restored = await openDatabase(join(folder, 'restored'))
+  t.teardown(() => restored.destroy())
+  t.deepEqual(await readEvents(restored, 'before'), [event])
+  t.deepEqual(await readEvents(restored, 'after'), [])
+})
+
+test('nothing is written over: neither a file by a backup nor a database by a restore', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const db = await openDatabase(folder)
+  t.teardown(() => db.destroy())
+  const file = join(folder, 'one.db')
+  await backUp(db, file)
+  await t.throwsAsync(backUp(db, file), { instanceOf: StartFailure, message: /there already/ })
+  await t.throwsAsync(restore(file, folder, openDatabase), {
+    instanceOf: StartFailure,
+    message: /has a database/,
+  })
+})

@@ -1,0 +1,140 @@
+import test, { type ExecutionContext } from 'ava'
+import { CAPACITY } from '../../bot/conversations/handoff.ts'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { LEASE } from '../../bot/conversations/ownership.ts'
+import { countQueue, listQueue, readOwnership } from '../../bot/conversations/queue.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
+import { foldEvents } from '../../bot/dialog/conversation.ts'
+import type { Agent } from '../../bot/dialog/owner.ts'
+import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
+
+const ann: Agent = { id: 'ann', name: '安', role: 'agent' }
+const bea: Agent = { id: 'bea', name: '贝', role: 'agent' }
+const noon = Date.UTC(2026, 10, 23, 4)
+const idle = { after: () => () => {} }
+
+/** Two desks on one real database, with a clock that the test moves and no timers. */
+async function openTwo(t: ExecutionContext) {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const clock = { at: noon }
+  const parts = { now: () => clock.at, timers: idle }
+  const first = await openTestDesk(folder, content, parts)
+  t.teardown(() => first.close())
+  const second = await openTestDesk(folder, content, parts)
+  t.teardown(() => second.close())
+  return { first, second, clock }
+}
+
+/** A merchant who waits for a person. */
+async function queueUp(desk: OpenDesk, id: string): Promise<void> {
+  const channel = desk.openChannel('test')
+  await channel.receive({ conversationId: id, incoming: { kind: 'start' }, tokenHash: 'x' })
+  for (const choice of ['person', 'no-phone'])
+    await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
+}
+
+const claim = (agent: Agent, messageId = 'claim') =>
+  ({ kind: 'claim', messageId, agent, cause: 'claim' }) as const
+const release = (agent: Agent, messageId: string) => ({ kind: 'release', messageId, agent }) as const
+
+test('two agents at two desks claim at once, a thousand times: one has it, and the queue says who', async t => {
+  const { first, second } = await openTwo(t)
+  await queueUp(first, 'c1')
+  let single = 0
+  for (let round = 0; round < 1000; round++) {
+    const handled = await Promise.all([
+      first.handoff.act('c1', claim(ann, `a${round}`)),
+      second.handoff.act('c1', claim(bea, `b${round}`)),
+    ])
+    const winners = [ann, bea].filter((_, index) => {
+      const result = handled[index]
+      return result && 'events' in result
+    })
+    const [winner] = winners
+    const row = await readOwnership(first.db, 'c1')
+    if (winners.length === 1 && winner && row?.agent === winner.id) single += 1
+    if (winner) await first.handoff.act('c1', release(winner, `r${round}`))
+    // A short log keeps a thousand folds short.
+    if (round % 50 === 49) await forget(first)
+  }
+  t.is(single, 1000)
+})
+
+/** Starts the conversation anew: the race is about the end of the log, not its length. */
+async function forget(desk: OpenDesk): Promise<void> {
+  await desk.db.deleteFrom('events').where('conversation_id', '=', 'c1').execute()
+  await desk.db.deleteFrom('conversations').where('id', '=', 'c1').execute()
+  await desk.db.deleteFrom('ownership').where('conversation_id', '=', 'c1').execute()
+  await queueUp(desk, 'c1')
+}
+
+test('a screen that falls silent gives its conversation back, with a word to the merchant; a live one keeps it', async t => {
+  const { first, second, clock } = await openTwo(t)
+  await queueUp(first, 'c1')
+  await first.handoff.heartbeat(ann)
+  await first.handoff.act('c1', claim(ann))
+  clock.at += LEASE - 1
+  await first.handoff.heartbeat(ann)
+  clock.at += LEASE - 1
+  await first.handoff.sweep()
+  t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
+  // What the merchant says renews nothing.
+  const words = { kind: 'text', messageId: 'm', text: '还在吗' } as const
+  await first.openChannel('test').receive({ conversationId: 'c1', incoming: words })
+  clock.at += 2
+  await Promise.all([first.handoff.sweep(), second.handoff.sweep()])
+  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: 2 })
+  const log = await readEvents(first.db, 'c1')
+  const expired = log.filter(event => event.type === 'conversationReleased')
+  t.is(expired.length, 1)
+  t.like(expired[0], { cause: 'lease-expired', speech: { text: content.dialog.responses.desk.leaseExpired } })
+})
+
+test('an act that is repeated gives the same events and adds none', async t => {
+  const { first, second } = await openTwo(t)
+  await queueUp(first, 'c1')
+  const once = await first.handoff.act('c1', claim(ann))
+  const twice = await second.handoff.act('c1', claim(ann))
+  t.deepEqual(twice, once)
+})
+
+test('nobody takes more than they can serve', async t => {
+  const { first } = await openTwo(t)
+  for (let index = 0; index <= CAPACITY; index++) await queueUp(first, `c${index}`)
+  const handled = await Promise.all(
+    Array.from({ length: CAPACITY + 1 }, (_, index) => first.handoff.act(`c${index}`, claim(ann))),
+  )
+  t.is(handled.filter(result => 'refused' in result && result.refused === 'at-capacity').length, 1)
+  t.deepEqual(await countQueue(first.db, 'ann'), { waiting: 1, mine: CAPACITY, all: CAPACITY + 1 })
+})
+
+test('the row in the queue is the fold of the log, and waiting merchants hear their place', async t => {
+  const { first, clock } = await openTwo(t)
+  for (const id of ['c1', 'c2', 'c3']) {
+    await queueUp(first, id)
+    clock.at += 1000
+  }
+  await first.handoff.heartbeat(ann)
+  await first.handoff.sweep()
+  const told = await Promise.all(['c1', 'c2', 'c3'].map(id => readEvents(first.db, id)))
+  t.deepEqual(
+    told.map(log => log.flatMap(event => (event.type === 'queueTold' ? [event.key, event.place] : []))),
+    [
+      ['next', 1],
+      ['place', 2],
+      ['place', 3],
+    ],
+  )
+  const rows = await listQueue(first.db, 'waiting', 'ann')
+  t.deepEqual(
+    rows.map(row => row.conversation_id),
+    ['c1', 'c2', 'c3'],
+  )
+  for (const row of rows) {
+    const now = foldEvents(await readEvents(first.db, row.conversation_id))
+    t.is(row.version, now.seq)
+    t.is(row.waiting_since, now.waitingSince)
+    t.is(row.state, now.owner.kind)
+  }
+})

@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A wire between clients and desks that can be cut, and led to another desk. */
+export interface CuttingProxy {
+  readonly address: string
+  /** Where new connections go. */
+  leadTo(port: number): void
+  /** Breaks all connections at once, in the middle of whatever they carry. */
+  cut(): number
+  close(): Promise<void>
+}
+
+export async function openCuttingProxy(): Promise<CuttingProxy> {
+  let target = 0
+  const sockets = new Set<Socket>()
+  const hold = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  }
+  const server = createServer(client => {
+    const desk = connect(target, '127.0.0.1')
+    hold(client)
+    hold(desk)
+    client.pipe(desk)
+    desk.pipe(client)
+    client.on('close', () => desk.destroy())
+    desk.on('close', () => client.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const cut = () => {
+    const count = sockets.size
+    for (const socket of sockets) socket.resetAndDestroy()
+    return count
+  }
+  return {
+    address: `http://127.0.0.1:${port}`,
+    leadTo(next) {
+      target = next
+    },
+    cut,
+    async close() {
+      cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** The real desk as `npm start` starts it, in a process that can be killed. */
+export interface DeskProcess {
+  readonly port: number
+  readonly pid: number
+  /** What it wrote, the start's lines and the log alike. */
+  output(): string
+  signal(signal: NodeJS.Signals): void
+  /** Sends the signal and resolves with the exit code when the process is gone. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Starts a desk and waits until it listens; rejects with what it wrote when it ends instead. */
+export async function startDesk(environment: Readonly<Record<string, string>>): Promise<DeskProcess> {
+  const preload = join(import.meta.dirname, 'jump-clock.ts')
+  const child = spawn(process.execPath, ['--import=tsx', `--import=${preload}`, 'web/main.ts'], {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const port = await new Promise<number>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output = (output + chunk).slice(-100_000)
+      const found = /posdesk is open at http:\/\/localhost:(\d+)/.exec(output)?.[1]
+      if (found) resolve(Number(found))
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('close', code =>
+      reject(new Error(`The desk ended with ${code} instead of listening: ${output}`)),
+    )
+  })
+  return {
+    port,
+    pid: child.pid ?? 0,
+    output: () => output,
+    signal: signal => void child.kill(signal),
+    end: signal => end(child, signal),
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const closed = once(child, 'close')
+  child.kill(signal)
+  await closed
+  return child.exitCode
+}

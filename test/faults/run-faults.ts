@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { openDatabase } from '../../bot/conversations/database.ts'
+import { type Postgres, startPostgres } from '../conversations/start-postgres.ts'
+import { type Checked, checkLog } from './check-log.ts'
+import { openCuttingProxy } from './cutting-proxy.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
+import { runMerchant } from './persistent-merchant.ts'
+
+export interface FaultPlan {
+  readonly store: 'SQLite' | 'PostgreSQL'
+  readonly merchants: number
+  /** Stops when so many desks were killed, or the time is over. */
+  readonly kills: number
+  readonly minutes: number
+  /** Faults beside the kills, in turn. */
+  readonly others: readonly Fault[]
+  readonly random: () => number
+  readonly tell: (line: string) => void
+}
+
+export type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk'
+
+export interface FaultReport extends Checked {
+  readonly faults: Readonly<Record<string, number>>
+  readonly repeats: number
+  readonly surprises: readonly string[]
+}
+
+/** Two real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
+export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
+  const { store, random, tell } = plan
+  const folder = mkdtempSync(join(tmpdir(), 'posdesk-faults-'))
+  const disk = store === 'SQLite' && plan.others.includes('disk') ? smallDisk(join(folder, 'disk')) : null
+  const postgres = store === 'PostgreSQL' ? await startPostgres() : null
+  const databaseUrl = await postgres?.createDatabase()
+  const data = disk?.folder ?? join(folder, 'data')
+  const environment = { DATA_DIR: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
+  const [wire, desks] = await Promise.all([
+    openCuttingProxy(),
+    Promise.all([startDesk(environment), startDesk(environment)]),
+  ])
+  let leading = 0
+  const lead = (index: number) => {
+    leading = index
+    wire.leadTo(desks[index]?.port ?? 0)
+  }
+  lead(0)
+
+  let over = false
+  const merchants = Array.from({ length: plan.merchants }, () =>
+    runMerchant(
+      () => wire.address,
+      () => 20 + random() * 60,
+      () => over,
+    ),
+  )
+  const counts: Record<string, number> = {}
+  const count = (fault: string) => {
+    counts[fault] = (counts[fault] ?? 0) + 1
+  }
+
+  /** Ends one desk while the merchants talk to it; the other takes over, and the first comes back. */
+  const replace = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const victim = leading
+    await desks[victim]?.end(signal)
+    lead(1 - victim)
+    desks[victim] = await startDesk(environment)
+  }
+  const hurt = async (fault: Fault) => {
+    const desk: DeskProcess | undefined = desks[leading]
+    if (fault === 'cut') wire.cut()
+    else if (fault === 'clock') desk?.signal('SIGUSR2')
+    else if (fault === 'polite') await replace('SIGTERM')
+    else if (fault === 'database') await (postgres as Postgres | null)?.restart()
+    else if (fault === 'disk') await disk?.fillFor(700)
+    else await freeze(desk)
+    count(fault)
+  }
+
+  const began = performance.now()
+  const others = plan.others.filter(fault =>
+    fault === 'disk' ? disk : fault === 'database' ? postgres : true,
+  )
+  for (let kills = 0; kills < plan.kills && performance.now() - began < plan.minutes * 60_000; kills += 1) {
+    await delay(100 + random() * 300)
+    const other = others[kills % others.length]
+    if (other) await hurt(other)
+    await replace('SIGKILL')
+    count('kill -9')
+    if (kills % 20 === 19) tell(`${kills + 1} desks killed`)
+  }
+  over = true
+  const done = await Promise.all(merchants)
+  await Promise.all(desks.map(desk => desk.end('SIGTERM')))
+
+  const db = await openDatabase(data, databaseUrl)
+  const checked = await checkLog(db, done)
+  await db.destroy()
+  await wire.close()
+  await postgres?.stop()
+  disk?.remove()
+  rmSync(folder, { recursive: true, force: true })
+  return {
+    ...checked,
+    faults: counts,
+    repeats: done.reduce((sum, { repeats }) => sum + repeats, 0),
+    surprises: done.flatMap(({ surprises }) => surprises),
+  }
+}
+
+/** A process that gets no time, as on a machine that swaps or a disk that does not answer. */
+async function freeze(desk: DeskProcess | undefined): Promise<void> {
+  desk?.signal('SIGSTOP')
+  await delay(400)
+  desk?.signal('SIGCONT')
+}
+
+/** A disk of 48 MB in memory, which can be filled; null where this user may not mount one. */
+function smallDisk(folder: string) {
+  mkdirSync(folder)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  return {
+    folder,
+    async fillFor(milliseconds: number) {
+      const { bavail, bsize } = statfsSync(folder)
+      const ballast = join(folder, 'ballast')
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+      await delay(milliseconds)
+      rmSync(ballast)
+    },
+    remove: () => void execFileSync('umount', [folder]),
+  }
+}

@@ -1,0 +1,200 @@
+import test from 'ava'
+import { HtmlValidate } from 'html-validate'
+import { testCards } from '../../bot/terminal/test-card.ts'
+import { content } from '../conversations/open-test-desk.ts'
+import { openTestServer, type TestServer } from './open-test-server.ts'
+
+let server: TestServer
+
+test.before(async () => {
+  server = await openTestServer()
+})
+
+test.after.always(() => server.close())
+
+const flows = Object.values(content.dialog.flows)
+
+const read = async (path: string): Promise<string> => {
+  const answer = await fetch(server.address + path)
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+  return answer.text()
+}
+
+for (const { id, title } of flows) {
+  test(`${id} has a page with a picture, a chart, a card and a row of the table`, async t => {
+    const [article, chart, card, table] = await Promise.all(
+      [`/guide/${id}`, `/guide/${id}/chart`, `/guide/${id}/card`, '/guide/table'].map(read),
+    )
+    t.regex(article ?? '', /<svg [^>]*class="screen-picture/)
+    t.false(
+      /\{\w+\}/.test((article ?? '').replace(/<[^>]*>/g, '').replace(/\{"@context.*\}/, '')),
+      'no braces are left',
+    )
+    t.true(chart?.includes('class="flow-chart"'))
+    t.true(chart?.includes(title))
+    t.true(card?.includes('<article class="card">'))
+    t.true(table?.includes(`href="/guide/${id}"`))
+  })
+}
+
+test('every step with presses shows its screen, and the words it promises stand there', async t => {
+  const article = await read('/guide/settlement-steps')
+  const steps = article.split('<li class="step"').slice(1)
+  t.is(steps.length, 5)
+  for (const step of steps) t.regex(step, /class="screen-picture/)
+  t.is(steps[4]?.match(/aria-label="[^"]*结 ?算 ?成 ?功/g)?.length, 3)
+  t.regex(steps[3] ?? '', /class="slip-picture"/)
+})
+
+test('search understands as the bot does: words, screens, codes, and what nobody can find', async t => {
+  const found = (query: string) => read(`/guide?q=${encodeURIComponent(query)}`)
+  const first = (page: string) => /class="found"[\s\S]*?href="\/guide\/([\w-]+)"/.exec(page)?.[1]
+  t.is(first(await found('刷不了卡，说满了让结算')), 'storage-full')
+  t.is(first(await found('上次批上送中断')), 'settlement-interrupted')
+  const code = await found('51')
+  t.is(first(code), 'response-code')
+  t.regex(code, /51：[^<]*余额不足/)
+  t.regex(await found('今天天气怎么样'), /没找到「今天天气怎么样」/)
+  t.regex(await found('<b>"x'), /&lt;b&gt;/)
+})
+
+test('personal data that was typed into the search does not come back', async t => {
+  const { pan } = testCards[0]
+  t.false((await read(`/guide?q=${pan}%E5%88%B7%E4%B8%8D%E4%BA%86`)).includes(pan))
+})
+
+test('the table is filtered without a script, and comes as CSV', async t => {
+  const rows = (page: string) => page.match(/<tr data-group/g)?.length ?? 0
+  t.is(rows(await read('/guide/table')), flows.length)
+  const filtered = await read(`/guide/table?q=${encodeURIComponent('缺纸')}`)
+  t.true(rows(filtered) > 0 && rows(filtered) < flows.length)
+  t.regex(filtered, /href="\/guide\/slip-not-printed"/)
+  const answer = await fetch(`${server.address}/guide/table.csv`)
+  t.regex(answer.headers.get('content-type') ?? '', /text\/csv/)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  t.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf])
+  t.is(new TextDecoder().decode(bytes).trim().split('\r\n').length, flows.length + 1)
+})
+
+test('all links of all pages lead somewhere, also to places within pages', async t => {
+  const pages = new Map<string, string>()
+  const broken: string[] = []
+  const open = ['/', '/simulator', '/guide', '/manifest.webmanifest', '/sitemap.xml']
+  const fragments: [string, string, string][] = []
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (pages.has(path)) continue
+    const answer = await fetch(server.address + path)
+    if (answer.status !== 200) broken.push(path)
+    const html = /html/.test(answer.headers.get('content-type') ?? '')
+    pages.set(path, html ? await answer.text() : '')
+    for (const [, link = ''] of (pages.get(path) ?? '').matchAll(/(?:href|src)="([^"]*)"/g)) {
+      if (/^(https?:|data:|tel:)/.test(link)) continue
+      const to = new URL(link.replaceAll('&amp;', '&'), `http://desk${path}`)
+      const target = to.pathname + to.search
+      if (to.hash !== '') fragments.push([path, target, to.hash.slice(1)])
+      // Question pages have a property of their own; here two answers deep are enough.
+      if (to.searchParams.getAll('a').length <= 2) open.push(target)
+    }
+  }
+  t.deepEqual(broken, [])
+  const missing = fragments.filter(([, to, id]) => !pages.get(to)?.includes(`id="${id}"`))
+  t.deepEqual(missing, [])
+  t.true(pages.size > 150, `${pages.size} pages`)
+})
+
+test('pages are valid HTML', async t => {
+  const checker = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Written by the template engine, not by hand.
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+    },
+  })
+  const paths = [
+    '/',
+    '/simulator',
+    '/guide',
+    '/guide?q=51',
+    '/guide/table',
+    '/guide/chart',
+    '/offline',
+    ...flows.flatMap(({ id }) => ['', '/chart', '/card', '/ask'].map(part => `/guide/${id}${part}`)),
+    '/guide/storage-full/ask?a=settled:not-yet&a=terminal-kind/kind:classic',
+  ]
+  const found: string[] = []
+  for (const path of paths) {
+    const report = await checker.validateString(await read(path))
+    for (const { messages } of report.results) {
+      found.push(...messages.map(({ ruleId, line, message }) => `${path}:${line} ${ruleId} ${message}`))
+    }
+  }
+  t.deepEqual([...new Set(found)].slice(0, 20), [])
+})
+
+test('an article needs no script to be read and less than 60 KB', async t => {
+  for (const { id } of flows) {
+    const page = await read(`/guide/${id}`)
+    const scripts = page.match(/<script[^>]*>/g) ?? []
+    t.true(
+      scripts.every(tag => tag.includes('type="module"') || tag.includes('type="application/ld+json"')),
+      id,
+    )
+    t.false(page.includes('pos-terminal.js"></script>'))
+  }
+  const paths = (page: string) =>
+    [
+      ...page.matchAll(/(?:<script[^>]*src|<link rel="(?:stylesheet|icon)"[^>]*href|<img src)="([^"]+)"/g),
+    ].map(([, path = '']) => path)
+  let most = 0
+  for (const { id } of flows) {
+    const needed = ['', ...new Set(paths(await read(`/guide/${id}`)))]
+    const sizes = await Promise.all(needed.map(path => transferred(path === '' ? `/guide/${id}` : path)))
+    most = Math.max(
+      most,
+      sizes.reduce((sum, size) => sum + size, 0),
+    )
+  }
+  t.true(most > 10_000 && most < 60 * 1024, `${most} bytes`)
+  t.log(`the largest article takes ${most} bytes`)
+})
+
+/** Bytes on the wire, compressed. */
+async function transferred(path: string): Promise<number> {
+  const { get } = await import('node:http')
+  return new Promise((resolve, reject) => {
+    get(server.address + path, { headers: { 'accept-encoding': 'gzip' } }, answer => {
+      let size = 0
+      answer.on('data', (chunk: Buffer) => {
+        size += chunk.length
+      })
+      answer.on('end', () => resolve(size))
+    }).on('error', reject)
+  })
+}
+
+test('data for search engines is whole, and addresses are absolute', async t => {
+  const data = (page: string) => JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '{}')
+  t.is(data(await read('/guide'))['@type'], 'FAQPage')
+  t.is(data(await read('/guide')).mainEntity.length, flows.length)
+  t.is(data(await read('/guide/settlement-steps')).step.length, 5)
+  const article = await read('/guide/storage-full')
+  t.true(article.includes(`<link rel="canonical" href="${server.address}/guide/storage-full">`))
+  t.true((await read('/sitemap.xml')).includes(`<loc>${server.address}/guide/storage-full</loc>`))
+  t.true((await read('/robots.txt')).includes(`Sitemap: ${server.address}/sitemap.xml`))
+})
+
+test('what is kept for times without a network is there', async t => {
+  const { version, addresses } = JSON.parse(await read('/offline.json'))
+  t.is(version, content.version)
+  for (const address of addresses) t.is((await fetch(server.address + address)).status, 200, address)
+  const icon = await fetch(`${server.address}/icons/192.png`)
+  t.is(icon.headers.get('content-type'), 'image/png')
+  t.is((await fetch(`${server.address}/icons/77.png`)).status, 404)
+})
+
+test('an unknown flow is a page that says so', async t => {
+  for (const path of ['/guide/nothing', '/guide/__proto__', '/guide/nothing/ask', '/guide/nothing/chart']) {
+    t.is((await fetch(server.address + path)).status, 404, path)
+  }
+})

@@ -1,0 +1,78 @@
+import { caseOutcomes } from '../../bot/content/console-schema.ts'
+import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
+import { endOfDay, startOfDay } from './china-day.ts'
+import { formatTime } from './format-time.ts'
+import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
+import { sendFile } from './send-file.ts'
+import { show } from './show.ts'
+import { toCsv } from './to-csv.ts'
+
+const MAX_WORDS = 100
+
+/** Looking through all conversations, and the list of those that were found as a file. */
+export const searchRoutes: readonly ConsoleRoute[] = [
+  consoleRoute({
+    method: 'get',
+    path: '/console/search',
+    role: 'agent',
+    nav: 'search',
+    async handle(visit) {
+      const { parts } = visit
+      const { query, given } = readQuery(visit)
+      const result = await searchCases(parts.desk.db, query)
+      const flows = Object.values(parts.content.dialog.flows)
+      show(visit, 'search', { ...result, given, flows, titles: titlesOf(visit), caseOutcomes })
+    },
+  }),
+  consoleRoute({
+    method: 'get',
+    path: '/console/search.csv',
+    role: 'agent',
+    async handle(visit) {
+      const { parts, words, response } = visit
+      const { found } = await searchCases(parts.desk.db, readQuery(visit).query)
+      await visit.audit('transcript-exported', '', { conversations: found.length })
+      const titles = titlesOf(visit)
+      const rows = found.map(({ id, begunAt, lastAt, flow, outcome, messages, text }) => [
+        ...[id, formatTime(begunAt), formatTime(lastAt), (flow && titles[flow]) ?? ''],
+        ...[words.outcomes[outcome], messages, text],
+      ])
+      const { search, transcript } = words
+      const head = [
+        'id',
+        transcript.begun,
+        search.last,
+        search.problem,
+        search.outcome,
+        search.messages,
+        search.words,
+      ]
+      sendFile(response, 'conversations.csv', 'text/csv', toCsv([head, ...rows]))
+    },
+  }),
+]
+
+function readQuery({ request }: MemberVisit) {
+  const read = (name: string) => {
+    const value = request.query[name]
+    return typeof value === 'string' ? value.slice(0, MAX_WORDS) : ''
+  }
+  const given = {
+    words: read('words'),
+    flow: read('flow'),
+    outcome: read('outcome'),
+    from: read('from'),
+    until: read('until'),
+  }
+  const query = {
+    words: given.words,
+    flow: given.flow === '' ? undefined : given.flow,
+    outcome: caseOutcomes.find(each => each === given.outcome),
+    from: startOfDay(given.from),
+    until: endOfDay(given.until),
+  }
+  return { query, given: { ...given, address: new URLSearchParams(given).toString() } }
+}
+
+const titlesOf = ({ parts }: MemberVisit): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.values(parts.content.dialog.flows).map(({ id, title }) => [id, title]))
