@@ -193,8 +193,10 @@ test.serial('on a phone the chat has the whole screen and a way back', async t =
   await composer(page).waitFor()
   const box = await page.locator('posdesk-launcher .panel').boundingBox()
   t.deepEqual(box, { x: 0, y: 0, width: 360, height: 640 })
+  t.false(await launcher(page).isVisible(), 'it would lie on the button that sends')
   await page.locator('posdesk-launcher .close').click()
   t.false(await page.locator('posdesk-launcher .panel').isVisible())
+  t.true(await launcher(page).evaluate(button => button.matches(':focus')))
   await page.context().close()
 })
 
