@@ -40,7 +40,6 @@ export class SupportChat extends LitElement {
     chatState: { state: true },
     own: { state: true },
     width: { state: true },
-    covered: { state: true },
   }
 
   desk = ''
@@ -51,7 +50,6 @@ export class SupportChat extends LitElement {
   private chatState: ChatState = startState
   private own: OwnState = firstState()
   private width = 0
-  private covered = 0
 
   private entries: readonly Entry[] = []
   private chat: Chat | null = null
@@ -88,7 +86,7 @@ export class SupportChat extends LitElement {
     this.stopListening = [
       watchNetwork(chat.wake, chat.suspect),
       watchKeyboard(this, covered => {
-        this.covered = covered
+        this.style.setProperty('--covered', `${covered}px`)
       }),
     ]
     this.unreadTitle = watchUnread(document)
@@ -161,7 +159,6 @@ export class SupportChat extends LitElement {
     }
     this.follower?.contentChanged()
     if (changed.has('own')) this.fit(changed.get('own'))
-    if (changed.has('covered')) this.style.setProperty('--covered', `${this.covered}px`)
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
