@@ -5,6 +5,7 @@ import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+import { objections } from './visit.ts'
 import { collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
 let server: TestServer
@@ -220,3 +221,25 @@ test.serial(
     t.is(await page.locator('support-chat img.photo').count(), 0)
   },
 )
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.serial(
+    visit,
+    `nothing to object to in ${colorScheme}: a step with its picture, the menu, the real terminal`,
+    async (t, { page, say, choose }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await say('储存满')
+      await choose('还没结算')
+      await choose('带按键和打印机的')
+      await choose('都好了')
+      await page.getByRole('img', { name: '终端屏幕：签到成功' }).waitFor()
+      await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('button', { name: '打印对话' }).waitFor()
+      t.deepEqual(await objections(page), [])
+      await page.keyboard.press('Escape')
+      await choose('演示给我看')
+      await page.locator('pos-terminal [data-key]').first().waitFor()
+      t.deepEqual(await objections(page), [])
+    },
+  )
+}
