@@ -6,6 +6,7 @@ import { consoleSchema } from './console-schema.ts'
 import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
+import { lessonSchema, trainingSchema } from './lesson-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
@@ -19,11 +20,13 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   flow: flowSchema,
   gestures: gesturesSchema,
   'forbidden-advice': forbiddenAdviceSchema,
+  lesson: lessonSchema,
   pages: pagesSchema,
   problems: problemTextsSchema,
   proofs: proofsSchema,
   responses: responsesSchema,
   script: scriptSchema,
   slots: slotsSchema,
+  training: trainingSchema,
   widget: widgetTextsSchema,
 }
