@@ -18,7 +18,7 @@ import {
 } from './outbox.ts'
 import { ownerOf } from './owner.ts'
 import { sendOutbox } from './send-outbox.ts'
-import { restoreSession } from './session.ts'
+import { restoreSession, type Session } from './session.ts'
 import type { DrawnScreen } from './step-picture.ts'
 import type { TabNews } from './tabs.ts'
 import { tellTyping } from './tell-typing.ts'
