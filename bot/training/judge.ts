@@ -1,5 +1,5 @@
 import type { Condition, Goal, Mistake } from '../content/lesson-schema.ts'
-import { sumLog } from '../terminal/batch.ts'
+import { sumBatch } from '../terminal/batch.ts'
 import type { Device } from '../terminal/device.ts'
 import type { FactName } from '../terminal/fact.ts'
 import { showsWords } from '../terminal/shows-words.ts'
@@ -37,7 +37,7 @@ export function judge({ goal, mistakes }: Rules, attempt: Attempt): Judgement {
   const holds = (when: readonly Condition[]): boolean => when.some(each => meets(each, attempt))
   const parts = goal.map(({ when }) => holds(when))
   const { flash } = attempt.world
-  const { inner, outer } = sumLog(flash.log)
+  const { inner, outer } = sumBatch(flash.log)
   return {
     parts,
     done: parts.every(Boolean),
