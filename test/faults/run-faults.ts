@@ -136,6 +136,7 @@ function smallDisk(folder: string) {
       await delay(milliseconds)
       rmSync(ballast)
     },
-    remove: () => void execFileSync('umount', [folder]),
+    // A database handle may outlive its close by a moment.
+    remove: () => void execFileSync('umount', ['--lazy', folder]),
   }
 }
