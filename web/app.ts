@@ -16,6 +16,7 @@ import { sendProblem } from './api/problem.ts'
 import { readiness } from './api/readiness.ts'
 import { shedLoad } from './api/shed-load.ts'
 import type { Manifest } from './build-browser.ts'
+import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { limits } from './limits.ts'
@@ -77,6 +78,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readiness(desk.db, content, shutdown, logger))
   app.get('/metrics', metrics.expose)
+  app.use(checkHost(publicUrl, content.problems))
   app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
