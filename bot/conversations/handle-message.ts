@@ -104,10 +104,14 @@ async function attempt(
   const { events, conversation } = turn
   if (events.length > 0) {
     const row = projectOwnership(content, before, turn)
-    if ((await appendTurn(desk.db, id, messageId, events, row)) === 'conflict') return null
+    const lease = incoming.kind === 'lease-expired' ? { agent: incoming.agent, before: desk.now() } : null
+    const appended = await appendTurn(desk.db, id, messageId, events, row, lease)
+    if (appended === 'conflict') return null
+    if (appended === 'alive') return { refused: 'not-yours' }
     desk.folded.grow(id, before, events)
     desk.wake.notify(id, events)
-    if (row) desk.wake.notify(QUEUE_CHANGED)
+    // What a merchant is told about their place changes no row that agents see.
+    if (row && incoming.kind !== 'place') desk.wake.notify(QUEUE_CHANGED)
   }
   expectSilence(desk, id, content, conversation)
   return { events }

@@ -3,9 +3,16 @@ import type { AgentInput } from '../dialog/agent-input.ts'
 import type { Agent } from '../dialog/owner.ts'
 import type { Channel } from './botkit-channel.ts'
 import type { Handled } from './handle-message.ts'
-import { LEASE } from './ownership.ts'
+import { LEASE, LEAVE_GRACE } from './ownership.ts'
 import { type Duty, leavePresence, notePresence, readPresence } from './presence.ts'
-import { countQueue, expiredLeases, orderOfQueue, readOwnership, renewLeases } from './queue.ts'
+import {
+  countQueue,
+  expiredLeases,
+  orderOfQueue,
+  readOwnership,
+  renewLeases,
+  shortenLeases,
+} from './queue.ts'
 import type { Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
@@ -32,7 +39,7 @@ export interface Handoff {
   act(conversationId: string, act: AgentAct): Promise<Handled | { readonly refused: 'at-capacity' }>
   /** The agent's screen is alive: renews leases and presence. */
   heartbeat(agent: Agent, duty?: Duty): Promise<void>
-  /** The agent's last screen was closed. */
+  /** A screen of the agent was closed: presence and leases end after a grace, unless another screen beats. */
   leave(agent: Agent): Promise<void>
   /** Returns expired conversations to the queue and tells merchants their place. */
   sweep(): Promise<void>
@@ -139,8 +146,8 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
       if (duty) wake.notify(QUEUE_CHANGED)
     },
     async leave(agent) {
-      await leavePresence(db, agent.id)
-      wake.notify(QUEUE_CHANGED)
+      await leavePresence(db, agent.id, now())
+      await shortenLeases(db, agent.id, now() + LEAVE_GRACE)
     },
     async stop() {
       stopped = true

@@ -7,6 +7,9 @@ import type { Db, Tables } from './tables.ts'
 /** How long an agent's screen may be silent before the conversation goes back to the queue, in milliseconds. */
 export const LEASE = 90_000
 
+/** How long it stays after the screen was closed: another window, or the page's reload, beats meanwhile. */
+export const LEAVE_GRACE = 45_000
+
 const PRIORITY = { normal: 1, returned: 2 } as const
 
 /** What a turn changes of a conversation's row in the queue; keys that are absent stay as they are. */
@@ -110,4 +113,23 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
       conflict.column('conversation_id').doUpdateSet(row).where('ownership.version', '<', row.version),
     )
     .execute()
+}
+
+/** A lease that a turn ends: only while it is this agent's and ran out before then, milliseconds since 1970. */
+export interface EndedLease {
+  readonly agent: string
+  readonly before: number
+}
+
+/** Ends the lease and says whether it was still to be ended: a heartbeat may have come since the desk looked. */
+export async function endLease(db: Db, id: string, { agent, before }: EndedLease): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('ownership')
+    .set({ lease_until: 0 })
+    .where('conversation_id', '=', id)
+    .where('state', '=', 'agent')
+    .where('agent', '=', agent)
+    .where('lease_until', '<', before)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

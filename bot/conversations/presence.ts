@@ -1,5 +1,5 @@
 import type { Agent } from '../dialog/owner.ts'
-import { LEASE } from './ownership.ts'
+import { LEASE, LEAVE_GRACE } from './ownership.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type Duty = Tables['agent_presence']['state']
@@ -20,9 +20,15 @@ export async function notePresence(
     .execute()
 }
 
-/** The screen was closed: nobody waits for the lease to run out to see it. */
-export async function leavePresence(db: Db, agent: string): Promise<void> {
-  await db.updateTable('agent_presence').set({ seen_at: 0 }).where('agent', '=', agent).execute()
+/** A screen was closed at `at`: the agent counts as gone after a grace, unless another screen beats. */
+export async function leavePresence(db: Db, agent: string, at: number): Promise<void> {
+  const seen = at - LEASE + LEAVE_GRACE
+  await db
+    .updateTable('agent_presence')
+    .set({ seen_at: seen })
+    .where('agent', '=', agent)
+    .where('seen_at', '>', seen)
+    .execute()
 }
 
 /** Everybody whose screen is alive at `at`, on duty or away. */

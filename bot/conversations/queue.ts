@@ -30,15 +30,24 @@ export interface QueueCounts {
   readonly all: number
 }
 
-/** How many each tab holds. */
-export async function countQueue(db: Db, agent: string): Promise<QueueCounts> {
-  const rows = await db
+export type QueueGroup = Pick<Tables['ownership'], 'state' | 'agent'> & { readonly count: number }
+
+/** How many conversations each agent has, and how many wait: one reading serves the counts of all agents. */
+export const readQueueGroups = (db: Db): Promise<QueueGroup[]> =>
+  db
     .selectFrom('ownership')
     .select(({ fn }) => ['state', 'agent', fn.countAll<number>().as('count')])
     .where('state', 'in', ['queue', 'agent'])
     .groupBy(['state', 'agent'])
     .execute()
-  const sum = (of: typeof rows) => of.reduce((total, { count }) => total + Number(count), 0)
+
+/** How many each tab holds. */
+export const countQueue = async (db: Db, agent: string): Promise<QueueCounts> =>
+  countsFor(await readQueueGroups(db), agent)
+
+/** How many each tab of this agent holds. */
+export function countsFor(rows: readonly QueueGroup[], agent: string): QueueCounts {
+  const sum = (of: readonly QueueGroup[]) => of.reduce((total, { count }) => total + Number(count), 0)
   return {
     waiting: sum(rows.filter(({ state }) => state === 'queue')),
     mine: sum(rows.filter(row => row.agent === agent)),
@@ -71,6 +80,17 @@ export const expiredLeases = (db: Db, at: number) =>
     .where('state', '=', 'agent')
     .where('lease_until', '<', at)
     .execute()
+
+/** The leases of this agent end at `until` unless they end earlier. */
+export async function shortenLeases(db: Db, agent: string, until: number): Promise<void> {
+  await db
+    .updateTable('ownership')
+    .set({ lease_until: until })
+    .where('agent', '=', agent)
+    .where('state', '=', 'agent')
+    .where('lease_until', '>', until)
+    .execute()
+}
 
 /** Each conversation of this agent stays theirs until `until`, milliseconds since 1970. */
 export async function renewLeases(db: Db, agent: string, until: number): Promise<void> {

@@ -1,14 +1,14 @@
 import type { CompiledQuery, DialectAdapter } from 'kysely'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { isUniqueViolation } from './database.ts'
-import { keepOwnership, type OwnershipRow } from './ownership.ts'
+import { type EndedLease, endLease, keepOwnership, type OwnershipRow } from './ownership.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The largest sequence number that both databases can count. */
 export const MAX_SEQ = 2_147_483_647
 
 /** What a repeated or new message left in the log. */
-export type Appended = 'appended' | 'conflict'
+export type Appended = 'appended' | 'conflict' | 'alive'
 
 /** Creates a conversation with its first events. `tokenHash` is all that is kept of its token. */
 export async function createConversation(
@@ -87,7 +87,8 @@ export async function readHeads(db: Db, ids: readonly string[]): Promise<Readonl
 
 /**
  * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process
- * appended first or knows the message already; read the log again and take the turn anew.
+ * appended first or knows the message already; read the log again and take the turn anew. `alive`: the lease that the
+ * turn was to end has been renewed meanwhile.
  */
 export async function appendTurn(
   db: Db,
@@ -95,14 +96,19 @@ export async function appendTurn(
   messageId: string,
   events: readonly ConversationEvent[],
   ownership: OwnershipRow | null = null,
+  lease: EndedLease | null = null,
 ): Promise<Appended> {
   try {
     if (ownership) {
-      await db.transaction().execute(async together => {
+      return await db.transaction().execute(async together => {
+        // First the row's lock: a heartbeat comes before this turn and saves the lease, or after it and finds none.
+        if (lease && !(await endLease(together, id, lease))) return 'alive'
         await insertTurn(together, id, messageId, events)
         await keepOwnership(together, id, ownership)
+        return 'appended'
       })
-    } else await insertTurn(db, id, messageId, events)
+    }
+    await insertTurn(db, id, messageId, events)
     return 'appended'
   } catch (error) {
     if (isUniqueViolation(error)) return 'conflict'

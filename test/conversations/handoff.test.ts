@@ -1,8 +1,9 @@
 import test, { type ExecutionContext } from 'ava'
 import { CAPACITY } from '../../bot/conversations/handoff.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { LEASE } from '../../bot/conversations/ownership.ts'
-import { countQueue, listQueue, readOwnership } from '../../bot/conversations/queue.ts'
+import { LEASE, LEAVE_GRACE } from '../../bot/conversations/ownership.ts'
+import { readPresence } from '../../bot/conversations/presence.ts'
+import { countQueue, expiredLeases, listQueue, readOwnership } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'
@@ -89,6 +90,41 @@ test('a screen that falls silent gives its conversation back, with a word to the
   const expired = log.filter(event => event.type === 'conversationReleased')
   t.is(expired.length, 1)
   t.like(expired[0], { cause: 'lease-expired', speech: { text: content.dialog.responses.desk.leaseExpired } })
+})
+
+test('a heartbeat that comes after the desk has looked saves the conversation', async t => {
+  const { first, clock } = await openTwo(t)
+  await queueUp(first, 'c1')
+  await first.handoff.act('c1', claim(ann))
+  clock.at += LEASE + 1
+  const [looked] = await expiredLeases(first.db, clock.at)
+  t.is(looked?.agent, 'ann')
+  await first.handoff.heartbeat(ann)
+  const incoming = { kind: 'lease-expired', messageId: 'lease:late', agent: 'ann' } as const
+  t.deepEqual(await first.openChannel('test').receive({ conversationId: 'c1', incoming }), {
+    refused: 'not-yours',
+  })
+  t.like(await readOwnership(first.db, 'c1'), { state: 'agent', agent: 'ann' })
+  t.false((await readEvents(first.db, 'c1')).some(({ type }) => type === 'conversationReleased'))
+})
+
+test('a closed screen keeps its conversation for a grace, and for good when another screen beats', async t => {
+  const { first, clock } = await openTwo(t)
+  await queueUp(first, 'c1')
+  await first.handoff.heartbeat(ann)
+  await first.handoff.act('c1', claim(ann))
+  await first.handoff.leave(ann)
+  t.is((await readPresence(first.db, clock.at)).length, 1)
+  clock.at += LEAVE_GRACE - 1
+  await first.handoff.heartbeat(ann)
+  clock.at += LEAVE_GRACE
+  await first.handoff.sweep()
+  t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
+  await first.handoff.leave(ann)
+  clock.at += LEAVE_GRACE + 1
+  t.is((await readPresence(first.db, clock.at)).length, 0)
+  await first.handoff.sweep()
+  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null })
 })
 
 test('an act that is repeated gives the same events and adds none', async t => {

@@ -2,6 +2,7 @@ import type { Act } from '../../bot/content/console-schema.ts'
 import { readAgent } from '../../bot/conversations/accounts/agents.ts'
 import { addNote, keepDraft } from '../../bot/conversations/agents-papers.ts'
 import type { AgentAct } from '../../bot/conversations/handoff.ts'
+import { readPhoto } from '../../bot/conversations/photos.ts'
 import { conversationValues } from './conversation-values.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
@@ -21,6 +22,17 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
       const values = await conversationValues(visit)
       if (!values) return showProblem(visit, 'not-found')
       show(visit, 'queue', { ...(await queueValues(visit)), ...values })
+    },
+  }),
+  consoleRoute({
+    method: 'get',
+    path: '/console/queue/:id/photos/:photo',
+    role: 'agent',
+    async handle(visit) {
+      const { parts, request, response } = visit
+      const jpeg = await readPhoto(parts.desk.db, String(request.params.id), String(request.params.photo))
+      if (!jpeg) return showProblem(visit, 'not-found')
+      response.set('content-type', 'image/jpeg').end(jpeg)
     },
   }),
   part('talk'),

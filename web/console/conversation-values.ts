@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
+import { question } from '../../bot/chart/plan-flow-chart.ts'
 import { listAgents } from '../../bot/conversations/accounts/agents.ts'
 import { readCallback, readDraft, readNotes } from '../../bot/conversations/agents-papers.ts'
 import { readOwnership } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { ConversationEvent, SummaryLine } from '../../bot/dialog/event.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
 import { owns } from '../../bot/dialog/owner.ts'
 import { suggest } from '../../bot/dialog/suggest.ts'
 import { summarise } from '../../bot/dialog/summarise.ts'
-import { variablesOf, word } from '../../bot/dialog/word.ts'
+import { chooseText, variablesOf, word } from '../../bot/dialog/word.ts'
+import { chartWords } from '../guide/chart-words.ts'
 import type { MemberVisit } from './route.ts'
 
 /** Everything that the middle and the right column show; null when there is no such conversation. */
@@ -45,13 +49,15 @@ export async function conversationValues(visit: MemberVisit) {
     report: now.report,
     flow: open && {
       title: open.title,
-      nodes: Object.entries(open.nodes).flatMap(([node, { kind }]) =>
-        kind === 'step' || kind === 'collect'
-          ? [{ node, name: stepName(open.nodes[node]), here: now.position?.node === node }]
-          : [],
-      ),
+      chart: drawFlowChart(open, {
+        ...chartWords(dialog, open, parts.content.pages.chart),
+        ...(now.position ? { current: now.position.node } : {}),
+      }),
     },
-    flows: Object.entries(dialog.flows).map(([flow, { title }]) => ({ flow, title })),
+    // The open flow first, and in it the step that the merchant stands at.
+    flows: Object.values(dialog.flows)
+      .toSorted((a, b) => Number(b === open) - Number(a === open))
+      .map(flow => ({ flow: flow.id, title: flow.title, steps: stepsOf(flow, now.position?.node) })),
     shown: Object.entries(dialog.flows).flatMap(([flow, { title, nodes }]) =>
       Object.entries(nodes).flatMap(([node, each]) =>
         each.kind === 'step' && each.do
@@ -68,11 +74,15 @@ export async function conversationValues(visit: MemberVisit) {
 
 const readSummary = (kept: string): readonly SummaryLine[] => JSON.parse(kept)
 
-function stepName(node: object | undefined): string {
-  if (node === undefined) return ''
-  if ('name' in node && typeof node.name === 'string') return node.name
-  return 'say' in node && typeof node.say === 'string' ? node.say.slice(0, 24) : ''
-}
+/** The steps at which the bot can go on, the present one first. */
+const stepsOf = ({ id, nodes }: Flow, present: string | undefined) =>
+  Object.entries(nodes)
+    .flatMap(([node, each]) =>
+      each.kind === 'step' || each.kind === 'collect'
+        ? [{ at: `${id}/${node}`, name: each.name ?? question(chooseText(each.say, 'default')), node }]
+        : [],
+    )
+    .toSorted((a, b) => Number(b.node === present) - Number(a.node === present))
 
 /** What of an event is read in the transcript; null where there is nothing to read. */
 function lineOf(event: ConversationEvent, speakers: Readonly<Record<'merchant' | 'bot' | 'system', string>>) {

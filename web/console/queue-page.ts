@@ -1,9 +1,15 @@
-import { LEASE } from '../../bot/conversations/ownership.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
-import { countQueue, listQueue, QUEUE_PAGE, type QueueTab } from '../../bot/conversations/queue.ts'
+import {
+  countsFor,
+  listQueue,
+  QUEUE_PAGE,
+  type QueueTab,
+  readQueueGroups,
+} from '../../bot/conversations/queue.ts'
 import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
+import { boardOf, type DrawnRows } from './queue-board.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show } from './show.ts'
 
@@ -42,18 +48,53 @@ export const queueRoutes: readonly ConsoleRoute[] = [
       response.status(204).end()
     },
   }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/leave',
+    role: 'agent',
+    async handle({ parts, response, agent }) {
+      await parts.desk.handoff.leave(agent)
+      response.status(204).end()
+    },
+  }),
 ]
 
 /** What the left column shows. */
-export async function queueValues({ parts, request, agent, at, words }: MemberVisit) {
-  const { db, live } = parts.desk
+export async function queueValues(visit: MemberVisit) {
+  const { parts, request, agent, at } = visit
+  const { db } = parts.desk
   const tab = tabOf(request.query.tab)
   const page = Math.min(Math.max(0, Number.parseInt(String(request.query.page ?? 0), 10) || 0), 1000)
-  const [rows, counts, present] = await Promise.all([
-    listQueue(db, tab, agent.id, page),
-    countQueue(db, agent.id),
-    readPresence(db, at),
+  const board = boardOf(parts.desk)
+  const whose = tab === 'mine' ? agent.id : ''
+  const [{ rows, drawn }, groups, present] = await Promise.all([
+    board.lists(`${tab} ${page} ${whose}`, at, () => drawRows(visit, tab, page)),
+    board.groups('', at, () => readQueueGroups(db)),
+    board.present('', at, () => readPresence(db, at)),
   ])
+  const counts = countsFor(groups, agent.id)
+  const me = present.find(each => each.agent === agent.id)
+  const opened = String(request.params.id ?? request.query.open ?? '')
+  return {
+    empty: rows === 0,
+    rows: markOpened(drawn, opened),
+    counts,
+    tab,
+    tabs: tabNames,
+    page,
+    more: counts[tab] - (page + 1) * QUEUE_PAGE,
+    duty: me?.state ?? 'on-duty',
+  }
+}
+
+/** The rows of a page as all agents see them alike. */
+async function drawRows(
+  { parts, response, agent, at, words }: MemberVisit,
+  tab: QueueTab,
+  page: number,
+): Promise<DrawnRows> {
+  const { db, live } = parts.desk
+  const rows = await listQueue(db, tab, agent.id, page)
   const { sla } = words.queue
   const entries = rows.map(row => {
     const waited = row.waiting_since === null ? 0 : Math.max(0, Math.round((at - row.waiting_since) / 1000))
@@ -64,22 +105,19 @@ export async function queueValues({ parts, request, agent, at, words }: MemberVi
     const full = Math.min(100, Math.round((waited / sla.late) * 10) * 10)
     return { ...row, waited, minutes: Math.floor(waited / 60), sla: state, kind, viewers, full }
   })
-  const me = present.find(each => each.agent === agent.id)
-  const more = counts[tab] - (page + 1) * QUEUE_PAGE
-  const opened = String(request.params.id ?? request.query.open ?? '')
-  return {
-    entries,
-    opened,
-    counts,
-    tab,
-    tabs: tabNames,
-    page,
-    more,
-    present,
-    duty: me?.state ?? 'on-duty',
-    lease: LEASE,
-  }
+  const drawn = await new Promise<string>((resolve, reject) =>
+    response.app.render('console/queue-rows.njk', { words, entries, tab }, (error, html) =>
+      error ? reject(error) : resolve(html),
+    ),
+  )
+  return { rows: rows.length, drawn }
 }
+
+/** The open conversation's row is the one thing that differs between agents; ids are letters, digits and hyphens. */
+const markOpened = (drawn: string, id: string): string =>
+  /^[\w-]{1,64}$/.test(id)
+    ? drawn.replace(`href="/console/queue/${id}?`, `aria-current="true" href="/console/queue/${id}?`)
+    : drawn
 
 const tabNames = ['waiting', 'mine', 'all'] as const
 

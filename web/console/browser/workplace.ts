@@ -26,6 +26,12 @@ function openWorkplace(root: HTMLElement): void {
     if (event.target instanceof HTMLSelectElement) void alive(event.target.value)
   })
 
+  // Also a page that only gives way to the next one: that one beats at once, and the desk waits a while.
+  window.addEventListener('pagehide', () => {
+    const csrf = document.querySelector('meta[name="csrf"]')?.getAttribute('content') ?? ''
+    navigator.sendBeacon('/console/leave', new URLSearchParams({ csrf }))
+  })
+
   const refreshQueue = () => {
     const list = document.querySelector('#queue')
     const pill = document.querySelector<HTMLElement>('[data-fresh]')
