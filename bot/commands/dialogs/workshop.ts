@@ -18,9 +18,9 @@ export interface Workshop {
 }
 
 /** Loads the content and builds the understanding, or keeps that of an earlier workshop where nothing changed. */
-export function openWorkshop(earlier?: Workshop): Workshop {
-  const files = readContentFiles(contentFolder)
-  const content = loadContent(contentFolder, files)
+export function openWorkshop(earlier?: Workshop, folder: string = contentFolder): Workshop {
+  const files = readContentFiles(folder)
+  const content = loadContent(folder, files)
   const kept = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
   const brain = {
     dialog: content.dialog,
