@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import('./commands/record.ts')).record,
   schemas: async () => (await import('./commands/schemas.ts')).schemas,
   talk: async () => (await import('./commands/talk.ts')).talk,
+  'try-content': async () => (await import('./commands/try-content.ts')).tryContent,
   understand: async () => (await import('./commands/understand.ts')).run,
 }
 

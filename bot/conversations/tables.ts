@@ -104,6 +104,17 @@ export interface Tables {
     /** What the merchant wrote, and how much of it was not understood at once. */
     messages: number
     unclear: number
+    /** How often the merchant wrote again after a person had closed it. */
+    reopened: number
+    /** 1 when there are stars. */
+    rated: number
+    stars: number
+    /** From the first call for a person to the first word of one, in milliseconds. */
+    wait: number | null
+    /** Id of the last agent who had it. */
+    agent: string | null
+    /** JSON of the fold, to go on from. */
+    state: string
   }
   case_flows: {
     conversation_id: string
@@ -113,6 +124,36 @@ export interface Tables {
     person: number
     dropped: number
   }
+  /** How often a step was shown (`choice` is empty) and one of its choices was taken. */
+  case_steps: {
+    conversation_id: string
+    flow: string
+    node: string
+    choice: string
+    number: number
+    /** How often the merchant was lost there. */
+    dropped: number
+  }
+  case_intents: {
+    conversation_id: string
+    intent: string
+    answered: number
+    clarified: number
+    wrong: number
+  }
+  /** Messages for authors to look at; their words stand in the log alone. */
+  unclear_messages: {
+    conversation_id: string
+    seq: number
+    at: number
+    reason: 'clarify' | 'out-of-scope' | 'marked'
+    intent: string | null
+    chosen: string | null
+  }
+  /** Lines that an author gave an intent, until they are in the content. */
+  learned_lines: { text: string; intent: string; agent: string; at: number }
+  /** Checks of learned lines, by the name of the lines; `result` is JSON once done. */
+  trials: { name: string; at: number; state: 'running' | 'done' | 'failed'; result: string }
   case_grams: { gram: string; conversation_id: string }
 }
 

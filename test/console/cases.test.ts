@@ -46,6 +46,15 @@ test.serial('a search keeps to problem, outcome and days', async t => {
   t.true(found.every(({ flow }) => flow === 'storage-full'))
   t.deepEqual((await searchCases(desk.desk.db, { words: '', outcome: 'solved' })).found, [])
   t.deepEqual((await searchCases(desk.desk.db, { words: '', until: 1 })).found, [])
+  t.deepEqual((await searchCases(desk.desk.db, { words: '', agent: 'a1' })).found, [])
+  const id = found[0]?.id ?? ''
+  const colleague = { id: 'a1', name: '小查', role: 'agent' } as const
+  await desk.desk.handoff.act(id, { kind: 'claim', messageId: 'x1', agent: colleague, cause: 'takeover' })
+  const his = (await searchCases(desk.desk.db, { words: '', agent: 'a1' })).found
+  t.deepEqual(
+    his.map(each => each.id),
+    [id],
+  )
 })
 
 test.serial('cases are read once, however many look at the same moment', async t => {
@@ -110,8 +119,8 @@ test.serial('figures count conversations by how they ended, and flows by how vis
   await speak(['转人工'])
   await speak([])
   const csv = await (await author.get('/console/figures.csv')).text()
-  t.regex(csv, /^\uFEFF?指标,数值\r\n会话,3\r\n机器人解决,0\r\n/)
-  t.regex(csv, /没听懂的消息,1\r\n/)
+  t.regex(csv, /^\uFEFF?指标,数值,怎么算的\r\n会话,3,[^\n]+\n机器人解决,0,/)
+  t.regex(csv, /没听懂的消息,1,/)
   t.regex(csv, /流程,开始,走完并解决,转人工,中途放下\r\n/)
   const flows = await fresh.desk.db.selectFrom('case_flows').selectAll().execute()
   t.true(flows.some(({ flow, starts }) => flow === 'storage-full' && starts === 1))

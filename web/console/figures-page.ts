@@ -1,13 +1,20 @@
+import type { ChartPart } from '../../bot/chart/draw-flow-chart.ts'
+import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
 import { countCases, type Figures } from '../../bot/conversations/cases/count-cases.ts'
+import { countSteps } from '../../bot/conversations/cases/count-steps.ts'
+import { chartWords } from '../guide/chart-words.ts'
+import { fill } from '../guide/fill.ts'
 import { dayOf, endOfDay, startOfDay } from './china-day.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
-import { show } from './show.ts'
+import { show, showProblem } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
 const DAYS = 30
+/** From this share of those who saw a step it is drawn as one that loses merchants. */
+const MANY = 0.2
 
-/** How the desk does, with the meaning of every figure; the same as a file. */
+/** How the desk does, with the meaning of every figure; the same as a file; and each flow step by step. */
 export const figuresRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -15,9 +22,53 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
     role: 'member',
     nav: 'figures',
     async handle(visit) {
-      const { given, figures } = await readFigures(visit)
+      const { given, period } = readPeriod(visit)
+      const figures = await countCases(visit.parts.desk.db, period)
       const flows = figures.flows.map(row => ({ ...row, title: titleOf(visit, row.flow) }))
-      show(visit, 'figures', { given, counts: Object.entries(figures.counts), flows })
+      const intents = figures.intents.map(row => ({ ...row, label: labelOf(visit, row.intent) }))
+      show(visit, 'figures', { given, counts: namedFigures(visit, figures), flows, intents })
+    },
+  }),
+  consoleRoute({
+    method: 'get',
+    path: '/console/figures/:flow',
+    role: 'member',
+    async handle(visit) {
+      const { parts, words, request } = visit
+      const { dialog, pages } = parts.content
+      const id = String(request.params.flow)
+      const flow = Object.hasOwn(dialog.flows, id) ? dialog.flows[id] : undefined
+      if (!flow) return showProblem(visit, 'not-found')
+      const { given, period } = readPeriod(visit)
+      const counted = await countSteps(parts.desk.db, id, period)
+      const own = chartWords(dialog, flow, pages.chart)
+      const wayNumber = (part: Exclude<ChartPart, string>) => counted[part.node]?.ways[part.way]
+      const numbers = (node: string) => counted[node] ?? { shown: 0, dropped: 0, ways: {} }
+      const chart = drawFlowChart(flow, {
+        ...own,
+        wayText: edge => [own.wayText?.(edge), wayNumber(edge)].filter(Boolean).join(' '),
+        classOf: part => {
+          if (typeof part !== 'string') return wayNumber(part) ? 'hit' : 'miss'
+          const { shown, dropped } = numbers(part)
+          return shown === 0 ? 'miss' : dropped >= shown * MANY ? 'lost' : 'hit'
+        },
+        hintOf: part =>
+          typeof part === 'string'
+            ? fill(words.figures.hint, { shown: numbers(part).shown, dropped: numbers(part).dropped })
+            : [own.wayText?.(part), wayNumber(part) ?? 0].join(' '),
+      })
+      const steps = Object.entries(flow.nodes)
+        .filter(([node]) => counted[node] !== undefined)
+        .map(([node, part]) => {
+          const { ways, ...step } = numbers(node)
+          const choices = 'choices' in part ? part.choices : []
+          const taken = Object.entries(ways).map(([choice, number]) => ({
+            label: choices.find(each => each.id === choice)?.label ?? choice,
+            number,
+          }))
+          return { text: own.nodeText?.(node, part) ?? node, ...step, taken }
+        })
+      show(visit, 'flow-figures', { given, flow, chart, steps })
     },
   }),
   consoleRoute({
@@ -25,37 +76,54 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
     path: '/console/figures.csv',
     role: 'member',
     async handle(visit) {
-      const { words, response } = visit
-      const { figures } = await readFigures(visit)
+      const { words, response, parts } = visit
+      const figures = await countCases(parts.desk.db, readPeriod(visit).period)
       const texts = words.figures
-      const counts = Object.entries(figures.counts).map(([key, value]) => [
-        texts.counts[key as keyof Figures['counts']].name,
-        value,
-      ])
-      const head = [
-        texts.flow,
-        texts.starts,
-        texts['flow-solved'],
-        texts['flow-person'],
-        texts['flow-dropped'],
+      const rows = [
+        [texts.name, texts.value, texts.meaning],
+        ...namedFigures(visit, figures).map(({ name, value, meaning }) => [name, value, meaning]),
+        [],
+        [texts.flow, texts.starts, texts['flow-solved'], texts['flow-person'], texts['flow-dropped']],
+        ...figures.flows.map(({ flow, starts, solved, person, dropped }) => [
+          ...[titleOf(visit, flow), starts, solved, person, dropped],
+        ]),
+        [],
+        [texts.intent, texts.answered, texts.clarified, texts.wrong],
+        ...figures.intents.map(({ intent, answered, clarified, wrong }) => [
+          ...[labelOf(visit, intent), answered, clarified, wrong],
+        ]),
       ]
-      const flows = figures.flows.map(({ flow, starts, solved, person, dropped }) => [
-        titleOf(visit, flow),
-        ...[starts, solved, person, dropped],
-      ])
-      const rows = [[texts.name, texts.value], ...counts, [], head, ...flows]
       sendFile(response, 'figures.csv', 'text/csv', toCsv(rows))
     },
   }),
 ]
 
-async function readFigures({ parts, request, at }: MemberVisit) {
+/** Each figure with its name and meaning, its value worded. */
+function namedFigures({ words }: MemberVisit, { counts, wait, rating }: Figures) {
+  const texts = words.figures
+  const minutes = (time: number) => fill(texts.minutes, { count: (time / 60_000).toFixed(1) })
+  const values: Record<keyof typeof texts.counts, string | number> = {
+    ...counts,
+    wait: wait === null ? texts.nobody : minutes(wait),
+    rating:
+      rating === null
+        ? texts.nobody
+        : fill(texts.stars, { mean: rating.mean.toFixed(2), number: rating.number }),
+  }
+  const keys = Object.keys(texts.counts) as (keyof typeof values)[]
+  return keys.map(key => ({ ...texts.counts[key], value: values[key] }))
+}
+
+function readPeriod({ request, at }: MemberVisit) {
   const { from, until } = request.query
   const first = startOfDay(from) === undefined ? dayOf(at, DAYS) : String(from)
   const last = endOfDay(until) === undefined ? dayOf(at) : String(until)
   const period = { from: startOfDay(first) ?? 0, until: endOfDay(last) ?? at }
-  return { given: { from: first, until: last }, figures: await countCases(parts.desk.db, period) }
+  return { given: { from: first, until: last }, period }
 }
 
 const titleOf = ({ parts }: MemberVisit, flow: string): string =>
   parts.content.dialog.flows[flow]?.title ?? flow
+
+const labelOf = ({ parts }: MemberVisit, intent: string): string =>
+  parts.content.dialog.intents[intent]?.label ?? intent

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit-page.ts'
 import { conversationRoutes } from './conversation-page.ts'
 import { figuresRoutes } from './figures-page.ts'
 import { homeRoutes } from './home.ts'
+import { learningRoutes } from './learning-page.ts'
 import { queueRoutes } from './queue-page.ts'
 import type { ConsoleRoute } from './route.ts'
 import { searchRoutes } from './search-page.ts'
@@ -23,5 +24,6 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   ...searchRoutes,
   ...transcriptRoutes,
   ...figuresRoutes,
+  ...learningRoutes,
   ...homeRoutes,
 ]

@@ -1,4 +1,5 @@
 import { caseOutcomes } from '../../bot/content/console-schema.ts'
+import { listAgents } from '../../bot/conversations/accounts/agents.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
 import { endOfDay, startOfDay } from './china-day.ts'
 import { formatTime } from './format-time.ts'
@@ -21,7 +22,8 @@ export const searchRoutes: readonly ConsoleRoute[] = [
       const { query, given } = readQuery(visit)
       const result = await searchCases(parts.desk.db, query)
       const flows = Object.values(parts.content.dialog.flows)
-      show(visit, 'search', { ...result, given, flows, titles: titlesOf(visit), caseOutcomes })
+      const agents = await listAgents(parts.desk.db)
+      show(visit, 'search', { ...result, agents, given, flows, titles: titlesOf(visit), caseOutcomes })
     },
   }),
   consoleRoute({
@@ -61,6 +63,7 @@ function readQuery({ request }: MemberVisit) {
     words: read('words'),
     flow: read('flow'),
     outcome: read('outcome'),
+    agent: read('agent'),
     from: read('from'),
     until: read('until'),
   }
@@ -68,6 +71,7 @@ function readQuery({ request }: MemberVisit) {
     words: given.words,
     flow: given.flow === '' ? undefined : given.flow,
     outcome: caseOutcomes.find(each => each === given.outcome),
+    agent: given.agent === '' ? undefined : given.agent,
     from: startOfDay(given.from),
     until: endOfDay(given.until),
   }

@@ -1,8 +1,10 @@
 import { transcriptOf } from '../../bot/conversations/cases/transcript.ts'
+import { markedIn, markMisread } from '../../bot/conversations/learning/read-unclear.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { recordScript } from '../../bot/script/record.ts'
 import { writeScript } from '../../bot/script/write-script.ts'
+import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
@@ -27,12 +29,35 @@ export const transcriptRoutes: readonly ConsoleRoute[] = [
   }),
   onConversation('.yaml', async (visit, id, events) => {
     await visit.audit('script-saved', id)
-    sendFile(visit.response, 'recorded.yaml', 'application/yaml', writeScript(recordScript(id, events)))
+    const script = recordScript(id, events)
+    const comment = `${script.comment} It was not played yet: npm run dialogs -- recorded.yaml does.`
+    sendFile(visit.response, 'recorded.yaml', 'application/yaml', writeScript({ ...script, comment }))
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/transcripts/:id/mark',
+    role: 'agent',
+    async handle(visit) {
+      const { parts, request, response } = visit
+      const id = String(request.params.id)
+      const seq = Number(field(request, 'seq'))
+      if (!Number.isInteger(seq) || !(await markMisread(parts.desk.db, id, seq))) {
+        return showProblem(visit, 'not-found')
+      }
+      await visit.audit('message-marked', id, { seq })
+      response.redirect(303, `/console/transcripts/${encodeURIComponent(id)}#line-${seq}`)
+    },
   }),
   // Last: an id takes everything up to the next slash.
-  onConversation('', (visit, id, events) =>
-    show(visit, 'transcript', { id, lines: transcriptOf(events), begunAt: events[0]?.at }),
-  ),
+  onConversation('', async (visit, id, events) => {
+    const marked = await markedIn(visit.parts.desk.db, id)
+    const lines = transcriptOf(events).map(line => ({
+      ...line,
+      marked: marked.has(line.seq),
+      typed: events.some(({ seq, type }) => seq === line.seq && type === 'merchantSpoke'),
+    }))
+    show(visit, 'transcript', { id, lines, begunAt: events[0]?.at })
+  }),
 ]
 
 function onConversation(

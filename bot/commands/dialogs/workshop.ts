@@ -21,9 +21,9 @@ export interface Workshop {
 let earlier: Workshop | undefined
 
 /** Loads the content and builds the understanding, or keeps that of the workshop before where nothing changed. */
-export function openWorkshop(): Workshop {
-  const files = readContentFiles(contentFolder)
-  const content = loadContent(contentFolder, files)
+export function openWorkshop(folder: string = contentFolder): Workshop {
+  const files = readContentFiles(folder)
+  const content = loadContent(folder, files)
   const same = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
   const kept = same ? earlier?.brain.model : undefined
   const brain = {

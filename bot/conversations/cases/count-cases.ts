@@ -1,5 +1,5 @@
 import type { Db } from '../tables.ts'
-import type { FlowCount } from './fold-case.ts'
+import type { FlowCount, IntentCount } from './fold-case.ts'
 import { readCases } from './read-cases.ts'
 
 /** Conversations that began within these times (milliseconds since 1970; `until` itself is out). */
@@ -11,14 +11,21 @@ export interface Period {
 /** The desk's figures; what each of them means stands in `content/console.yaml`. */
 export interface Figures {
   readonly counts: Readonly<
-    Record<'conversations' | 'solved' | 'handed-over' | 'left' | 'open' | 'unclear', number>
+    Record<'conversations' | 'solved' | 'handed-over' | 'left' | 'open' | 'reopened' | 'unclear', number>
   >
+  /** Half of those who waited for a person's first word waited shorter, in milliseconds; null when nobody waited. */
+  readonly wait: number | null
+  /** Mean of the stars and how many gave some; null when nobody did. */
+  readonly rating: { readonly mean: number; readonly number: number } | null
   /** The flows that merchants entered most often first. */
   readonly flows: readonly (FlowCount & { readonly flow: string })[]
+  /** The intents that were wrong or asked about most often first. */
+  readonly intents: readonly (IntentCount & { readonly intent: string })[]
 }
 
-export async function countCases(db: Db, { from, until }: Period): Promise<Figures> {
+export async function countCases(db: Db, period: Period): Promise<Figures> {
   await readCases(db)
+  const { from, until } = period
   const rows = await db
     .selectFrom('cases')
     .select(({ fn }) => [
@@ -26,14 +33,58 @@ export async function countCases(db: Db, { from, until }: Period): Promise<Figur
       'handed_over',
       fn.countAll<number>().as('number'),
       fn.sum<number>('unclear').as('unclear'),
+      fn.sum<number>('reopened').as('reopened'),
+      fn.sum<number>('rated').as('rated'),
+      fn.sum<number>('stars').as('stars'),
     ])
     .where('begun_at', '>=', from)
     .where('begun_at', '<', until)
     .where('messages', '>', 0)
     .groupBy(['outcome', 'handed_over'])
     .execute()
-  const sum = (fits: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(fits).reduce((total, row) => total + Number(row.number), 0)
+  type Row = (typeof rows)[number]
+  const total = (what: 'number' | 'unclear' | 'reopened' | 'rated' | 'stars', fits: (row: Row) => boolean) =>
+    rows.filter(fits).reduce((sum, row) => sum + Number(row[what]), 0)
+  const every = () => true
+  const rated = total('rated', every)
+  return {
+    counts: {
+      conversations: total('number', every),
+      solved: total('number', ({ outcome, handed_over }) => outcome === 'solved' && handed_over === 0),
+      'handed-over': total('number', ({ handed_over }) => handed_over === 1),
+      left: total('number', ({ outcome }) => outcome === 'left'),
+      open: total('number', ({ outcome }) => outcome === 'open'),
+      reopened: total('reopened', every),
+      unclear: total('unclear', every),
+    },
+    wait: await medianWait(db, period),
+    rating: rated === 0 ? null : { mean: total('stars', every) / rated, number: rated },
+    flows: await countFlows(db, period),
+    intents: await countIntents(db, period),
+  }
+}
+
+async function medianWait(db: Db, { from, until }: Period): Promise<number | null> {
+  const waits = db
+    .selectFrom('cases')
+    .where('begun_at', '>=', from)
+    .where('begun_at', '<', until)
+    .where('wait', 'is not', null)
+  const { number } = await waits
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .executeTakeFirstOrThrow()
+  const count = Number(number)
+  const middle = await waits
+    .select('wait')
+    .orderBy('wait')
+    .offset(Math.max(0, Math.ceil(count / 2) - 1))
+    .limit(count % 2 === 0 ? 2 : 1)
+    .execute()
+  const sum = middle.reduce((total, { wait }) => total + (wait ?? 0), 0)
+  return middle.length === 0 ? null : sum / middle.length
+}
+
+async function countFlows(db: Db, { from, until }: Period): Promise<Figures['flows']> {
   const flows = await db
     .selectFrom('case_flows')
     .innerJoin('cases', 'cases.conversation_id', 'case_flows.conversation_id')
@@ -50,21 +101,46 @@ export async function countCases(db: Db, { from, until }: Period): Promise<Figur
     .orderBy('starts', 'desc')
     .orderBy('case_flows.flow')
     .execute()
-  return {
-    counts: {
-      conversations: sum(() => true),
-      solved: sum(({ outcome, handed_over }) => outcome === 'solved' && handed_over === 0),
-      'handed-over': sum(({ handed_over }) => handed_over === 1),
-      left: sum(({ outcome }) => outcome === 'left'),
-      open: sum(({ outcome }) => outcome === 'open'),
-      unclear: rows.reduce((total, { unclear }) => total + Number(unclear), 0),
-    },
-    flows: flows.map(({ flow, ...counts }) => ({
-      flow,
-      starts: Number(counts.starts),
-      solved: Number(counts.solved),
-      person: Number(counts.person),
-      dropped: Number(counts.dropped),
-    })),
-  }
+  return flows.map(({ flow, ...counts }) => ({
+    flow,
+    starts: Number(counts.starts),
+    solved: Number(counts.solved),
+    person: Number(counts.person),
+    dropped: Number(counts.dropped),
+  }))
+}
+
+/** Besides what the log tells, what agents marked as misread. */
+async function countIntents(db: Db, { from, until }: Period): Promise<Figures['intents']> {
+  const rows = await db
+    .selectFrom('case_intents')
+    .innerJoin('cases', 'cases.conversation_id', 'case_intents.conversation_id')
+    .select(({ fn }) => [
+      'case_intents.intent',
+      fn.sum<number>('case_intents.answered').as('answered'),
+      fn.sum<number>('case_intents.clarified').as('clarified'),
+      fn.sum<number>('case_intents.wrong').as('wrong'),
+    ])
+    .where('cases.begun_at', '>=', from)
+    .where('cases.begun_at', '<', until)
+    .groupBy('case_intents.intent')
+    .execute()
+  const marks = await db
+    .selectFrom('unclear_messages')
+    .innerJoin('cases', 'cases.conversation_id', 'unclear_messages.conversation_id')
+    .select(({ fn }) => ['unclear_messages.intent', fn.countAll<number>().as('number')])
+    .where('cases.begun_at', '>=', from)
+    .where('cases.begun_at', '<', until)
+    .where('unclear_messages.reason', '=', 'marked')
+    .groupBy('unclear_messages.intent')
+    .execute()
+  const marked = new Map(marks.map(({ intent, number }) => [intent, Number(number)]))
+  return rows
+    .map(({ intent, answered, clarified, wrong }) => ({
+      intent,
+      answered: Number(answered),
+      clarified: Number(clarified),
+      wrong: Number(wrong) + (marked.get(intent) ?? 0),
+    }))
+    .sort((a, b) => b.wrong - a.wrong || b.clarified - a.clarified || b.answered - a.answered)
 }

@@ -1,5 +1,5 @@
 import type { CaseOutcome } from '../../content/console-schema.ts'
-import type { ConversationEvent } from '../../dialog/event.ts'
+import type { ConversationEvent, Position } from '../../dialog/event.ts'
 
 /** How often a flow was entered, and how those visits ended. */
 export interface FlowCount {
@@ -9,14 +9,58 @@ export interface FlowCount {
   readonly dropped: number
 }
 
+/** How often a step was shown, and how often the merchant was lost there. */
+export interface StepCount {
+  readonly shown: number
+  readonly dropped: number
+  /** How often each choice was taken. */
+  readonly ways: Readonly<Record<string, number>>
+}
+
+/** How messages of an intent were taken. */
+export interface IntentCount {
+  readonly answered: number
+  readonly clarified: number
+  /** The merchant was asked, and meant something else. */
+  readonly wrong: number
+}
+
+/** A message that the bot asked back about, or said is not its business. */
+export interface UnclearMessage {
+  readonly seq: number
+  readonly at: number
+  readonly reason: 'clarify' | 'out-of-scope'
+  /** What it was taken for, if for anything. */
+  readonly intent: string | null
+  /** What the merchant chose when asked. */
+  readonly chosen: string | null
+}
+
 /** What is counted of one conversation. */
 export interface Case {
   readonly flow: string | null
   readonly outcome: CaseOutcome
   readonly handedOver: boolean
   readonly messages: number
-  readonly unclear: number
+  readonly unclear: readonly UnclearMessage[]
+  /** Whether the merchant is being asked about the last unclear message. */
+  readonly asking: boolean
   readonly flows: Readonly<Record<string, FlowCount>>
+  /** By `flow/node`. */
+  readonly steps: Readonly<Record<string, StepCount>>
+  readonly intents: Readonly<Record<string, IntentCount>>
+  /** The step that waits for an answer. */
+  readonly at: Position | null
+  /** Whether a person closed it and nobody wrote since. */
+  readonly closed: boolean
+  readonly reopened: number
+  /** Since when a person is waited for the first time; null before and after. */
+  readonly askedAt: number | null
+  /** From the first call for a person to the first word of one, in milliseconds. */
+  readonly wait: number | null
+  readonly stars: number | null
+  /** The last agent who had it. */
+  readonly agent: string | null
 }
 
 export const emptyCase: Case = {
@@ -24,35 +68,116 @@ export const emptyCase: Case = {
   outcome: 'open',
   handedOver: false,
   messages: 0,
-  unclear: 0,
+  unclear: [],
+  asking: false,
   flows: {},
+  steps: {},
+  intents: {},
+  at: null,
+  closed: false,
+  reopened: 0,
+  askedAt: null,
+  wait: null,
+  stars: null,
+  agent: null,
 }
 
 /** The case after one more event of its log. */
 export function foldCase(before: Case, event: ConversationEvent): Case {
   switch (event.type) {
-    case 'merchantSpoke': {
-      const { decision, choice } = event.understanding
-      const unclear = decision !== 'answer' && choice === null ? 1 : 0
-      return { ...before, messages: before.messages + 1, unclear: before.unclear + unclear }
-    }
+    case 'merchantSpoke':
+      return hear(before, event)
     case 'choiceMade':
-      return event.by === 'touch' ? { ...before, messages: before.messages + 1 } : before
+      return choose(before, event)
+    case 'stepShown': {
+      const { flow, node, waits } = event
+      const after = countStep(before, { flow, node }, step => ({ ...step, shown: step.shown + 1 }))
+      return waits ? { ...after, at: { flow, node } } : after
+    }
     case 'flowStarted': {
       if (event.cause === 'run') return before
       return count({ ...before, flow: before.flow ?? event.flow, outcome: 'open' }, event.flow, 'starts')
     }
-    case 'flowEnded': {
-      // Flows that others run end too: only those that a merchant entered are counted.
-      if (!entered(before, event.flow)) return before
-      return count({ ...before, outcome: event.outcome }, event.flow, endings[event.outcome])
-    }
+    case 'flowEnded':
+      return end(before, event)
     case 'handoffRequested':
-      return { ...before, handedOver: true, outcome: 'person' }
+    case 'callbackLeft':
+      return call(before, event.at)
+    case 'conversationClaimed':
+      return { ...call(before, event.at), agent: event.agent }
+    case 'agentSpoke': {
+      const { askedAt, wait } = before
+      return { ...before, wait: wait ?? (askedAt === null ? null : event.at - askedAt), askedAt: null }
+    }
+    case 'conversationClosed': {
+      const outcome = event.outcome === 'solved' || event.outcome === 'elsewhere' ? event.outcome : 'person'
+      return { ...before, closed: true, at: null, outcome }
+    }
+    case 'rated':
+      return { ...before, stars: event.stars }
     default:
       return before
   }
 }
+
+function hear(before: Case, event: Extract<ConversationEvent, { type: 'merchantSpoke' }>): Case {
+  const { decision, choice, intent } = event.understanding
+  const after: Case = {
+    ...before,
+    messages: before.messages + 1,
+    closed: false,
+    reopened: before.reopened + (before.closed ? 1 : 0),
+  }
+  if (choice !== null) {
+    // One of the problems that are always offered was named: that is an answer like any other.
+    const named = intentOf(choice)
+    return named === null || before.asking ? after : countIntent(after, named, 'answered')
+  }
+  if (decision === 'answer') {
+    return { ...(intent === null ? after : countIntent(after, intent, 'answered')), asking: false }
+  }
+  const message = { seq: event.seq, at: event.at, reason: decision, intent, chosen: null } as const
+  const asked = { ...after, unclear: [...after.unclear, message], asking: decision === 'clarify' }
+  return intent !== null && decision === 'clarify' ? countIntent(asked, intent, 'clarified') : asked
+}
+
+function choose(before: Case, event: Extract<ConversationEvent, { type: 'choiceMade' }>): Case {
+  const { flow, node, choice, by } = event
+  const touched = by === 'touch' ? { ...before, messages: before.messages + 1 } : before
+  if (flow !== undefined && node !== undefined) {
+    return countStep({ ...touched, asking: false }, { flow, node }, step => ({
+      ...step,
+      ways: { ...step.ways, [choice]: (step.ways[choice] ?? 0) + 1 },
+    }))
+  }
+  const message = before.unclear.at(-1)
+  if (!before.asking || !message) return touched
+  const chosen = intentOf(choice)
+  const unclear = [...before.unclear.slice(0, -1), { ...message, chosen }]
+  const after = { ...touched, unclear, asking: false }
+  return message.intent !== null && chosen !== message.intent
+    ? countIntent(after, message.intent, 'wrong')
+    : after
+}
+
+/** The intent that a choice names; null for any other choice. */
+export const intentOf = (choice: string): string | null =>
+  choice.startsWith('intent:') ? choice.slice('intent:'.length) : null
+
+function end(before: Case, { flow, outcome }: Extract<ConversationEvent, { type: 'flowEnded' }>): Case {
+  const lost = outcome === 'left' ? before.at : null
+  const after = lost ? countStep(before, lost, step => ({ ...step, dropped: step.dropped + 1 })) : before
+  // Flows that others run end too: only those that a merchant entered are counted.
+  if (!entered(before, flow)) return { ...after, at: null }
+  return count({ ...after, at: null, outcome }, flow, endings[outcome])
+}
+
+const call = (before: Case, at: number): Case => ({
+  ...before,
+  handedOver: true,
+  outcome: 'person',
+  askedAt: before.wait === null ? (before.askedAt ?? at) : null,
+})
 
 const endings = { solved: 'solved', elsewhere: 'solved', person: 'person', left: 'dropped' } as const
 
@@ -66,4 +191,15 @@ function entered({ flows }: Case, flow: string): boolean {
 function count(before: Case, flow: string, what: keyof FlowCount): Case {
   const counts = before.flows[flow] ?? nothing
   return { ...before, flows: { ...before.flows, [flow]: { ...counts, [what]: counts[what] + 1 } } }
+}
+
+function countIntent(before: Case, intent: string, what: keyof IntentCount): Case {
+  const counts = before.intents[intent] ?? { answered: 0, clarified: 0, wrong: 0 }
+  return { ...before, intents: { ...before.intents, [intent]: { ...counts, [what]: counts[what] + 1 } } }
+}
+
+function countStep(before: Case, { flow, node }: Position, change: (step: StepCount) => StepCount): Case {
+  const key = `${flow}/${node}`
+  const step = before.steps[key] ?? { shown: 0, dropped: 0, ways: {} }
+  return { ...before, steps: { ...before.steps, [key]: change(step) } }
 }

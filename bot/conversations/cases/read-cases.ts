@@ -3,6 +3,7 @@ import { readEvents } from '../store.ts'
 import type { Db } from '../tables.ts'
 import { type Case, emptyCase, foldCase } from './fold-case.ts'
 import { gramsOf } from './grams.ts'
+import { keepCounts } from './keep-counts.ts'
 
 /** Turns are written a moment after they were taken: as far back a reader looks for late ones. */
 const OVERLAP = 10 * 60_000
@@ -38,7 +39,13 @@ async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
     outcome: after.outcome,
     handed_over: after.handedOver ? 1 : 0,
     messages: after.messages,
-    unclear: after.unclear,
+    unclear: after.unclear.length,
+    reopened: after.reopened,
+    rated: after.stars === null ? 0 : 1,
+    stars: after.stars ?? 0,
+    wait: after.wait,
+    agent: after.agent,
+    state: JSON.stringify(after),
   }
   await db.transaction().execute(async inside => {
     const written =
@@ -58,13 +65,7 @@ async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
             .then(({ numUpdatedRows }) => numUpdatedRows)
     // Another reader was faster: what it wrote is the same.
     if (written !== 1n) return
-    await inside.deleteFrom('case_flows').where('conversation_id', '=', id).execute()
-    const flows = Object.entries(after.flows).map(([flow, counts]) => ({
-      conversation_id: id,
-      flow,
-      ...counts,
-    }))
-    if (flows.length > 0) await inside.insertInto('case_flows').values(flows).execute()
+    await keepCounts(inside, id, after)
     const grams = [...new Set(events.flatMap(event => [...gramsOf(searchedText(event) ?? '')]))]
     for (let from = 0; from < grams.length; from += ROWS) {
       await inside
@@ -77,19 +78,12 @@ async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
 }
 
 async function keptCase(db: Db, id: string): Promise<Case> {
-  const row = await db
+  const { state } = await db
     .selectFrom('cases')
-    .selectAll()
+    .select('state')
     .where('conversation_id', '=', id)
     .executeTakeFirstOrThrow()
-  const flows = await db.selectFrom('case_flows').selectAll().where('conversation_id', '=', id).execute()
-  return {
-    ...row,
-    handedOver: row.handed_over === 1,
-    flows: Object.fromEntries(
-      flows.map(({ flow, starts, solved, person, dropped }) => [flow, { starts, solved, person, dropped }]),
-    ),
-  }
+  return JSON.parse(state)
 }
 
 /** The words that a search looks through: what people wrote, masked as it stands in the log. */

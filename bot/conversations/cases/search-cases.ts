@@ -9,6 +9,8 @@ export interface CaseQuery {
   readonly words: string
   readonly flow?: string | undefined
   readonly outcome?: CaseOutcome | undefined
+  /** Id of the last agent who had it. */
+  readonly agent?: string | undefined
   readonly from?: number | undefined
   readonly until?: number | undefined
 }
@@ -46,7 +48,7 @@ export async function searchCases(
   return { found, more: candidates.length === CANDIDATES }
 }
 
-function findCandidates(db: Db, { words, flow, outcome, from, until }: CaseQuery) {
+function findCandidates(db: Db, { words, flow, outcome, agent, from, until }: CaseQuery) {
   const grams = gramsWanted(words)
   const [first = ''] = grams
   const single = [...first].length === 1
@@ -75,6 +77,7 @@ function findCandidates(db: Db, { words, flow, outcome, from, until }: CaseQuery
     )
     .$if(flow !== undefined, rows => rows.where('flow', '=', flow ?? ''))
     .$if(outcome !== undefined, rows => rows.where('outcome', '=', outcome ?? 'open'))
+    .$if(agent !== undefined, rows => rows.where('agent', '=', agent ?? ''))
     .$if(from !== undefined, rows => rows.where('last_at', '>=', from ?? 0))
     .$if(until !== undefined, rows => rows.where('last_at', '<', until ?? 0))
     .orderBy('last_at', 'desc')

@@ -74,6 +74,7 @@ export async function eraseExpired(
     }
     if (found.length < AT_ONCE) break
   }
+  await db.deleteFrom('learned_lines').where('at', '<', before).execute()
   if (total.conversations > 0) {
     await forgetMerchants(db, before)
     await writeAudit(db, { at, agentId: null, act: 'data-erased', subject: '', detail: { ...total } })

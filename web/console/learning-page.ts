@@ -1,0 +1,153 @@
+import { contentFolder } from '../../bot/content/content-folder.ts'
+import { readContentFiles, versionOf } from '../../bot/content/load-content.ts'
+import { patchOf } from '../../bot/conversations/learning/check-lines.ts'
+import {
+  cleanLine,
+  dropLine,
+  nameOfLines,
+  readLines,
+  stageLine,
+} from '../../bot/conversations/learning/learned-lines.ts'
+import { MOST_UNCLEAR, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
+import { beginTrial, readTrial } from '../../bot/conversations/learning/trials.ts'
+import { groupAlike } from '../../bot/understanding/group-alike.ts'
+import { dayOf, startOfDay } from './china-day.ts'
+import { field } from './form.ts'
+import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
+import { sendFile } from './send-file.ts'
+import { show, showProblem } from './show.ts'
+
+const DAYS = 30
+/** Groups and messages of a group that the page shows. */
+const GROUPS = 40
+const SHOWN = 8
+
+/** Messages that were not understood; an author gives them an intent, checks the lines and takes a patch home. */
+export const learningRoutes: readonly ConsoleRoute[] = [
+  consoleRoute({
+    method: 'get',
+    path: '/console/learning',
+    role: 'member',
+    nav: 'learning',
+    async handle(visit) {
+      const { parts, request, at } = visit
+      const since =
+        startOfDay(request.query.since) === undefined ? dayOf(at, DAYS) : String(request.query.since)
+      const messages = await readUnclear(parts.desk.db, startOfDay(since) ?? 0)
+      const intents = Object.entries(parts.content.dialog.intents).map(([id, { label }]) => ({ id, label }))
+      const groups = groupMessages(visit, messages)
+      const more = messages.length === MOST_UNCLEAR
+      show(visit, 'learning', {
+        since,
+        groups,
+        more,
+        intents,
+        ...(await stand(visit)),
+      })
+    },
+  }),
+  consoleRoute({
+    method: 'get',
+    path: '/console/learning/check',
+    role: 'member',
+    async handle(visit) {
+      show(visit, 'learning-check', await stand(visit))
+    },
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/learning/lines',
+    role: 'author',
+    async handle(visit) {
+      const { parts, request, response, agent, at } = visit
+      const intent = field(request, 'intent')
+      if (!Object.hasOwn(parts.content.dialog.intents, intent)) return showProblem(visit, 'not-found')
+      const texts = [request.body?.text, request.body?.own]
+        .flat()
+        .map(given => cleanLine(String(given ?? '')))
+      for (const text of new Set(texts)) {
+        if (text === null) continue
+        await stageLine(parts.desk.db, { text, intent }, agent.id, at)
+        await visit.audit('line-learned', intent)
+      }
+      response.redirect(303, '/console/learning#lines')
+    },
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/learning/lines/remove',
+    role: 'author',
+    async handle(visit) {
+      await dropLine(visit.parts.desk.db, field(visit.request, 'text'))
+      await visit.audit('line-dropped')
+      visit.response.redirect(303, '/console/learning#lines')
+    },
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/learning/check',
+    role: 'author',
+    async handle(visit) {
+      const { parts, response } = visit
+      const { lines, name } = await stagedLines(visit)
+      if (lines.length > 0) await beginTrial(parts.desk.db, name, lines, parts.now)
+      response.redirect(303, '/console/learning#lines')
+    },
+  }),
+  consoleRoute({
+    method: 'get',
+    path: '/console/learning/content.patch',
+    role: 'author',
+    async handle(visit) {
+      const { lines, trial } = await stand(visit)
+      // Only what was checked, exactly as it was checked, leaves the desk.
+      if (trial?.state !== 'done' || !trial.good) return showProblem(visit, 'not-found')
+      await visit.audit('patch-downloaded', '', { lines: lines.length })
+      sendFile(visit.response, 'content.patch', 'text/x-diff', patchOf(lines))
+    },
+  }),
+]
+
+/** The lines put aside, and their name on the content as it is on the disk: that is what a patch is made for. */
+async function stagedLines({ parts }: MemberVisit) {
+  const lines = await readLines(parts.desk.db)
+  return { lines, name: nameOfLines(versionOf(readContentFiles(contentFolder)), lines) }
+}
+
+async function stand(visit: MemberVisit) {
+  const { parts, agent, at } = visit
+  const { lines, name } = await stagedLines(visit)
+  const trial = lines.length === 0 ? null : await readTrial(parts.desk.db, name, at)
+  return { lines, trial, mayWrite: agent.role !== 'agent', labels: labelsOf(visit) }
+}
+
+const labelsOf = ({ parts }: MemberVisit): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(parts.content.dialog.intents).map(([id, { label }]) => [id, label]))
+
+/** Messages that look alike, the same words once, with the intent that is the likeliest to be right. */
+function groupMessages({ parts }: MemberVisit, messages: readonly Unclear[]) {
+  const texts = [...new Set(messages.map(({ text }) => text))]
+  const byText = new Map<string, Unclear[]>()
+  for (const message of messages) byText.set(message.text, [...(byText.get(message.text) ?? []), message])
+  return groupAlike(parts.desk.model().reading, texts)
+    .map(places => {
+      const lines = places.flatMap(place => {
+        const own = byText.get(texts[place] ?? '') ?? []
+        const [newest] = own
+        return newest ? [{ ...newest, times: own.length }] : []
+      })
+      const all = lines.flatMap(({ text }) => byText.get(text) ?? [])
+      const likely = mostCommon(
+        all.flatMap(({ chosen, intent, reason }) => chosen ?? ((reason === 'clarify' && intent) || [])),
+      )
+      return { lines: lines.slice(0, SHOWN), more: lines.length - SHOWN, times: all.length, likely }
+    })
+    .sort((a, b) => b.times - a.times)
+    .slice(0, GROUPS)
+}
+
+function mostCommon(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
