@@ -1,4 +1,5 @@
 import test from 'ava'
+import { readCallback } from '../../bot/conversations/agents-papers.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { type Postgres, startPostgres } from '../conversations/start-postgres.ts'
 import { openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
@@ -206,4 +207,48 @@ test('an unknown address of the API is a problem, any other a page', async t => 
   const page = await fetch(`${server.address}/nothing`)
   t.is(page.status, 404)
   t.regex(await page.text(), /没有这个页面/)
+})
+
+test('a rating is taken once a person has closed the conversation, and not before', async t => {
+  const conversation = await open()
+  for (const choiceId of ['person', 'no-phone'])
+    await post(server.address, conversation, 'messages', { messageId: choiceId, choiceId })
+  const rate = (messageId: string, stars: number) =>
+    post(server.address, conversation, 'rating', { messageId, stars, comment: '很快' })
+  t.is((await rate('early', 5)).status, 409)
+  const agent = { id: 'ann', name: '安', role: 'agent' } as const
+  const { handoff } = server.desk
+  await handoff.act(conversation.conversationId, { kind: 'claim', messageId: 'c', agent, cause: 'claim' })
+  const close = { kind: 'close', messageId: 'e', agent, outcome: 'solved', followUp: false } as const
+  await handoff.act(conversation.conversationId, close)
+  t.is((await rate('six', 6)).status, 422)
+  const response = await rate('r1', 4)
+  t.is(response.status, 200)
+  const { events } = await response.json()
+  t.like(events[0], { from: 'merchant', type: 'rated', stars: 4 })
+  t.deepEqual((await (await rate('r1', 1)).json()).events, events)
+})
+
+test('a number for the call back is kept whole for agents and goes masked into the log', async t => {
+  const conversation = await open()
+  const leave = (messageId: string, phone: string) =>
+    post(server.address, conversation, 'callback', { messageId, phone })
+  t.is((await leave('p0', '12')).status, 422)
+  t.is(await readCallback(server.desk.db, conversation.conversationId), undefined)
+  const response = await leave('p1', '138 0013 8000')
+  t.is(response.status, 200)
+  t.false((await response.text()).includes('13800138000'))
+  t.is(await readCallback(server.desk.db, conversation.conversationId), '13800138000')
+})
+
+test('that a merchant types is heard by who looks at the conversation, and leaves nothing in the log', async t => {
+  const conversation = await open()
+  const heard: unknown[] = []
+  const stop = server.desk.live.onTyping(conversation.conversationId, (who, typing) => {
+    heard.push([who.from, typing])
+  })
+  t.is((await post(server.address, conversation, 'typing', { typing: true })).status, 204)
+  t.is((await post(server.address, conversation, 'typing', { typing: 'yes' })).status, 422)
+  stop()
+  t.deepEqual(heard, [['merchant', true]])
 })

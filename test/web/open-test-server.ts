@@ -63,7 +63,7 @@ export async function openConversation(address: string): Promise<Opened> {
 export function post(
   address: string,
   { conversationId, token }: Pick<Opened, 'conversationId' | 'token'>,
-  path: 'messages' | 'terminal',
+  path: 'messages' | 'terminal' | 'rating' | 'callback' | 'typing',
   body: object | string,
 ): Promise<Response> {
   return fetch(`${address}/api/conversations/${conversationId}/${path}`, {
