@@ -5,6 +5,7 @@ import { ownership } from './migrations/003-ownership.ts'
 import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
 import { cases } from './migrations/005-cases.ts'
 import { erasures } from './migrations/006-erasures.ts'
+import { training } from './migrations/007-training.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '004-photos-and-merchants': photosAndMerchants,
   '005-cases': cases,
   '006-erasures': erasures,
+  '007-training': training,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

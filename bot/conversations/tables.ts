@@ -113,6 +113,7 @@ export interface Tables {
     person: number
     dropped: number
   }
+  training: { merchant: string; staff: string; lesson: string; done_at: number; mistakes: number }
   case_grams: { gram: string; conversation_id: string }
 }
 
