@@ -15,6 +15,7 @@ import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
 import { readiness } from './api/readiness.ts'
 import { shedLoad } from './api/shed-load.ts'
+import { trainingApi } from './api/training.ts'
 import type { Manifest } from './build-browser.ts'
 import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
@@ -92,6 +93,12 @@ export function createApp(parts: AppParts): Express {
   app.use(
     '/api/conversations',
     conversationRoutes({ desk, texts: content.problems, identitySecret, streams, shutdown }),
+  )
+
+  app.use(
+    '/api/training',
+    express.json({ limit: limits.body }),
+    trainingApi({ content, db: desk.db, identitySecret, now }),
   )
 
   // Names carry a hash of the content, so a file never changes under its name.

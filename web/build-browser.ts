@@ -39,6 +39,7 @@ export const browserEntries: Readonly<Record<string, string>> = {
   'signature-pad': 'web/terminal/signature-pad.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
   'guide-page': 'web/guide/browser/guide-page.ts',
+  'training-page': 'web/training/browser/training-page.ts',
   'offline-worker': 'web/offline/offline-worker.ts',
   'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',

@@ -3,6 +3,7 @@ import type { Content } from '../bot/content/content.ts'
 import type { OpenDesk } from '../bot/conversations/open-desk.ts'
 import { guideRoutes } from './guide/guide-routes.ts'
 import { offlineRoutes } from './offline/offline-routes.ts'
+import { trainingRoutes } from './training/training-routes.ts'
 
 export interface PageParts {
   readonly content: Content
@@ -19,6 +20,7 @@ export function pageRoutes({ content, desk, assets }: PageParts): Router {
     response.render('simulator.njk', { page: 'terminal', path: '/simulator' }),
   )
   routes.use('/guide', guideRoutes({ content, model: desk.model, now: Date.now }))
+  routes.use('/training', trainingRoutes(content, Date.now))
   routes.use(offlineRoutes(content, assets))
   return routes
 }

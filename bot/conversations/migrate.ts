@@ -6,6 +6,7 @@ import { photosAndMerchants } from './migrations/004-photos-and-merchants.ts'
 import { cases } from './migrations/005-cases.ts'
 import { erasures } from './migrations/006-erasures.ts'
 import { learning } from './migrations/007-learning.ts'
+import { training } from './migrations/008-training.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '005-cases': cases,
   '006-erasures': erasures,
   '007-learning': learning,
+  '008-training': training,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

@@ -154,6 +154,7 @@ export interface Tables {
   learned_lines: { text: string; intent: string; agent: string; at: number }
   /** Checks of learned lines, by the name of the lines; `result` is JSON once done. */
   trials: { name: string; at: number; state: 'running' | 'done' | 'failed'; result: string }
+  training: { merchant: string; staff: string; lesson: string; done_at: number; mistakes: number }
   case_grams: { gram: string; conversation_id: string }
 }
 

@@ -38,6 +38,9 @@ const paths = [
   '/guide/table',
   '/guide/storage-full/card',
   '/offline',
+  '/training',
+  '/training/keep-slips',
+  '/training/result',
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -134,6 +137,45 @@ test.serial('what was kept is there without a network', async t => {
     t.true(await page.getByRole('heading', { name: '现在没有网络' }).isVisible())
   })
 })
+
+test.serial(
+  'a lesson is done by hand: a mistake is told with its cost, the next try succeeds and is kept',
+  async t => {
+    await visit({ serviceWorkers: 'block' }, async page => {
+      await page.goto(`${server.address}/training/full-terminal`)
+      await page.getByLabel('谁在练').fill('小李')
+      await page.getByRole('button', { name: '用这个名字' }).click()
+      const exercise = page.locator('#exercise-offline-sales')
+      await exercise.getByLabel('用哪种机器练').selectOption('smart')
+      await exercise.getByRole('button', { name: '自己做' }).click()
+      const device = exercise.locator('pos-terminal')
+      await device.locator('.device').waitFor()
+      const press = async (...words: string[]) => {
+        for (const name of words) await device.getByRole('button', { name, exact: true }).first().click()
+      }
+      await exercise.getByRole('button', { name: '给个提示' }).click()
+      t.is(await exercise.locator('[data-hints] li:visible').count(), 1)
+      await press('菜单', '管理', '签到')
+      await page.keyboard.type('99')
+      await press('确认')
+      await page.keyboard.type('12345678')
+      await press('确认', '清除交易流水', '确认')
+      await exercise.getByText('这一下少了 ￥21.00。').waitFor()
+      t.is(await exercise.locator('.said').innerText(), '')
+      await exercise.getByRole('button', { name: '从头再来' }).click()
+      t.is(await exercise.locator('.warned:visible').count(), 0)
+      await device.getByRole('button', { name: '菜单', exact: true }).waitFor()
+      await press('菜单', '全部结算', '确认')
+      await exercise.getByText('做到了，很好。').waitFor({ timeout: 60_000 })
+      t.is(await exercise.locator('.met').count(), 3)
+      await page.goto(`${server.address}/training`)
+      await page.getByText('现在是 小李 在练').waitFor()
+      await page.getByText('做了 1 题，共 4 题').waitFor()
+      await page.goto(`${server.address}/training/result`)
+      t.regex(await page.locator('tr[data-row="full-terminal"]').innerText(), /1/)
+    })
+  },
+)
 
 test.serial('a card fits on one sheet', async t => {
   await visit({ serviceWorkers: 'block' }, async page => {

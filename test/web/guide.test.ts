@@ -119,6 +119,9 @@ test('pages are valid HTML', async t => {
     '/guide/table',
     '/guide/chart',
     '/offline',
+    '/training',
+    '/training/result',
+    ...Object.keys(content.training.lessons).map(id => `/training/${id}`),
     ...flows.flatMap(({ id }) => ['', '/chart', '/card', '/ask'].map(part => `/guide/${id}${part}`)),
     '/guide/storage-full/ask?a=settled:not-yet&a=terminal-kind/kind:classic',
   ]
@@ -193,8 +196,57 @@ test('what is kept for times without a network is there', async t => {
   t.is((await fetch(`${server.address}/icons/77.png`)).status, 404)
 })
 
+test('a lesson is read without a script: task, goal, hints, mistakes, and the terminal as it is met', async t => {
+  for (const { id, exercises, mistakes } of Object.values(content.training.lessons)) {
+    const page = await read(`/training/${id}`)
+    for (const { task, hints } of exercises)
+      for (const words of [task, ...hints]) t.true(visible(page).includes(words))
+    for (const name of mistakes) t.true(visible(page).includes(content.training.mistakes[name]?.say ?? '?'))
+    t.is(page.match(/class="screen-picture/g)?.length, exercises.length)
+  }
+})
+
+const visible = (page: string): string =>
+  page
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+
+test('the reminder is a calendar event at the wished time, every day', async t => {
+  const answer = await fetch(`${server.address}/training/reminder.ics?at=20:05`)
+  t.regex(answer.headers.get('content-type') ?? '', /^text\/calendar/)
+  const text = await answer.text()
+  const lines = text.split('\r\n')
+  t.is(lines.at(-1), '', 'every line ends as the format wants it')
+  t.false(lines.some(line => line.includes('\n')))
+  t.true(lines.every(line => new TextEncoder().encode(line).length <= 75))
+  const begun = lines.flatMap(line => (/^(BEGIN|END):/.test(line) ? [line] : []))
+  t.deepEqual(begun, [
+    ...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'BEGIN:VALARM'],
+    ...['END:VALARM', 'END:VEVENT', 'END:VCALENDAR'],
+  ])
+  t.true(lines.includes('RRULE:FREQ=DAILY'))
+  t.true(lines.includes('TRIGGER:-PT1M'))
+  t.true(
+    lines.some(line => /^DTSTART:\d{8}T200500$/.test(line)),
+    'floating: that hour wherever the telephone is',
+  )
+  for (const needed of ['UID:', 'DTSTAMP:', 'SUMMARY:打烊结算'])
+    t.true(lines.some(line => line.startsWith(needed)))
+  for (const wrong of ['', '?at=', '?at=25:00', '?at=9', '?at=1&at=2']) {
+    t.true((await read(`/training/reminder.ics${wrong}`)).includes('T213000'), wrong)
+  }
+})
+
 test('an unknown flow is a page that says so', async t => {
-  for (const path of ['/guide/nothing', '/guide/__proto__', '/guide/nothing/ask', '/guide/nothing/chart']) {
+  for (const path of [
+    '/guide/nothing',
+    '/guide/__proto__',
+    '/guide/nothing/ask',
+    '/guide/nothing/chart',
+    '/training/nothing',
+    '/training/__proto__',
+  ]) {
     t.is((await fetch(server.address + path)).status, 404, path)
   }
 })

@@ -49,6 +49,12 @@ export const ratingRequest = z.strictObject({
 
 export const callbackRequest = z.strictObject({ messageId, phone: z.string().max(40) })
 
+export const trainingRequest = z.strictObject({
+  staff: oneLine.max(20),
+  lesson: z.string().max(60),
+  mistakes: z.int().min(0).max(100_000),
+})
+
 export const typingRequest = z.strictObject({ typing: z.boolean() })
 export const photoQuery = z.strictObject({ messageId })
 

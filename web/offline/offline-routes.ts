@@ -11,6 +11,8 @@ export function offlineRoutes(content: Content, assets: readonly string[]): Rout
   const flows = Object.keys(content.dialog.flows)
   const open = [
     ...['/guide', '/guide/table', '/guide/chart', '/simulator'],
+    ...['/training', '/training/result'],
+    ...Object.keys(content.training.lessons).map(id => `/training/${id}`),
     ...flows.flatMap(id => [`/guide/${id}`, `/guide/${id}/chart`]),
   ]
 

@@ -40,7 +40,8 @@ export interface Moment {
 
 /**
  * The POS terminal: looks and behaves like the device, plays demonstrations, and lets a person do it himself.
- * Fires `happened` (detail: `TerminalReport`) after what the person did, `demonstrated` when a script has ended.
+ * Fires `pressed` at each act of a person, `happened` (detail: `TerminalReport`) when what came of it is over, and
+ * `demonstrated` when a script has ended.
  */
 export class PosTerminal extends LitElement {
   static override styles = [tokens, deviceSheet, controlSheet].map(sheet => unsafeCSS(sheet))
@@ -212,7 +213,10 @@ export class PosTerminal extends LitElement {
     if (this.player) this.player = move(this.player)
   }
 
-  private press = (press: Press): void => this.change(pressByHand, press)
+  private press = (press: Press): void => {
+    this.change(pressByHand, press)
+    this.dispatchEvent(new Event('pressed'))
+  }
 
   private acts = {
     play: () => this.set(scripts.play),

@@ -1,0 +1,42 @@
+import { createEvent } from 'ics'
+import type { PageTexts } from '../../bot/content/pages-schema.ts'
+
+/** A time of day, 24 hours. */
+export interface TimeOfDay {
+  readonly hour: number
+  readonly minute: number
+}
+
+/** Reads `21:30`; null when it is no time of day. */
+export function readTime(text: string): TimeOfDay | null {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  return hour === undefined || minute === undefined ? null : { hour: Number(hour), minute: Number(minute) }
+}
+
+// China has one zone and no summer time.
+const zone = 8 * 3_600_000
+
+/**
+ * A calendar file that reminds every day at `at`, from the day of `now` (milliseconds since 1970) in China. The time is
+ * floating: it is that hour wherever the telephone is.
+ */
+export function writeReminder(texts: PageTexts, at: TimeOfDay, now: number): string {
+  const today = new Date(now + zone)
+  const { summary, text } = texts.training.reminder
+  const { error, value } = createEvent({
+    productId: 'posdesk',
+    uid: 'daily-settlement@posdesk',
+    title: summary,
+    description: text,
+    start: [today.getUTCFullYear(), today.getUTCMonth() + 1, today.getUTCDate(), at.hour, at.minute],
+    startInputType: 'local',
+    startOutputType: 'local',
+    duration: { minutes: 10 },
+    recurrenceRule: 'FREQ=DAILY',
+    busyStatus: 'FREE',
+    alarms: [{ action: 'display', description: summary, trigger: { minutes: 1, before: true } }],
+  })
+  if (typeof value !== 'string')
+    throw error ?? new Error('The calendar library wrote nothing: see the fields above.')
+  return value
+}
