@@ -45,11 +45,13 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     types: ['bot/dialog/'],
   },
   'bot/terminal': { runtime: ['bot/terminal/'] },
+  'bot/training': { runtime: ['bot/training/', 'bot/terminal/'], types: ['bot/content/'] },
   'bot/content': {
     runtime: [
       'bot/content/',
       'bot/dialog/',
       'bot/terminal/',
+      'bot/training/',
       'bot/understanding/',
       'bot/script/',
       'bot/start-failure.ts',
@@ -132,7 +134,14 @@ test('nothing imports from outside bot and web', t => {
 const impure =
   /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bdocument\.|\bwindow\./
 
-for (const folder of ['bot/dialog', 'bot/understanding', 'bot/terminal', 'bot/proof', 'bot/chart']) {
+for (const folder of [
+  'bot/dialog',
+  'bot/understanding',
+  'bot/terminal',
+  'bot/training',
+  'bot/proof',
+  'bot/chart',
+]) {
   test(`${folder} knows no clock, chance, process, console or page`, t => {
     const found = within(folder).flatMap(({ path, text }) =>
       text

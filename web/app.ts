@@ -11,10 +11,12 @@ import { conversationRoutes } from './api/conversations.ts'
 import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
+import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
 import { readiness } from './api/readiness.ts'
 import { shedLoad } from './api/shed-load.ts'
 import type { Manifest } from './build-browser.ts'
+import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { limits } from './limits.ts'
@@ -76,11 +78,13 @@ export function createApp(parts: AppParts): Express {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readiness(desk.db, content, shutdown, logger))
   app.get('/metrics', metrics.expose)
+  app.use(checkHost(publicUrl, content.problems))
   app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
   })
+  app.use(pictureRoutes(content))
   app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })

@@ -31,6 +31,12 @@ export const browserEntries: Readonly<Record<string, string>> = {
   'support-chat': 'web/widget/support-chat.ts',
   'mount-chat': 'web/embed/mount-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
+  'terminal-keypad': 'web/terminal/parts/keypad.ts',
+  'terminal-touch': 'web/terminal/parts/touch.ts',
+  'terminal-cards': 'web/terminal/parts/cards.ts',
+  'terminal-slips': 'web/terminal/parts/slips.ts',
+  'terminal-trainer': 'web/terminal/parts/trainer.ts',
+  'signature-pad': 'web/terminal/signature-pad.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
   'guide-page': 'web/guide/browser/guide-page.ts',
   'offline-worker': 'web/offline/offline-worker.ts',
@@ -178,9 +184,11 @@ const integrityOf = (contents: Uint8Array = new Uint8Array()): string =>
 const gzipped = (contents: Uint8Array | undefined): number =>
   contents ? gzipSync(contents, { level: 9 }).byteLength : 0
 
-/** Bytes on the wire that `asset` takes where `present` is loaded already. */
-export const gzipOnTop = (asset: Asset, present: Asset): number =>
-  Object.entries(asset.parts).reduce((sum, [file, gzip]) => sum + (file in present.parts ? 0 : gzip), 0)
+/** Bytes on the wire that `assets` take together where `present` is loaded already. */
+export function gzipOnTop(assets: readonly Asset[], present: Asset): number {
+  const parts: Readonly<Record<string, number>> = Object.assign({}, ...assets.map(asset => asset.parts))
+  return Object.entries(parts).reduce((sum, [file, gzip]) => sum + (file in present.parts ? 0 : gzip), 0)
+}
 
 /** A table of the entries: size on the wire, shared parts included; the address that never changes; its integrity. */
 export function describeSizes(manifest: Manifest): string {

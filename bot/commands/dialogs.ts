@@ -81,15 +81,13 @@ async function mutateFlows(
 
 /** Plays again at each change; the result of the last time is the result. */
 async function watchScripts(options: Options, terminal: Terminal): Promise<number> {
-  let workshop: Workshop | undefined
   let code = 1
   const folders = [contentFolder, ...(options.paths.length === 0 ? [scriptFolder] : options.paths)]
   await playAtChanges(
     folders,
     async () => {
       try {
-        workshop = openWorkshop(workshop)
-        code = await doOnce(workshop, options, terminal)
+        code = await doOnce(openWorkshop(), options, terminal)
       } catch (error) {
         // Half-written content and scripts are the usual state of a file under way.
         if (!(error instanceof StartFailure)) throw error

@@ -28,7 +28,7 @@ export const tryContent: Command = async (args, { stdout }) => {
 }
 
 async function playAll(folder: string): Promise<Pick<ContentTrial, 'passed' | 'failed'>> {
-  const workshop = openWorkshop(undefined, folder)
+  const workshop = openWorkshop(folder)
   const { scripts, problems } = loadScripts([], workshop.utterances)
   const { played } = await playScripts(workshop, scripts, { url: null, jobs: 1 })
   const failed = played.flatMap(({ script, result }) =>

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
 import type { Command } from '../cli.ts'
 import { contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
@@ -25,8 +26,7 @@ export const run: Command = async (args, { stdin, stdout }) => {
   const options = readOptions(args)
   const { understanding } = loadContent(contentFolder)
   if (options.fit) {
-    const { answer, margin, scope, strange } = fitThresholds(understanding)
-    const text = `${fittedBy}answer: ${answer}\nmargin: ${margin}\nscope: ${scope}\nstrange: ${strange}\n`
+    const text = `${fittedBy}${stringify(fitThresholds(understanding))}`
     writeFileSync(join(contentFolder, 'thresholds.yaml'), text)
     stdout.write(text)
     return 0

@@ -55,7 +55,7 @@ function shadowedRules(sources: readonly IntentSource[], model: Model): readonly
     )
     for (const utterance of intent.utterances) {
       const read = model.reading.read(utterance)
-      const candidates = findCandidates(model, read, [], opinionOn(model.classifier, read))
+      const candidates = findCandidates(model, read, [], opinionOn(model, read))
       const heaviest = candidates.toSorted((left, right) => right.weight - left.weight)[0]
       for (const one of candidates) {
         const standing = one.intent === intent.id ? standings.get(one.name) : undefined

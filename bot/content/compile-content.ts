@@ -11,8 +11,10 @@ import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
 import { checkResponses } from './check-responses.ts'
+import { checkTraining } from './check-training.ts'
 import { compileFlows } from './compile-flows.ts'
 import { compileTerminals } from './compile-terminals.ts'
+import { compileTraining } from './compile-training.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
 import { consoleSchema } from './console-schema.ts'
 import type { Content } from './content.ts'
@@ -54,6 +56,7 @@ export function compileContent(
   const proofs = readSingle(files, 'proofs.yaml', proofsSchema)
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
+  const training = compileTraining(files)
   const flowSources = files.filter(({ path }) => path.startsWith('flows/')).map(parseSource)
   const intents = Object.fromEntries(
     understanding.sources.map(({ intent: { id, label, kind } }): [string, IntentEntry] => [
@@ -91,6 +94,7 @@ export function compileContent(
       forbidden,
       understanding,
       terminals,
+      training,
       compiled,
     ].flatMap(part => part.problems),
     ...flowSources.flatMap(part => part.problems),
@@ -102,6 +106,11 @@ export function compileContent(
       slots: slots.value ?? {},
       flows: compiled.flows,
       flowOfIntent: compiled.flowOfIntent,
+      gestures: Object.keys(gestures.value ?? {}),
+    }),
+    ...checkTraining(training, {
+      faults: idsIn(files, 'faults/'),
+      flows: Object.keys(compiled.flows),
       gestures: Object.keys(gestures.value ?? {}),
     }),
     ...strayFiles(files),
@@ -118,7 +127,8 @@ export function compileContent(
     !cannedReplies.value ||
     !problemTexts.value ||
     !proofs.value ||
-    !gestures.value
+    !gestures.value ||
+    !training.training
   )
     return { problems }
   if (!understanding.understanding || !terminals.terminals) return { problems }
@@ -149,6 +159,7 @@ export function compileContent(
     problems: problemTexts.value,
     gestures: gestures.value,
     proofs: proofs.value,
+    training: training.training,
   }
   return { content: freeze(content), problems }
 }
@@ -156,7 +167,7 @@ export function compileContent(
 const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
   files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length, -'.yaml'.length)] : []))
 
-const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'schemas/']
+const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'lessons/', 'schemas/']
 
 /** A file that nothing reads is usually a misspelt one. */
 function strayFiles(files: readonly ContentFile[]): Problem[] {

@@ -2,6 +2,7 @@ import type { DialogContent } from '../dialog/content.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import type { CannedReplies } from './canned-replies-schema.ts'
 import type { Terminals } from './compile-terminals.ts'
+import type { Training } from './compile-training.ts'
 import type { ConsoleTexts } from './console-schema.ts'
 import type { EmbedTexts } from './embed-schema.ts'
 import type { Gestures } from './gestures-schema.ts'
@@ -34,4 +35,6 @@ export interface Content {
   readonly gestures: Gestures
   /** How the virtual merchant meets each fault. */
   readonly proofs: Proofs
+  /** What staff learn, and how it is judged. */
+  readonly training: Training
 }

@@ -7,6 +7,7 @@ import { consoleSchema } from './console-schema.ts'
 import { embedTextsSchema } from './embed-schema.ts'
 import { forbiddenAdviceSchema } from './forbidden-advice-schema.ts'
 import { gesturesSchema } from './gestures-schema.ts'
+import { lessonSchema, trainingSchema } from './lesson-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
@@ -22,6 +23,7 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   flow: flowSchema,
   gestures: gesturesSchema,
   'forbidden-advice': forbiddenAdviceSchema,
+  lesson: lessonSchema,
   pages: pagesSchema,
   problems: problemTextsSchema,
   proofs: proofsSchema,
@@ -29,5 +31,6 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   retention: retentionSchema,
   script: scriptSchema,
   slots: slotsSchema,
+  training: trainingSchema,
   widget: widgetTextsSchema,
 }

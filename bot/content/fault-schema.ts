@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pressSchema } from '../dialog/flow.ts'
 import { terminalKinds } from '../terminal/device.ts'
-import { messageKinds } from '../terminal/message-kind.ts'
+import { messageKinds } from '../terminal/message-kinds.ts'
 import type { PowerCut } from '../terminal/running.ts'
 
 const messageKind = z.enum(messageKinds)

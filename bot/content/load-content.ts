@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { StartFailure } from '../start-failure.ts'
 import { buildModel } from '../understanding/build-model.ts'
 import { checkChoices } from './check-choices.ts'
+import { checkLessons } from './check-lessons.ts'
 import { compileContent } from './compile-content.ts'
 import type { Content } from './content.ts'
 import { formatProblem, type Problem } from './problem.ts'
@@ -25,14 +26,14 @@ export function versionOf(files: readonly ContentFile[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Compiles the folder's content and tries every wording of every choice: all that an author should know. */
+/** Compiles the folder's content tries every wording of every choice and solves every exercise: all that an author should know. */
 export function checkContent(folder: string): { content?: Content; problems: Problem[] } {
   const files = readContentFiles(folder)
   const compiled = compileContent(files, versionOf(files))
   const { content, problems } = compiled
   if (!content) return compiled
   const misread = checkChoices(files, content.dialog, buildModel(content.understanding))
-  return { content, problems: [...problems, ...misread] }
+  return { content, problems: [...problems, ...misread, ...checkLessons(files, content)] }
 }
 
 /** The folder's content, of `files` where they were read already; throws with every problem listed when there is an error, for starts and tests. */

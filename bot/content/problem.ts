@@ -20,6 +20,12 @@ export const problemCatalogue = {
   'unknown-choice': 'That node has no choice "{id}"{suggestion}.',
   'unknown-gesture': 'There is no gesture "{id}" in gestures.yaml{suggestion}.',
   'unproven-fault': 'No story in proofs.yaml meets the fault "{id}": its remedy would be published unproven.',
+  'unknown-part-of-training': 'There is no {what} "{id}"{suggestion}.',
+  'untaught-fault': 'No lesson has an exercise for the fault "{id}".',
+  'exercise-met':
+    'On the {kind} terminal the goal is met before anything is done: nobody would learn anything.',
+  'exercise-unsolved': 'On the {kind} terminal "do" does not solve this: {why}.',
+  'mistake-unseen': 'On the {kind} terminal the example is not noticed as this mistake.',
   'intent-twice': 'The intent "{id}" already starts the flow "{other}": an intent starts one flow.',
   'intent-without-flow': 'No flow answers the intent "{id}": name it in the "intents" of one.',
   'node-kind': 'A node needs exactly one of say, ask, collect, branch, run, handoff, end; this has {found}.',

@@ -32,6 +32,7 @@ export const lexiconSchema = z.strictObject({
   readings: z.record(z.string(), z.string()),
   fillers: words,
   connectors: words,
+  additions: words,
 })
 
 /** `content/screen-texts.yaml`: intent → the texts that tell of it. */
@@ -49,4 +50,10 @@ export const responseCodesSchema = z.array(
 const share = z.number().min(0).max(1)
 
 /** `content/thresholds.yaml`, written by `npm run understand -- --fit`. */
-export const thresholdsSchema = z.strictObject({ answer: share, margin: share, scope: share, strange: share })
+export const thresholdsSchema = z.strictObject({
+  answer: share,
+  margin: share,
+  scope: share,
+  contest: share,
+  ours: z.strictObject({ lead: z.number(), familiarity: z.number(), bias: z.number() }),
+})

@@ -1,5 +1,5 @@
 import { BotAdapter, TurnContext } from 'botbuilder-core'
-import { Botkit, type BotkitMessage, type BotWorker } from 'botkit'
+import { Botkit, type BotkitMessage, BotWorker } from 'botkit'
 import type { Incoming, Tick } from '../answer.ts'
 import type { SpokenEvent } from '../dialog/event.ts'
 import type { Handled } from './handle-message.ts'
@@ -36,7 +36,7 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
     next()
   })
 
-  controller.on('message', async (bot, message) => {
+  controller.on('message', async (_bot, message) => {
     const context: TurnContext = message.context
     // Botkit never settles a turn whose handler throws, so the failure travels as a value to `receive`.
     try {
@@ -44,9 +44,12 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
       const handled = await handle(arrival)
       context.turnState.set(outcomeKey, { handled })
       if ('refused' in handled) return
-      for (const event of handled.events) {
-        if (event.from === 'bot') await bot.say({ text: event.speech?.text ?? '', channelData: { event } })
-      }
+      const said = handled.events.flatMap(event =>
+        event.from === 'bot'
+          ? [{ type: 'message', text: event.speech?.text ?? '', channelData: { event } }]
+          : [],
+      )
+      if (said.length > 0) await context.sendActivities(said)
     } catch (error) {
       context.turnState.set(outcomeKey, { error })
     }
@@ -54,8 +57,32 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
 
   return (channelId, deliver) => {
     const adapter = new DeskAdapter(channelId, deliver)
-    return { receive: arrival => adapter.receive(arrival, context => controller.handleTurn(context)) }
+    return { receive: arrival => adapter.receive(arrival, context => passThrough(controller, context)) }
   }
+}
+
+/**
+ * Takes a message through the controller's middleware to its handlers. Botkit's own `handleTurn` does the same and,
+ * around it, opens a dialog set and reads and writes its state: nothing here has any, and it costs as much as the answer.
+ */
+function passThrough(controller: Botkit, context: TurnContext): Promise<unknown> {
+  const { conversation, channelData, text, type, recipient, channelId, serviceUrl } = context.activity
+  const { id } = conversation
+  const message: BotkitMessage = {
+    ...{ type, text, user: id, channel: id, context, arrival: channelData.arrival },
+    reference: { bot: recipient, conversation, channelId, serviceUrl },
+    incoming_message: context.activity,
+  }
+  return new Promise((resolve, reject) => {
+    controller.middleware.ingest.run(
+      new BotWorker(controller, { context }),
+      message,
+      (error: unknown, bot: BotWorker, cleaned: BotkitMessage) => {
+        if (error) reject(error)
+        else controller.trigger(cleaned.type, bot, cleaned).then(resolve, reject)
+      },
+    )
+  })
 }
 
 const outcomeKey = Symbol('outcome')

@@ -8,6 +8,8 @@ const KEPT = 2000
 
 /** The latest conversations as far as they were folded, so that a message costs the same late in a long talk. */
 export interface FoldedConversations {
+  /** The state as far as this desk knows it, without a look into the log; another desk may have gone on since. */
+  known(id: string): Conversation | undefined
   /** The state after the last event in the log, which any desk may have written. */
   current(id: string): Promise<Conversation>
   /** Takes in events that were appended right after this state. */
@@ -25,6 +27,7 @@ export function foldedConversations(db: Db): FoldedConversations {
     if (folded.size > KEPT && oldest !== undefined) folded.delete(oldest)
   }
   return {
+    known: id => folded.get(id),
     async current(id) {
       const known = folded.get(id) ?? emptyConversation
       const conversation = foldEvents(await readEvents(db, id, known.seq), known)

@@ -41,7 +41,8 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
   const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
   await createConversation(desk.db, id, tokenHash, turn.events)
-  desk.wake.notify(id)
+  desk.folded.grow(id, emptyConversation, turn.events)
+  desk.wake.notify(id, turn.events)
   return { events: turn.events }
 }
 
@@ -55,10 +56,11 @@ export function handleMessage(
   incoming: Exclude<Incoming, { kind: 'start' }> | Tick,
 ): Promise<Handled> {
   return desk.queue(id, async () => {
+    const atOnce = await attemptUnread(desk, id, incoming)
+    if (atOnce) return atOnce
     for (let count = 0; count < MAX_ATTEMPTS; count++) {
       const conversation = await desk.folded.current(id)
-      // Of several processes whose timers ring for the same silence, one appends.
-      const messageId = incoming.kind === 'tick' ? `tick-${conversation.seq}` : incoming.messageId
+      const messageId = messageIdOf(incoming, conversation)
       const earlier = await readAnswer(desk.db, id, messageId)
       if (earlier) return { events: earlier }
       const handled = await attempt(desk, id, messageId, conversation, incoming)
@@ -66,6 +68,26 @@ export function handleMessage(
     }
     throw new Error(`A message of ${id} lost ${MAX_ATTEMPTS} races for its place in the log.`)
   })
+}
+
+/** Of several processes whose timers ring for the same silence, one appends. */
+const messageIdOf = (incoming: Exclude<Incoming, { kind: 'start' }> | Tick, { seq }: Conversation): string =>
+  incoming.kind === 'tick' ? `tick-${seq}` : incoming.messageId
+
+/**
+ * Takes the turn from the state that this desk remembers, and lets the keys of the log tell whether it was the last
+ * one and the message new: a message then costs one statement. Null where the log itself must be asked.
+ */
+async function attemptUnread(
+  desk: Desk,
+  id: string,
+  incoming: Exclude<Incoming, { kind: 'start' }> | Tick,
+): Promise<Handled | null> {
+  const remembered = desk.folded.known(id)
+  if (!remembered) return null
+  const handled = await attempt(desk, id, messageIdOf(incoming, remembered), remembered, incoming)
+  // A refusal or nothing to say leaves no row that would have shown an outdated state.
+  return handled && 'events' in handled && handled.events.length > 0 ? handled : null
 }
 
 /** Takes the turn and appends it; null when another process was first. */
@@ -84,7 +106,7 @@ async function attempt(
     const row = projectOwnership(content, before, turn)
     if ((await appendTurn(desk.db, id, messageId, events, row)) === 'conflict') return null
     desk.folded.grow(id, before, events)
-    desk.wake.notify(id)
+    desk.wake.notify(id, events)
     if (row) desk.wake.notify(QUEUE_CHANGED)
   }
   expectSilence(desk, id, content, conversation)

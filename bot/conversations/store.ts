@@ -1,7 +1,8 @@
+import type { CompiledQuery, DialectAdapter } from 'kysely'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { isUniqueViolation } from './database.ts'
 import { keepOwnership, type OwnershipRow } from './ownership.ts'
-import type { Db } from './tables.ts'
+import type { Db, Tables } from './tables.ts'
 
 /** The largest sequence number that both databases can count. */
 export const MAX_SEQ = 2_147_483_647
@@ -119,16 +120,39 @@ async function insertTurn(
   const end = events.at(-1)?.seq
   if (end === undefined)
     throw new Error(`A turn without events was to be appended to ${id}: every message is an event.`)
-  const rows = events.map((event, index) => ({
-    conversation_id: id,
-    seq: event.seq,
-    at: event.at,
-    type: event.type,
-    body: JSON.stringify(event),
-    message_id: index === 0 ? messageId : null,
-    turn_end: index === 0 ? end : null,
-  }))
-  await db.insertInto('events').values(rows).execute()
+  const parameters = events.flatMap((event, index) => [
+    id,
+    event.seq,
+    event.at,
+    event.type,
+    JSON.stringify(event),
+    index === 0 ? messageId : null,
+    index === 0 ? end : null,
+  ])
+  await db.executeQuery({ ...insertOf(db, events.length), parameters })
+}
+
+/** The insert of so many events: composing it for every message costs as much as running it. */
+function insertOf(db: Db, count: number): CompiledQuery {
+  const adapter = db.getExecutor().adapter
+  const own = inserts.get(adapter) ?? new Map<number, CompiledQuery>()
+  inserts.set(adapter, own)
+  const known = own.get(count) ?? db.insertInto('events').values(Array(count).fill(blankRow)).compile()
+  own.set(count, known)
+  return known
+}
+
+const inserts = new WeakMap<DialectAdapter, Map<number, CompiledQuery>>()
+
+/** In the order of the parameters above. */
+const blankRow: Tables['events'] = {
+  conversation_id: '',
+  seq: 0,
+  at: 0,
+  type: '',
+  body: '',
+  message_id: null,
+  turn_end: null,
 }
 
 /** Keeps a content version for the conversations that are under way in it. */

@@ -42,11 +42,13 @@ export function toWire(event: ConversationEvent): WireEvent {
     case 'conversationReleased':
     case 'conversationClosed':
     case 'handedBack':
-    case 'queueTold':
     case 'said':
       return { ...head, ...event.speech }
-    case 'flowStarted':
+    case 'queueTold':
+      return { ...head, ...event.speech, attended: event.key === 'place' || event.key === 'next' }
     case 'flowEnded':
+      return { ...head, flow: event.flow, outcome: event.outcome }
+    case 'flowStarted':
     case 'walkStopped':
       return { ...head, flow: event.flow }
     case 'conversationStarted':

@@ -1,3 +1,5 @@
+import type { ConversationEvent } from '../dialog/event.ts'
+
 /** Listened to like a conversation: some row of `ownership` has changed. No conversation has this id. */
 export const QUEUE_CHANGED = 'queue'
 
@@ -6,15 +8,20 @@ export const QUEUE_CHANGED = 'queue'
  * lost wake-up costs a delay, never a message.
  */
 export interface Wake {
-  /** This desk has appended to the conversation: wakes its own readers, and those of other desks. */
-  notify(conversationId: string): void
+  /**
+   * This desk has appended to the conversation: wakes its own readers, and those of other desks. Own readers get the
+   * events, so that they need not read what has just been written.
+   */
+  notify(conversationId: string, events?: readonly ConversationEvent[]): void
   /** Another desk has, or may have: wakes own readers only. */
   hear(conversationId: string): void
-  /** Calls back at each hint until the returned function is called. */
-  listen(conversationId: string, wake: () => void): () => void
+  /** Calls back at each hint, with the new events where this desk appended them, until the returned function is called. */
+  listen(conversationId: string, wake: Wakened): () => void
   /** The conversations that somebody listens to. */
   listened(): Iterable<string>
 }
+
+export type Wakened = (events: readonly ConversationEvent[]) => void
 
 /** The way of hints to other desks. */
 export interface Hints {
@@ -23,14 +30,14 @@ export interface Hints {
 }
 
 export function createWake(hints: Pick<Hints, 'send'> | null = null): Wake {
-  const listeners = new Map<string, Set<() => void>>()
-  const hear = (conversationId: string) => {
-    for (const wake of listeners.get(conversationId) ?? []) wake()
+  const listeners = new Map<string, Set<Wakened>>()
+  const tell = (conversationId: string, events: readonly ConversationEvent[]) => {
+    for (const wake of listeners.get(conversationId) ?? []) wake(events)
   }
   return {
-    hear,
-    notify(conversationId) {
-      hear(conversationId)
+    hear: conversationId => tell(conversationId, []),
+    notify(conversationId, events = []) {
+      tell(conversationId, events)
       hints?.send(conversationId)
     },
     listen(conversationId, wake) {

@@ -97,11 +97,13 @@ function wordStep(
   if (!node || !('say' in node) || !node.say) return { text: '' }
   const flow = content.flows[event.flow]
   const step = node.kind === 'step' && flow ? numbered(node, flow) : undefined
+  const { kind } = now.slots
   return {
     text: word(node.say, variables),
     ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
     ...(step ? { step } : {}),
     ...(node.kind === 'step' && node.looks ? { seen: word(node.looks, variables) } : {}),
+    ...(step && kind ? { screen: { kind, version: content.version } } : {}),
   }
 }
 

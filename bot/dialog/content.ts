@@ -45,6 +45,8 @@ export const responsesSchema = z.strictObject({
   restarted: z.string(),
   cannotGoBack: z.string(),
   notHere: z.string().meta({ description: 'A yes, no or done that fits nothing on offer.' }),
+  glad: z.string().meta({ description: 'Done, while nothing is open.' }),
+  notSolved: z.string().meta({ description: 'Still not, while nothing is open; a person is offered.' }),
   secretMasked: z.string().meta({ description: 'Warns after a message with personal data.' }),
   badPhone: z.string(),
   looping: z.string(),

@@ -14,6 +14,7 @@ export interface Speech {
   readonly choices?: readonly WireChoice[]
   readonly step?: NonNullable<WireEvent['step']>
   readonly seen?: string
+  readonly screen?: NonNullable<WireEvent['screen']>
   readonly terminal?: TerminalDemonstration
 }
 
@@ -30,6 +31,8 @@ export type Saying =
       readonly key:
         | 'cannotGoBack'
         | 'notHere'
+        | 'glad'
+        | 'notSolved'
         | 'secretMasked'
         | 'badPhone'
         | 'looping'

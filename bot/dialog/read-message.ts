@@ -1,4 +1,5 @@
 import { type Draft, emit } from './draft.ts'
+import type { Saying } from './event.ts'
 import { makeChoice } from './make-choice.ts'
 import { move, repeat } from './move.ts'
 import { leaveAll } from './quiet.ts'
@@ -50,12 +51,20 @@ function answerIntent(draft: Draft, intent: string): Draft {
       return emit(free, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
     }
     case 'move':
-      if (!draft.conversation.position && draft.conversation.aside.length === 0)
-        return say(draft, 'anythingElse')
+      if (draft.conversation.flow === null) return answerNothingOpen(draft, intent)
       return intent === 'deny' ? askToLeave(draft) : repeat(say(draft, 'notHere'))
     default:
       return startTopic(draft, intent)
   }
+}
+
+/** A yes, no or done while no flow is open: it answers what is on offer, or tells how the merchant fares. */
+function answerNothingOpen(draft: Draft, intent: string): Draft {
+  if (intent === 'done') return say(draft, 'glad')
+  if (intent === 'not-working') return say(draft, 'notSolved', [PERSON])
+  // What is offered without a question, as with the welcome, is no question.
+  const asked = draft.conversation.aside.some(id => !id.startsWith('intent:'))
+  return say(draft, asked ? 'notHere' : 'anythingElse')
 }
 
 /** A no that fits nothing on offer mostly means: enough of this. */
@@ -68,7 +77,7 @@ function askToLeave(draft: Draft): Draft {
 
 function say(
   draft: Draft,
-  key: 'offerPerson' | 'clarify' | 'outOfScope' | 'rephrase' | 'notHere' | 'anythingElse',
+  key: Exclude<Saying, { intent: string } | { flow: string } | { slot: string }>['key'],
   offered?: readonly string[],
 ): Draft {
   return emit(draft, { type: 'said', from: 'bot', saying: { key }, ...(offered ? { offered } : {}) })

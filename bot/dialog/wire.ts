@@ -39,6 +39,8 @@ export interface WireEvent {
   readonly step?: { readonly number: number; readonly of: number; readonly name: string }
   /** What the merchant will see when the step has worked. */
   readonly seen?: string
+  /** The terminal whose screen can be drawn as it is after the step, and the version of the content that tells it. */
+  readonly screen?: { readonly kind: string; readonly version: string }
   readonly flow?: string
   readonly node?: string
   readonly intent?: string
@@ -53,4 +55,8 @@ export interface WireEvent {
   readonly role?: AgentRole
   /** 1 to 5, on `rated`. */
   readonly stars?: number
+  /** Whether anybody is on duty for those who wait, on `queueTold`. */
+  readonly attended?: boolean
+  /** How a flow ended, on `flowEnded`. */
+  readonly outcome?: 'solved' | 'elsewhere' | 'person' | 'left'
 }

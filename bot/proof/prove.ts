@@ -1,5 +1,5 @@
 import { audit, type Finding } from '../terminal/audit.ts'
-import { sumLog } from '../terminal/batch.ts'
+import { sumBatch } from '../terminal/batch.ts'
 import type { Device } from '../terminal/device.ts'
 import { formatAmount } from '../terminal/money.ts'
 import { legendOf, pressAll, ringUp, signInAs } from '../terminal/ring-up.ts'
@@ -125,7 +125,7 @@ function checkSale({ device, world: start }: ProofCase, world: World): string[] 
   const ready = signedOff ? signInAs(device, resting, '01') : resting
   const approved = (one: World): number => one.ledger.filter(({ what }) => what === 'approved').length
   if (approved(ringUp(device, ready, A_SALE)) === approved(ready) + 1) return []
-  const { inner, outer } = sumLog(world.flash.log)
+  const { inner, outer } = sumBatch(world.flash.log)
   const waiting = formatAmount(inner.debit + outer.debit)
   return [`solved, but the terminal takes no sale; ${waiting} wait in its log`]
 }

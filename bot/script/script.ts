@@ -92,7 +92,10 @@ export const stepShapes = {
     .meta({ description: 'The desk stops and starts again, with edited content if some is given.' }),
   wait: z
     .string()
-    .regex(/^\d+(ms|s|m|h|d)$/, 'Write a number with ms, s, m, h or d, such as 20s, 5m, 3d.')
+    .regex(
+      /^\d{1,5}(ms|s|m|h|d)$/,
+      'Write a number of at most five digits with ms, s, m, h or d, such as 20s, 5m, 3d.',
+    )
     .meta({ description: 'Moves the clock: 20s, 5m, 3d.' }),
   expect: stateExpectation,
 } as const

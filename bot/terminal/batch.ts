@@ -2,22 +2,38 @@ import type { Flash } from './flash.ts'
 import type { BatchTotals, SideTotals } from './iso8583/subfields.ts'
 import type { LogRecord } from './record.ts'
 import { isInner } from './test-card.ts'
-import { tradeForms } from './trade.ts'
+import { type TradeKind, tradeForms } from './trade.ts'
 
 const none: SideTotals = { debit: 0, debitCount: 0, credit: 0, creditCount: 0 }
 
-/** The totals that the terminal claims in a settlement: a voided sale counts as sale and as void. */
-export function sumLog(log: readonly LogRecord[]): BatchTotals {
-  let inner = none
-  let outer = none
-  for (const record of log) {
-    if (isInner(record.pan)) inner = add(inner, record)
-    else outer = add(outer, record)
-  }
-  return { inner, outer }
+/** What counts of a trade in a batch, `amount` in fen. */
+interface Counted {
+  readonly kind: TradeKind
+  readonly pan: string
+  readonly amount: number
 }
 
-function add(totals: SideTotals, { kind, amount }: LogRecord): SideTotals {
+/** The totals of a batch, cards of the own network apart: a voided sale counts as sale and as void. */
+export const sumBatch = (trades: readonly Counted[]): BatchTotals => ({
+  inner: sumTrades(trades.filter(({ pan }) => isInner(pan))),
+  outer: sumTrades(trades.filter(({ pan }) => !isInner(pan))),
+})
+
+/** Both sides of the batch together. */
+export const sumTrades = (trades: readonly Counted[]): SideTotals => trades.reduce(add, none)
+
+/** The totals as the terminal's screen takes them. */
+export function totalsWords(trades: readonly Counted[]): Readonly<Record<keyof SideTotals, string>> {
+  const { debit, debitCount, credit, creditCount } = sumTrades(trades)
+  return {
+    debit: String(debit),
+    debitCount: String(debitCount),
+    credit: String(credit),
+    creditCount: String(creditCount),
+  }
+}
+
+function add(totals: SideTotals, { kind, amount }: Counted): SideTotals {
   const { side } = tradeForms[kind]
   switch (side) {
     case 'debit':
@@ -50,8 +66,7 @@ export function fullness(
   const count = flash.log.length
   if (flash.clearPending) return 'freeing'
   if (count >= flash.maxCount + capacity.overrun) return 'hard'
-  const { inner, outer } = sumLog(flash.log)
-  if (inner.debit + outer.debit >= capacity.largestTotal) return 'too-much'
+  if (sumTrades(flash.log).debit >= capacity.largestTotal) return 'too-much'
   if (count >= flash.maxCount) return 'soft'
   return count * 100 >= flash.maxCount * capacity.warnPercent ? 'near' : 'room'
 }

@@ -18,7 +18,7 @@ export function follow(turn: Turn, after: After): Turn {
     case 'sign-in':
       return goOn(startJob(idle(turn), 'sign-in'), 'job')
     case 'second-copy': {
-      const record = turn.flash.log.at(-1)
+      const record = turn.flash.log[turn.flash.log.length - 1]
       return record ? printSalesSlip(turn, record, 'customer') : home(turn)
     }
     case 'sold':

@@ -1,5 +1,7 @@
 import { unpackFrame } from './iso8583/frame.ts'
-import { type MessageKind, messageKind } from './message-kind.ts'
+import { messageKind } from './message-kind.ts'
+import type { MessageKind } from './message-kinds.ts'
+import { swap } from './swap.ts'
 
 /** Bytes on their way. */
 export interface InFlight {
@@ -36,10 +38,10 @@ export function carry(link: Link, to: InFlight['to'], frame: string, now: number
   const rule = link.rules[index]
   if (!rule) return { ...link, flying: [...link.flying, { at: now + leg, to, frame }] }
   if (rule.skip > 0) {
-    const rules = link.rules.with(index, { ...rule, skip: rule.skip - 1 })
+    const rules = swap(link.rules, rule, { ...rule, skip: rule.skip - 1 })
     return { ...link, rules, flying: [...link.flying, { at: now + leg, to, frame }] }
   }
-  const rules = link.rules.with(index, { ...rule, times: rule.times - 1 }).filter(one => one.times > 0)
+  const rules = swap(link.rules, rule, { ...rule, times: rule.times - 1 }).filter(one => one.times > 0)
   switch (rule.does) {
     case 'drop-request':
     case 'drop-answer':

@@ -1,12 +1,14 @@
 import { act } from './act.ts'
 import { fullness } from './batch.ts'
 import type { Device } from './device.ts'
+import { digits } from './digits.ts'
 import type { Preparation } from './fault.ts'
 import { applyEntry, type Entry } from './flash.ts'
 import { type HostTerminal, type HostTransaction, terminalKey } from './host/host.ts'
 import { writeJournal } from './journal.ts'
 import { noteWrite } from './ledger.ts'
 import { setCarrier } from './link.ts'
+import { newest } from './newest.ts'
 import { legendOf, menuPath, pressAll, ringUp } from './ring-up.ts'
 import { powerOff, type World } from './running.ts'
 import { testCards } from './test-card.ts'
@@ -125,7 +127,7 @@ function voidNewest(device: Device, world: World, count: number): World {
   const manager = world.flash.operators.find(operator => operator.role === 'manager')?.password ?? ''
   let current = world
   for (let done = 0; done < count; done++) {
-    const sale = current.flash.log.findLast(record => record.kind === 'sale' && !record.voided)
+    const sale = newest(current.flash.log, record => record.kind === 'sale' && !record.voided)
     if (!sale) return current
     const asked = [manager, confirm, String(sale.trace), confirm, confirm]
     const card = { card: 'swipe', pan: sale.pan } as const
@@ -173,7 +175,7 @@ function withExtra(books: HostTerminal, count: number): HostTerminal {
       kind: 'sale',
       pan: testCards[0].pan,
       amount: amountOf(index),
-      reference: `X${String(index).padStart(11, '0')}`,
+      reference: `X${digits(index, 11)}`,
       authorisation: '000000',
       status: 'ok',
       refunded: 0,

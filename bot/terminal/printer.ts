@@ -1,3 +1,4 @@
+import { swap } from './swap.ts'
 import type { SlipView } from './view.ts'
 
 /** A thermal printer and the paper in it. */
@@ -31,10 +32,10 @@ export const freshPrinter: Printer = {
 
 /** One line comes out at `now`; the last one stops the printer. */
 export function printLine(printer: Printer, line: string, now: number): Printer {
-  const last = printer.slips.at(-1)
+  const last = printer.slips[printer.slips.length - 1]
   const slips =
     last && !last.torn
-      ? printer.slips.with(-1, { ...last, lines: [...last.lines, line] })
+      ? swap(printer.slips, last, { ...last, lines: [...last.lines, line] })
       : [...printer.slips.slice(1 - slipsKept), { lines: [line], torn: false }]
   const left = printer.left - 1
   return left > 0
@@ -44,8 +45,10 @@ export function printLine(printer: Printer, line: string, now: number): Printer 
 
 /** The slip is torn off. */
 export function tearOff(printer: Printer): Printer {
-  const last = printer.slips.at(-1)
-  return last && !last.torn ? { ...printer, slips: printer.slips.with(-1, { ...last, torn: true }) } : printer
+  const last = printer.slips[printer.slips.length - 1]
+  return last && !last.torn
+    ? { ...printer, slips: swap(printer.slips, last, { ...last, torn: true }) }
+    : printer
 }
 
 /** A new roll, which also clears a jam; a hot print head stays hot. */

@@ -1,5 +1,5 @@
 import type { JobName } from './job-name.ts'
-import type { MessageKind } from './message-kind.ts'
+import type { MessageKind } from './message-kinds.ts'
 import type { TextId } from './text.ts'
 
 /** What a person may be asked to type. */

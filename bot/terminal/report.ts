@@ -1,4 +1,5 @@
 import type { Device } from './device.ts'
+import { digits } from './digits.ts'
 import type { Fact } from './fact.ts'
 import type { World } from './running.ts'
 import { look } from './view.ts'
@@ -21,7 +22,7 @@ export function report(device: Device, world: World, facts: readonly Fact[]): Te
   return {
     facts: facts.map(fact => fact.name),
     screen: look(device, world).words,
-    batch: String(flash.batch).padStart(6, '0'),
+    batch: digits(flash.batch, 6),
     count: flash.log.length,
   }
 }

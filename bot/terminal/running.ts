@@ -162,10 +162,10 @@ export function passTime(device: Device, world: World, until: number): Happened 
 // Of things at the same moment, frames come first: an answer that arrives in time is in time.
 function happenNow(device: Device, world: World): Happened {
   const { link, printer, now, ram } = world
-  const index = link.flying.findIndex(frame => frame.at <= now)
-  const frame = link.flying[index]
+  const frame = link.flying.find(({ at }) => at <= now)
   if (frame) {
-    return arrive(device, { ...world, link: { ...link, flying: link.flying.toSpliced(index, 1) } }, frame)
+    const flying = link.flying.filter(one => one !== frame)
+    return arrive(device, { ...world, link: { ...link, flying } }, frame)
   }
   if (printer?.state === 'hot' && printer.coolAt <= now) {
     return nothing({ ...world, printer: coolDown(printer) })

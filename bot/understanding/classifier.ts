@@ -1,4 +1,5 @@
-import type { FeatureIndex, Features } from './features.ts'
+import type { Familiarity } from './familiarity.ts'
+import type { FeatureIndex } from './features.ts'
 
 /** A trained linear classifier: one row of weights (label by label) for each feature. */
 export interface Classifier {
@@ -7,21 +8,14 @@ export interface Classifier {
   /** `weights[feature * labels.length + label]`. */
   readonly weights: Float32Array
   readonly bias: Float32Array
+  readonly familiarity: Familiarity
 }
 
-/** What the classifier makes of one text. */
-export interface Classification {
-  /** Probability of each label, in the order of `labels`. */
-  readonly probabilities: Float64Array
-  /** Share of the text's sounds that were met in training, 0–1. */
-  readonly known: number
-}
-
-/** The probabilities of all labels for a text's features. */
-export function classify(classifier: Classifier, { ids, known }: Features): Classification {
+/** The probabilities of all labels, in their order, for a text's features. */
+export function classify(classifier: Classifier, features: readonly number[]): Float64Array {
   const probabilities = new Float64Array(classifier.labels.length)
-  score(classifier, ids, probabilities)
-  return { probabilities, known }
+  score(classifier, features, probabilities)
+  return probabilities
 }
 
 /** Fills `into` with the probabilities of all labels for known features. */
@@ -59,12 +53,12 @@ function softmax(values: Float64Array): void {
 /** The features that spoke most for a label, strongest first. */
 export function strongestTerms(
   { index, weights, labels }: Classifier,
-  { ids }: Features,
+  features: readonly number[],
   label: string,
   count = 5,
 ): readonly string[] {
   const column = labels.indexOf(label)
-  return ids
+  return features
     .map(id => ({ id, weight: weights[id * labels.length + column] ?? 0 }))
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight)

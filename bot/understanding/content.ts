@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly fillers: readonly string[]
   /** Words that start a new clause without punctuation. */
   readonly connectors: readonly string[]
+  /** Those of them that add another matter: what stands before them comes first. */
+  readonly additions: readonly string[]
 }
 
 /** Words a device shows, and the problem they tell of. */
@@ -78,6 +80,17 @@ export interface Thresholds {
   readonly margin: number
   /** Below this score nothing is offered: the message is out of scope. */
   readonly scope: number
-  /** The same for messages without any word of the trade. */
-  readonly strange: number
+  /** A classifier this sure of something else than a rule for parts of a message is heard. */
+  readonly contest: number
+  /** How the evidence for a message being ours is weighed. */
+  readonly ours: ScopeWeights
+}
+
+/** The weights of a logistic regression: how surely a message is for this desk. */
+export interface ScopeWeights {
+  /** Of the classifier's log odds against the background. */
+  readonly lead: number
+  /** Of the mean familiarity of the characters. */
+  readonly familiarity: number
+  readonly bias: number
 }

@@ -18,11 +18,9 @@ const leastOption = 0.02
 
 /** Decides on the classifier's ranking alone, by the fitted thresholds. */
 export function decide(
-  { ranked, strange }: Pick<Opinion, 'ranked' | 'strange'>,
-  thresholds: Thresholds,
+  { ranked }: Pick<Opinion, 'ranked'>,
+  { answer, margin, scope }: Pick<Thresholds, 'answer' | 'margin' | 'scope'>,
 ): Decision {
-  const { answer, margin } = thresholds
-  const scope = strange ? thresholds.strange : thresholds.scope
   const [best, next] = ranked
   const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
   const likeliest = inScope[0]

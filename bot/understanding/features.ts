@@ -16,14 +16,6 @@ export interface FeatureIndex {
   readonly names: string[]
 }
 
-/** The features of one text. */
-export interface Features {
-  /** Known ones, each once. */
-  readonly ids: readonly number[]
-  /** Share of the n-grams of sounds that were met in training, 0–1: a misspelling does not make a word unknown. */
-  readonly known: number
-}
-
 /** An index that knows nothing yet. */
 export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), grams: new Map(), names: [''] })
 
@@ -45,43 +37,42 @@ export function indexFrom(tokens: readonly string[], places: Iterable<number>): 
 const nameOf = (names: readonly string[], parent: number, key: string): string =>
   parent === root ? key : `${names[parent]}${key.replace(/^[csk] /, '')}`
 
-/** The features of a text. With `grow` unknown ones are added to the index. */
+/** The numbers of a text's known features, each once. With `grow` unknown ones are added to the index. */
 export function featuresOf(
   index: FeatureIndex,
   tokens: readonly Token[],
   concepts: readonly string[],
   grow: boolean,
-): Features {
-  const written = gramsOf(index, tokens.map(characterKey), grow)
-  const spoken = gramsOf(index, tokens.map(syllableKey), grow)
-  const named = concepts.map(concept => child(index, root, `k ${concept}`, grow))
-  const isKnown = (gram: number | undefined): gram is number => gram !== undefined
-  const known = spoken.filter(isKnown).length
-  return {
-    ids: [...new Set([...written, ...spoken, ...named].filter(isKnown))],
-    known: spoken.length === 0 ? 0 : known / spoken.length,
+): readonly number[] {
+  const found = new Set<number>()
+  addGrams(found, index, tokens.map(characterKey), grow)
+  addGrams(found, index, tokens.map(syllableKey), grow)
+  for (const concept of concepts) {
+    const named = child(index, root, `k ${concept}`, grow)
+    if (named !== undefined) found.add(named)
   }
+  return [...found]
 }
 
-/** The n-grams of one stream, its two ends marked; an unknown one is undefined. */
-function gramsOf(
+/** Adds the known n-grams of one stream, its two ends marked. */
+function addGrams(
+  found: Set<number>,
   index: FeatureIndex,
   keys: readonly (string | null)[],
   grow: boolean,
-): readonly (number | undefined)[] {
+): void {
   const bounded = ['^', ...keys, '$']
-  const found: (number | undefined)[] = []
   for (let start = 0; start < bounded.length; start++) {
     let gram: number | undefined = root
     // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
     for (let at = start; at < start + longestGram; at++) {
       const key = bounded[at]
       if (key === null || key === undefined) break
-      gram = gram === undefined ? undefined : child(index, gram, key, grow)
-      if (at > start || (key !== '^' && key !== '$')) found.push(gram)
+      gram = child(index, gram, key, grow)
+      if (gram === undefined) break
+      if (at > start || (key !== '^' && key !== '$')) found.add(gram)
     }
   }
-  return found
 }
 
 function child(
@@ -104,7 +95,8 @@ function child(
   return names.length - 1
 }
 
-const characterKey = ({ character }: Token): string | null =>
+/** The name of a token in the stream of characters; typed pinyin has none. */
+export const characterKey = ({ character }: Token): string | null =>
   character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
 
 const syllableKey = (token: Token): string | null =>

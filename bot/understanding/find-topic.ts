@@ -3,7 +3,7 @@ import { strongestTerms } from './classifier.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
 import { type Model, outOfScope } from './model.ts'
-import { type Opinion, opinionOn, scoreOf } from './opinion.ts'
+import { type Opinion, opinionOn, type Ranked, scoreOf } from './opinion.ts'
 import type { Read } from './reading.ts'
 
 /** What a message is about. */
@@ -19,8 +19,6 @@ const ruleTrust = 0.88
 const opinionShare = 0.3
 /** A rule lighter than this does not take the lead by being named first. */
 const leastToLead = 0.9
-/** Below this score a rule has no backing at all from the classifier. */
-const leastBacking = 0.1
 /** A clause of its own names a second problem only when the classifier is this sure. */
 const secondTrust = 0.8
 
@@ -29,7 +27,28 @@ const secondTrust = 0.8
  * found in the message.
  */
 export function findTopic(model: Model, read: Read, codes: readonly string[]): Topic {
-  const opinion = opinionOn(model.classifier, read)
+  const topic = topicOf(model, read, codes)
+  if (read.addition === null || topic.intent === 'human-agent') return topic
+  const before = topicOf(model, upTo(read, read.addition), codes)
+  if (before.intent === null || before.intent === topic.intent || !isSureProblem(model, before)) return topic
+  return { ...before, second: isSureProblem(model, topic) ? topic.intent : before.second }
+}
+
+/** Its own words must carry a problem that is put before what the message as a whole says. */
+const isSureProblem = (model: Model, { decision, intent, score }: Topic): boolean =>
+  decision === 'answer' && intent !== null && isProblem(model, intent) && score >= secondTrust
+
+const upTo = ({ text, clauses, occurrences }: Read, end: number): Read => ({
+  text,
+  clauses: clauses.slice(0, end),
+  occurrences: occurrences.slice(0, end),
+  addition: null,
+})
+
+function topicOf(model: Model, read: Read, allCodes: readonly string[]): Topic {
+  const words = new Set(read.clauses.flatMap(tokens => tokens.map(({ character }) => character)))
+  const codes = allCodes.filter(code => words.has(code.toLowerCase()))
+  const opinion = opinionOn(model, read)
   const candidates = inOrder(model, opinion, findCandidates(model, read, codes, opinion))
   const best = firstNamed(model, candidates)
   return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
@@ -81,30 +100,30 @@ function byCandidate(
   if (best.intent === outOfScope) {
     return { decision: 'out-of-scope', intent: outOfScope, score, options: [], second: null, why }
   }
-  const second = secondProblem(model, read, best.intent, best.clauses, candidates)
-  if (isContested(model, opinion, best, candidates, second)) {
-    const options = [best.intent, ...(runnerUp && runnerUp.intent !== outOfScope ? [runnerUp.intent] : [])]
-    return { decision: 'clarify', intent: best.intent, score, options, second: null, why }
+  const others = otherProblems(model, best, candidates)
+  const second = others[0] ?? secondByClause(model, read, best.intent, best.clauses)
+  const rival = others.length === 0 ? rivalTo(model, opinion, best) : undefined
+  if (rival?.intent === outOfScope) {
+    return { decision: 'out-of-scope', intent: outOfScope, score: rival.score, options: [], second, why }
+  }
+  if (rival) {
+    const options = [rival.intent, best.intent]
+    return { decision: 'clarify', intent: rival.intent, score: rival.score, options, second, why }
   }
   return { decision: 'answer', intent: best.intent, score, options: [], second, why }
 }
 
 /**
- * The classifier alone would answer with something else, and nothing but one rule for parts of the message speaks for
- * this: in new wordings either may be wrong, so the merchant is asked.
+ * What the classifier is sure of, when it is something else than what a rule for parts of the message says: in new
+ * wordings either may be wrong.
  */
-function isContested(
+function rivalTo(
   { thresholds }: Model,
   { ranked }: Opinion,
-  best: Candidate,
-  candidates: readonly Candidate[],
-  second: string | null,
-): boolean {
+  { firm, intent }: Candidate,
+): Ranked | undefined {
   const leader = ranked[0]
-  if (best.firm || second !== null || !leader || leader.intent === best.intent) return false
-  const backing = ranked.find(({ intent }) => intent === best.intent)?.score ?? 0
-  const agreed = candidates.filter(({ intent }) => intent === best.intent).length
-  return agreed === 1 && leader.score >= thresholds.answer && backing < leastBacking
+  return firm || leader?.intent === intent || (leader?.score ?? 0) < thresholds.contest ? undefined : leader
 }
 
 function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
@@ -124,28 +143,24 @@ function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
   }
   const second =
     decision.decision === 'answer' && decision.intent !== null
-      ? secondProblem(model, read, decision.intent, [], [])
+      ? secondByClause(model, read, decision.intent, [])
       : null
   return { ...decision, second, why }
 }
 
-/** Another problem in the same message: by rule, or by a clause of its own that the classifier is sure of. */
-function secondProblem(
-  model: Model,
-  read: Read,
-  first: string,
-  taken: readonly number[],
-  candidates: readonly Candidate[],
-): string | null {
-  const other = candidates.find(
-    ({ intent, clauses }) =>
-      intent !== first && isProblem(model, intent) && !clauses.some(clause => taken.includes(clause)),
-  )
-  if (other) return other.intent
+/** Problems that rules find in other clauses than the one that decides. */
+const otherProblems = (model: Model, best: Candidate, candidates: readonly Candidate[]): readonly string[] =>
+  candidates
+    .filter(({ intent }) => intent !== best.intent && isProblem(model, intent))
+    .filter(({ clauses }) => !clauses.some(clause => best.clauses.includes(clause)))
+    .map(({ intent }) => intent)
+
+/** Another problem that has a clause of its own, when the classifier is sure of it. */
+function secondByClause(model: Model, read: Read, first: string, taken: readonly number[]): string | null {
   if (read.clauses.length < 2) return null
   for (const [clause, tokens] of read.clauses.entries()) {
     if (taken.includes(clause) || tokens.length < 3) continue
-    const [best] = opinionOn(model.classifier, read, clause).ranked
+    const [best] = opinionOn(model, read, clause).ranked
     if (best && best.intent !== first && best.score >= secondTrust && isProblem(model, best.intent)) {
       return best.intent
     }

@@ -25,6 +25,12 @@ export function labelledContent(
     lexicon: { ...lexicon, concepts: {} },
     screenTexts: [],
     responseCodes: [],
-    thresholds: { answer: 0, margin: 0, scope: 0, strange: 0 },
+    thresholds: {
+      answer: 0,
+      margin: 0,
+      scope: 0,
+      contest: 1,
+      ours: { lead: 1, familiarity: 0, bias: 0 },
+    },
   }
 }

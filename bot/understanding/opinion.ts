@@ -1,5 +1,8 @@
 import { type Classifier, classify } from './classifier.ts'
-import { type Features, featuresOf } from './features.ts'
+import type { ScopeWeights } from './content.ts'
+import { familiarityOf } from './familiarity.ts'
+import { featuresOf } from './features.ts'
+import { type Model, outOfScope } from './model.ts'
 import { conceptFeatures, type Read } from './reading.ts'
 import type { View } from './views.ts'
 
@@ -11,34 +14,68 @@ export interface Ranked {
 
 /** What the classifier makes of a message or of one of its clauses. */
 export interface Opinion {
-  readonly features: Features
+  /** The numbers of its known features. */
+  readonly features: readonly number[]
   /** Best first. */
   readonly ranked: readonly Ranked[]
-  /** No word of the trade was met. */
-  readonly strange: boolean
+  readonly evidence: ScopeEvidence
+}
+
+/** What tells whether a message is for this desk. */
+export interface ScopeEvidence {
+  /** Log of how much likelier all intents together are than the background. */
+  readonly lead: number
+  /** Mean familiarity of the characters. */
+  readonly familiarity: number
 }
 
 /** Ranks all intents for a message, or for one clause of it. */
-export function opinionOn(classifier: Classifier, read: Read, clause?: number): Opinion {
+export function opinionOn(
+  model: Pick<Model, 'classifier' | 'thresholds'>,
+  read: Read,
+  clause?: number,
+): Opinion {
   const tokens = clause === undefined ? read.clauses.flat() : (read.clauses[clause] ?? [])
   const occurrences = clause === undefined ? read.occurrences.flat() : (read.occurrences[clause] ?? [])
-  const strange = !occurrences.some(({ trade }) => trade)
-  return { ...opinionOnView(classifier, { tokens, concepts: conceptFeatures(occurrences) }), strange }
+  const view = { tokens, concepts: conceptFeatures(occurrences) }
+  return opinionOnView(model.classifier, model.thresholds.ours, view)
 }
 
 /**
- * Ranks all intents for one view of a message. A score is the probability times the root of the share of n-grams that
- * were met in training: a confident guess about unknown words is worth little.
+ * Ranks all intents for one view of a message. Whether it is for this desk at all is weighed by the background's
+ * probability and by how familiar the characters are: a generic 怎么 or 教程 does not make a message ours.
  */
-export function opinionOnView(classifier: Classifier, { tokens, concepts }: View): Omit<Opinion, 'strange'> {
-  const features = featuresOf(classifier.index, tokens, concepts, false)
-  const { probabilities, known } = classify(classifier, features)
-  const trust = Math.sqrt(known)
-  const ranked = classifier.labels
-    .map((intent, index) => ({ intent, score: (probabilities[index] ?? 0) * trust }))
+export function opinionOnView(
+  classifier: Classifier,
+  weights: ScopeWeights,
+  { tokens, concepts }: View,
+): Opinion {
+  const { labels, index, familiarity } = classifier
+  const features = featuresOf(index, tokens, concepts, false)
+  const probabilities = classify(classifier, features)
+  const background = labels.indexOf(outOfScope)
+  const strange = probabilities[background] ?? 0
+  const evidence: ScopeEvidence = {
+    lead: Math.log((1 - strange + slack) / (strange + slack)),
+    familiarity: familiarityOf(familiarity, index, tokens),
+  }
+  const ours = background < 0 ? 1 : shareOfOurs(weights, evidence)
+  const scale = ours / Math.max(1 - strange, Number.EPSILON)
+  const ranked = labels
+    .map((intent, at) => ({
+      intent,
+      score: at === background ? 1 - ours : (probabilities[at] ?? 0) * scale,
+    }))
     .sort((left, right) => right.score - left.score)
-  return { features, ranked }
+  return { features, ranked, evidence }
 }
+
+/** Keeps the lead of either side finite. */
+const slack = 0.01
+
+/** How likely a message is for this desk, 0–1. */
+const shareOfOurs = (weights: ScopeWeights, { lead, familiarity }: ScopeEvidence): number =>
+  1 / (1 + Math.exp(-(weights.lead * lead + weights.familiarity * familiarity + weights.bias)))
 
 /** The score of one intent. */
 export const scoreOf = ({ ranked }: Opinion, intent: string): number =>

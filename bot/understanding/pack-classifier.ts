@@ -2,11 +2,11 @@ import type { Classifier } from './classifier.ts'
 import { indexFrom, placesOf } from './features.ts'
 
 /** A trained classifier as bytes, so that a start need not train again; `unpackClassifier` reads them. */
-export function packClassifier({ labels, index, weights, bias }: Classifier): Uint8Array {
+export function packClassifier({ labels, index, weights, bias, familiarity }: Classifier): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify({ labels, tokens: [...index.tokens.keys()] }))
   const places = Float64Array.from(placesOf(index))
   const lengths = Uint32Array.of(head.length, places.length)
-  const parts = [lengths, head, places, weights, bias].map(
+  const parts = [lengths, head, places, weights, bias, familiarity].map(
     part => new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
   )
   const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
@@ -27,17 +27,23 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   if (!head) return null
   const { labels, tokens } = head
   const height = count + 1
-  const sizes = [count * 8, height * labels.length * 4, labels.length * 4]
+  const sizes = [count * 8, height * labels.length * 4, labels.length * 4, tokens.length * 4]
   if (bytes.length !== 8 + headLength + sizes.reduce((sum, size) => sum + size, 0)) return null
   let at = 8 + headLength
-  const [places, weights, bias] = sizes.map(size => {
+  const [places, weights, bias, familiarity] = sizes.map(size => {
     const part = copyOf(bytes, at, at + size)
     at += size
     return part
   })
-  if (!places || !weights || !bias) return null
+  if (!places || !weights || !bias || !familiarity) return null
   const index = indexFrom(tokens, new Float64Array(places))
-  return { labels, index, weights: new Float32Array(weights), bias: new Float32Array(bias) }
+  return {
+    labels,
+    index,
+    weights: new Float32Array(weights),
+    bias: new Float32Array(bias),
+    familiarity: new Float32Array(familiarity),
+  }
 }
 
 /** A buffer of its own: the arrays laid over it need their alignment. */

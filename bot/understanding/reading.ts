@@ -4,12 +4,15 @@ import type { Lexicon } from './content.ts'
 import { normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { type Token, tokenize } from './tokens.ts'
+import { withoutDismissed } from './without-dismissed.ts'
 
 /** A message cut up: its clauses as tokens, and the terms of the lexicon met in each. */
 export interface Read {
   readonly text: string
   readonly clauses: readonly (readonly Token[])[]
   readonly occurrences: readonly (readonly Occurrence[])[]
+  /** The first clause that adds another matter (还有…, 另外…); null when all belongs together. */
+  readonly addition: number | null
 }
 
 /** A wording of the content, read for comparison with what was said. */
@@ -50,6 +53,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   )
   const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
   const wordings = new Map<string, ReadWording>()
+  const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
   return {
     normalizeText,
     tokensOf,
@@ -64,10 +68,12 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     },
     read: message => {
       const text = normalizeText(message)
-      const clauses = splitClauses(text, lexicon.connectors)
-        .map(tokensOf)
-        .filter(tokens => tokens.length > 0)
-      return { text, clauses, occurrences: clauses.map(conceptsIn) }
+      const said = withoutDismissed(splitClauses(text, lexicon.connectors))
+        .map(clause => ({ clause, tokens: tokensOf(clause) }))
+        .filter(({ tokens }) => tokens.length > 0)
+      const clauses = said.map(({ tokens }) => tokens)
+      const addition = said.findIndex(({ clause }, at) => at > 0 && adds(clause))
+      return { text, clauses, occurrences: clauses.map(conceptsIn), addition: addition < 0 ? null : addition }
     },
   }
 }

@@ -1,6 +1,8 @@
 import { type Classifier, featureValue, score } from './classifier.ts'
 import { countFeatures } from './count-features.ts'
+import { learnFamiliarity } from './familiarity.ts'
 import { emptyIndex, featuresOf } from './features.ts'
+import { outOfScope } from './model.ts'
 import type { View } from './views.ts'
 
 export interface Example {
@@ -47,13 +49,17 @@ export function train(examples: readonly Example[], training: Training = quickTr
   const samples = examples.map(
     ({ label, views }): Sample => ({
       label: labelIndex.get(label) ?? 0,
-      views: views.map(({ tokens, concepts }) => featuresOf(index, tokens, concepts, true).ids),
+      views: views.map(({ tokens, concepts }) => featuresOf(index, tokens, concepts, true)),
     }),
   )
   const weights = bayesWeights(samples, labels.length, index.names.length, training.prior)
   const bias = new Float32Array(labels.length)
   refine(samples, { weights, bias }, labels.length, training, random)
-  return { labels, index, weights, bias }
+  const lines = examples.map(({ label, views }) => ({
+    tokens: views[0]?.tokens ?? [],
+    ours: label !== outOfScope,
+  }))
+  return { labels, index, weights, bias, familiarity: learnFamiliarity(index, lines) }
 }
 
 function bayesWeights(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { buildBrowser, gzipOnTop } from '../../web/build-browser.ts'
+import { type Asset, buildBrowser, gzipOnTop, type Manifest } from '../../web/build-browser.ts'
 
 /** What each peer ships for a script tag or an import without further bundling, below `node_modules`. */
 const peers: readonly (readonly [name: string, file: string])[] = [
@@ -16,13 +16,23 @@ const peers: readonly (readonly [name: string, file: string])[] = [
 /** Prints what a browser loads at each stage, gzip level 9, beside the shipped bundles of the peers. */
 export async function run(): Promise<void> {
   const manifest = await buildBrowser(join(tmpdir(), 'posdesk-sizes'))
-  const chat = manifest['mount-chat.js']
-  const terminal = manifest['pos-terminal.js']
+  const sizeOnTop = (...names: readonly string[]): number => {
+    const chat = named(manifest, 'mount-chat.js')
+    return gzipOnTop(
+      ['pos-terminal.js', ...names].map(name => named(manifest, name)),
+      chat,
+    )
+  }
   const own: (readonly [string, number])[] = [
-    ['posdesk: launcher, before it is opened', manifest['embed.js']?.gzip ?? 0],
-    ['posdesk: chat, all its files', chat?.gzip ?? 0],
-    ['posdesk: terminal, all its files', terminal?.gzip ?? 0],
-    ['posdesk: terminal, on top of the chat', terminal && chat ? gzipOnTop(terminal, chat) : 0],
+    ['posdesk: launcher, before it is opened', named(manifest, 'embed.js').gzip],
+    ['posdesk: chat, all its files', named(manifest, 'mount-chat.js').gzip],
+    ['posdesk: keypad terminal when shown, on top of the chat', sizeOnTop('terminal-keypad.js')],
+    ['posdesk: touch terminal when shown, on top of the chat', sizeOnTop('terminal-touch.js')],
+    ['posdesk: keypad terminal that has printed', sizeOnTop('terminal-keypad.js', 'terminal-slips.js')],
+    [
+      'posdesk: keypad terminal that has printed and taken a card',
+      sizeOnTop('terminal-keypad.js', 'terminal-slips.js', 'terminal-cards.js'),
+    ],
   ]
   const theirs = await Promise.all(
     peers.map(async ([name, file]): Promise<readonly [string, number]> => {
@@ -36,4 +46,10 @@ export async function run(): Promise<void> {
     ([name, bytes]) => `${name.padEnd(width)}  ${(bytes / 1024).toFixed(1).padStart(7)} KB`,
   )
   process.stdout.write(`Size, gzip\n${lines.join('\n')}\n`)
+}
+
+function named(manifest: Manifest, name: string): Asset {
+  const asset = manifest[name]
+  if (!asset) throw new Error(`The build made no "${name}": name an entry of build-browser.ts.`)
+  return asset
 }

@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
+import express from 'express'
 import type { Browser, Page } from 'playwright-core'
 import { createEmbedDemo } from '../../web/embed-demo.ts'
 import { type Listening, listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+
+const identitySecret = 'a secret of at least 32 characters'
 
 let browser: Browser
 let desk: TestServer
@@ -21,7 +25,7 @@ test.before(async () => {
   )
   // By number while the desk goes by name: another site for the browser, not only another origin.
   shopAddress = shop.address.replace('localhost', '127.0.0.1')
-  desk = await openTestServer({ allowedOrigins: [shopAddress] })
+  desk = await openTestServer({ allowedOrigins: [shopAddress], identitySecret })
   deskAddress = desk.address
   browser = await openBrowser()
 })
@@ -39,9 +43,23 @@ interface Visit {
   readonly complaints: string[]
 }
 
-async function visit(address = shopAddress, viewport = { width: 1000, height: 720 }): Promise<Visit> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+interface Visitor {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  /** Runs in the page before anything else. */
+  readonly prepare?: string
+}
+
+async function visit(address = shopAddress, visitor: Visitor = {}): Promise<Visit> {
+  const { viewport = { width: 1000, height: 720 }, colorScheme = 'light', prepare = '' } = visitor
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
+  await page.addInitScript(prepare)
   const asked: string[] = []
   const complaints: string[] = []
   page.on('request', request => {
@@ -133,14 +151,52 @@ test.serial('what the desk says while the panel is closed is counted on the butt
   await page.context().close()
 })
 
+test.serial(
+  'what the desk said between two pages is counted on the button, without loading the chat',
+  async t => {
+    const first = await visit()
+    const { page } = first
+    await launcher(page).click()
+    await composer(page).waitFor()
+    await composer(page).fill('储存满')
+    await composer(page).press('Enter')
+    await page.locator('posdesk-launcher support-chat button.choice').first().waitFor()
+    await page.evaluate(() => window.posdesk?.close())
+    const { bookmark } = await page.evaluate(address => {
+      return JSON.parse(localStorage.getItem(`posdesk:launcher:${address}`) ?? 'null')
+    }, deskAddress)
+    await page.goto(`${shopAddress}/shop.css`)
+    const said = await fetch(`${deskAddress}/api/conversations/${bookmark.conversationId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bookmark.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ messageId: randomUUID(), text: '怎么结算' }),
+    })
+    t.is(said.status, 200)
+    first.asked.length = 0
+    await page.goto(shopAddress)
+    const badge = page.locator('posdesk-launcher .badge:not([hidden])')
+    await badge.waitFor()
+    const counted = Number(await badge.innerText())
+    t.true(counted > 0)
+    t.deepEqual(first.asked, ['/embed.js', `/api/conversations/${bookmark.conversationId}/events`])
+    await page.reload()
+    await badge.waitFor()
+    t.is(Number(await badge.innerText()), counted)
+    t.deepEqual(first.complaints, [])
+    await page.context().close()
+  },
+)
+
 test.serial('on a phone the chat has the whole screen and a way back', async t => {
-  const { page } = await visit(shopAddress, { width: 360, height: 640 })
+  const { page } = await visit(shopAddress, { viewport: { width: 360, height: 640 } })
   await launcher(page).click()
   await composer(page).waitFor()
   const box = await page.locator('posdesk-launcher .panel').boundingBox()
   t.deepEqual(box, { x: 0, y: 0, width: 360, height: 640 })
+  t.false(await launcher(page).isVisible(), 'it would lie on the button that sends')
   await page.locator('posdesk-launcher .close').click()
   t.false(await page.locator('posdesk-launcher .panel').isVisible())
+  t.true(await launcher(page).evaluate(button => button.matches(':focus')))
   await page.context().close()
 })
 
@@ -176,3 +232,95 @@ test.serial(
     await page.context().close()
   },
 )
+
+test.serial(
+  'a chat file that was changed on its way is refused; trying again takes the true one',
+  async t => {
+    const { page } = await visit()
+    const chunks = '**/assets/shared-*.js'
+    await page.route(chunks, async route => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `window.stolen = true;${await response.text()}` })
+    })
+    await launcher(page).click()
+    const again = page.locator('posdesk-launcher .trouble button')
+    await again.click()
+    await again.waitFor()
+    t.is(await composer(page).count(), 0)
+    t.false(await page.evaluate(() => 'stolen' in window))
+    await page.unroute(chunks)
+    await again.click()
+    await composer(page).waitFor()
+    t.false(await page.evaluate(() => 'stolen' in window))
+    await page.context().close()
+  },
+)
+
+test.serial('without constructed style sheets the styles go by the nonce of the script tag', async t => {
+  const page = `<!doctype html><link rel="icon" href="data:,"><body>
+    <script src="${deskAddress}/embed.js" nonce="n0" async></script>`
+  const policy = `default-src 'none'; img-src data:; script-src ${deskAddress}; style-src 'nonce-n0'; connect-src ${deskAddress}`
+  const site = express().get('/', (_request, response) => {
+    response.set('content-security-policy', policy).send(page)
+  })
+  const { address, close } = await listen(site, { port: 0, host: '127.0.0.1' })
+  t.teardown(close)
+  const visited = await visit(address.replace('localhost', '127.0.0.1'), {
+    prepare: 'delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets',
+  })
+  t.is(await visited.page.locator('posdesk-launcher style').count(), 1)
+  const box = await launcher(visited.page).boundingBox()
+  t.is(box?.width, 56)
+  t.deepEqual(visited.complaints, [])
+  await visited.page.context().close()
+})
+
+const sign = (merchant: string) => {
+  const [name, expires] = ['老王小吃', Math.floor(Date.now() / 1000) + 600]
+  const signature = createHmac('sha256', identitySecret)
+    .update(`${merchant}\n${name}\n${expires}`)
+    .digest('hex')
+  return { merchant, name, expires, signature }
+}
+
+test.serial('identify() gives each merchant a conversation of his own, and a visitor his again', async t => {
+  const { page, complaints } = await visit()
+  const talk = page.locator('posdesk-launcher support-chat')
+  await launcher(page).click()
+  await composer(page).fill('储存满')
+  await composer(page).press('Enter')
+  await talk.locator('button.choice').first().waitFor()
+  await page.evaluate(identity => window.posdesk?.identify(identity), sign('m-1'))
+  await talk.locator('.log').getByText('储存满').waitFor({ state: 'detached' })
+  await composer(page).fill('打印机卡纸')
+  await composer(page).press('Enter')
+  await talk.getByText('打印机卡纸').first().waitFor()
+  const rows = await desk.desk.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('merchant_id', '=', 'm-1')
+    .execute()
+  t.is(rows.length, 1)
+  await page.evaluate(() => window.posdesk?.identify(null))
+  await talk.getByText('储存满').first().waitFor()
+  t.is(await talk.getByText('打印机卡纸').count(), 0)
+  t.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.serial(`axe finds nothing to complain about, closed and open: ${colorScheme}`, async t => {
+    const { page } = await visit(shopAddress, { colorScheme })
+    const complain = async () => {
+      const { violations } = await new AxeBuilder({ page }).include('posdesk-launcher').analyze()
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    }
+    t.deepEqual(await complain(), [])
+    await launcher(page).click()
+    await composer(page).fill('储存满')
+    await composer(page).press('Enter')
+    await page.locator('posdesk-launcher support-chat button.choice').first().waitFor()
+    t.deepEqual(await complain(), [])
+    await page.context().close()
+  })
+}

@@ -76,13 +76,15 @@ test.serial(
 
 test.serial(
   visit,
-  'in the queue a number can be left; a wrong one is not taken',
+  'while nobody is on duty a number can be left; a wrong one is not taken',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
     await page.getByRole('button', { name: '转人工' }).click()
     await page.getByText('已转人工，正在排队').waitFor()
-    await page.getByRole('button', { name: '不想等？留个回电号码' }).click()
+    t.is(await page.locator('support-chat callback-card').count(), 0)
+    desk.add({ from: 'system', type: 'queueTold', text: '现在没有人在班。', attended: false })
+    await page.getByRole('button', { name: '留个回电号码' }).click()
     const field = page.getByRole('textbox', { name: '回电号码' })
     await field.fill('12345')
     await field.press('Enter')

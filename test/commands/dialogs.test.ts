@@ -176,6 +176,68 @@ test('the same scripts give the same results against a running desk', async t =>
   t.regex(output, /bad.yaml:4:5\nexpected {2}node rephrase\ncame {6}\[storage-full\/settled\]/)
 })
 
+const endless: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  [
+    'its parts include each other',
+    {
+      'a.yaml': 'title: t\nsteps:\n  - include: one.yaml\n',
+      'one.yaml': 'part: one\nsteps:\n  - include: two.yaml\n',
+      'two.yaml': 'part: two\nsteps:\n  - merchant: 满了\n  - include: one.yaml\n',
+    },
+    /two.yaml:4:5 {2}part-cycle {2}The part "one.yaml" includes itself/,
+  ],
+  [
+    'its parts double at each level',
+    {
+      'a.yaml': 'title: t\nsteps:\n  - include: part0.yaml\n',
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, level) => [
+          `part${level}.yaml`,
+          `part: p\nsteps:\n${`  - include: part${level + 1}.yaml\n`.repeat(2)}`,
+        ]),
+      ),
+      'part40.yaml': 'part: p\nsteps:\n  - merchant: 满了\n',
+    },
+    /too-many-steps {2}With its parts this script has more than 1000 steps: it would never end/,
+  ],
+  [
+    'it waits for ages',
+    { 'a.yaml': `title: t\nsteps:\n  - wait: ${'9'.repeat(300)}d\n` },
+    /a.yaml:3:11 {2}schema {2}Write a number of at most five digits/,
+  ],
+  [
+    'a pattern of it is never decided',
+    { 'a.yaml': 'title: t\nsteps:\n  - merchant: 满了\n  - bot: /(储|存+)+x/\n' },
+    /a.yaml:4:10 {2}runaway-pattern/,
+  ],
+]
+
+for (const [title, files, message] of endless) {
+  test(`a script that would never end is a sentence and exit code 1: ${title}`, async t => {
+    const { code, output, errors } = await dialogs([scripts(title, files)])
+    t.is(code, 1)
+    t.is(output, '')
+    t.regex(errors, message)
+  })
+}
+
+test('the longest wait there can be ends at once: the bot reminds, takes leave and is silent', async t => {
+  const text =
+    'title: t\nsteps:\n  - merchant: 流水满了\n  - bot: {node: storage-full/settled}\n  - wait: 99999d\n  - bot: {node: nudge}\n  - bot: {node: close}\n'
+  t.is((await dialogs([scripts('patient', { 'a.yaml': text })])).code, 0)
+})
+
+test('a desk that asks to slow down without end is lost', async t => {
+  const server = createServer((_request, response) =>
+    response.writeHead(429, { 'retry-after': '0' }).end('{"detail": "later"}'),
+  )
+  const url = await listen(server)
+  t.teardown(() => server.close())
+  const { code, output } = await dialogs([scripts('always-busy', { 'a.yaml': good }), '--url', url])
+  t.is(code, 1)
+  t.regex(output, /The desk at http:\/\/127.0.0.1:\d+ answered 429: later/)
+})
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

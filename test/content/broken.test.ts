@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { z } from 'zod'
 import { checkChoices } from '../../bot/content/check-choices.ts'
+import { checkLessons } from '../../bot/content/check-lessons.ts'
 import { compileContent } from '../../bot/content/compile-content.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent, readContentFiles } from '../../bot/content/load-content.ts'
@@ -38,6 +39,12 @@ function check(files: readonly ContentFile[]): readonly Problem[] {
   return content ? [...problems, ...checkChoices(files, content.dialog, model)] : problems
 }
 
+/** Every exercise is solved only where a lesson was broken: it takes its time. */
+function checkTaught(files: readonly ContentFile[], { file }: Sample): readonly Problem[] {
+  const { content } = compileContent(files, 'broken')
+  return content && /^(lessons\/|training)/.test(file) ? checkLessons(files, content) : []
+}
+
 /** Told by the slow part of the check, from small content: test/understanding/check-understanding.test.ts. */
 const slowAdvice = ['thin-intent', 'near-duplicate', 'misread-utterance', 'shadowed-rule']
 
@@ -49,7 +56,10 @@ for (const { path, text } of samples) {
   const code = path.replace('.yaml', '')
   test(`the broken sample ${code} is told by exactly that, and where`, t => {
     const sample = sampleSchema.parse(parseSource({ path, text }).source?.data)
-    const found = check(breakContent(sample)).filter(({ sentence }) => !known.has(sentence))
+    const files = breakContent(sample)
+    const found = [...check(files), ...checkTaught(files, sample)].filter(
+      ({ sentence }) => !known.has(sentence),
+    )
     t.deepEqual([...new Set(found.map(problem => problem.code))], [code])
     t.deepEqual(found.slice(0, 1).map(line), [`${code} ${sample.reported ?? sample.file}:${sample.at}`])
   })

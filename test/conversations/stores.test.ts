@@ -136,7 +136,7 @@ both('where a hint was lost the next look finds the events', async (t, place) =>
   const { timers, ring } = handTimers()
   t.teardown(watchHeads(db, wake, timers, error => t.fail(String(error))))
   await createConversation(db, 'c', 'hash', [event(1)])
-  const woken = new Promise<void>(resolve => wake.listen('c', resolve))
+  const woken = new Promise<void>(resolve => wake.listen('c', () => resolve()))
   ring()
   await woken
   t.pass()

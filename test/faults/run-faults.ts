@@ -30,7 +30,7 @@ export interface FaultReport extends Checked {
   readonly surprises: readonly string[]
 }
 
-/** Two real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
+/** Three real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const { store, random, tell } = plan
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-faults-'))
@@ -41,7 +41,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const environment = { DATA_DIR: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
   const [wire, desks] = await Promise.all([
     openCuttingProxy(),
-    Promise.all([startDesk(environment), startDesk(environment)]),
+    Promise.all(Array.from({ length: 3 }, () => startDesk(environment))),
   ])
   let leading = 0
   const lead = (index: number) => {
@@ -63,12 +63,18 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     counts[fault] = (counts[fault] ?? 0) + 1
   }
 
-  /** Ends one desk while the merchants talk to it; the other takes over, and the first comes back. */
+  const returning = new Map<number, Promise<void>>()
+  /** Ends one desk while the merchants talk to it; the next takes over, and the first comes back meanwhile. */
   const replace = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const victim = leading
+    const next = (victim + 1) % desks.length
+    await returning.get(next)
     await desks[victim]?.end(signal)
-    lead(1 - victim)
-    desks[victim] = await startDesk(environment)
+    lead(next)
+    const back = bringBack(environment).then(desk => {
+      desks[victim] = desk
+    })
+    returning.set(victim, back)
   }
   const hurt = async (fault: Fault) => {
     const desk: DeskProcess | undefined = desks[leading]
@@ -94,6 +100,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     if (kills % 20 === 19) tell(`${kills + 1} desks killed`)
   }
   over = true
+  await Promise.all(returning.values())
   const done = await Promise.all(merchants)
   await Promise.all(desks.map(desk => desk.end('SIGTERM')))
 
@@ -109,6 +116,18 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     faults: counts,
     repeats: done.reduce((sum, { repeats }) => sum + repeats, 0),
     surprises: done.flatMap(({ surprises }) => surprises),
+  }
+}
+
+/** Starts a desk as a supervisor does: again, when it could not because the disk or the database was being hurt. */
+async function bringBack(environment: Readonly<Record<string, string>>): Promise<DeskProcess> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startDesk(environment)
+    } catch (error) {
+      if (tries === 10) throw error
+      await delay(300)
+    }
   }
 }
 
@@ -136,6 +155,7 @@ function smallDisk(folder: string) {
       await delay(milliseconds)
       rmSync(ballast)
     },
-    remove: () => void execFileSync('umount', [folder]),
+    // A database handle may outlive its close by a moment.
+    remove: () => void execFileSync('umount', ['--lazy', folder]),
   }
 }

@@ -16,7 +16,7 @@ const describe = (report: FaultReport): string =>
   ].join('\n')
 
 for (const store of ['SQLite', 'PostgreSQL'] as const) {
-  tell(`${store}: two desks, 20 merchants`)
+  tell(`${store}: three desks, 20 merchants`)
   const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk'] as const
   const report = await runFaults({ store, merchants: 20, kills, minutes, others, random: Math.random, tell })
   tell(describe(report))

@@ -367,3 +367,28 @@ test.serial(
     t.is(reports[reports.length - 1]?.report.count, 12)
   },
 )
+
+test.serial(
+  'the picture of a slip that did not come can be asked for again, and the terminal goes on meanwhile',
+  visit,
+  { broken: true },
+  async (t, { page, served, element, key, words, run }) => {
+    const again = element.getByRole('button', { name: '↻' })
+    served.breakData(false)
+    await again.tap()
+    await element.locator('.device').waitFor()
+    await page.route('**/terminal-slips-*', route => route.abort())
+    for (const legend of ['确认', '7', '6', '确认']) {
+      await key(legend).tap()
+      await run(300)
+    }
+    await run(15_000)
+    t.regex(await words.innerText(), /是否打印明细/)
+    await again.waitFor()
+    t.is(await element.locator('.strip').count(), 0)
+    await page.unroute('**/terminal-slips-*')
+    await again.tap()
+    await element.locator('.strip .slip-picture').waitFor()
+    t.is(await again.count(), 0)
+  },
+)

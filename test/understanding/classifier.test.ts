@@ -31,6 +31,7 @@ test('a packed classifier comes back as it was', t => {
   t.deepEqual(back?.index, model.classifier.index)
   t.deepEqual(back?.weights, model.classifier.weights)
   t.deepEqual(back?.bias, model.classifier.bias)
+  t.deepEqual(back?.familiarity, model.classifier.familiarity)
 })
 
 test('bytes that are not a whole classifier give none', t => {

@@ -22,6 +22,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /metrics': page('/metrics'),
   'GET /api/openapi.json': page('/api/openapi.json'),
   'GET /api/simulator': page('/api/simulator'),
+  'GET /api/simulator/pictures/:version/:flow/:node/:kind.svg': page(
+    '/api/simulator/pictures/v/settlement-steps/open/classic.svg',
+  ),
   'GET /widget/texts.json': page('/widget/texts.json'),
   'GET /embed.js': page('/embed.js'),
   'POST /': page('/api/conversations'),

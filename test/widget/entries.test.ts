@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
-import { announcement } from '../../web/widget/announcement.ts'
+import { announcement, countSaid } from '../../web/widget/announcement.ts'
 import { listEntries } from '../../web/widget/entries.ts'
 import { groupEntries } from '../../web/widget/groups.ts'
 import { mark, newMessage, type Outbox } from '../../web/widget/outbox.ts'
@@ -152,4 +152,16 @@ test('beside a demonstration the task stays the step, with the choices that are 
   const { said, offer } = currentTask(listEntries(events, []))
   t.is(said?.seq, 1)
   t.is(offer?.seq, 3)
+})
+
+test('what the desk says counts as unread; the merchant’s words and small lines do not', t => {
+  const events = log(
+    asked,
+    { from: 'merchant', type: 'merchantSpoke', text: '没有' },
+    { from: 'system', type: 'conversationClaimed', name: '王晓' },
+    { from: 'merchant', type: 'rated', stars: 5 },
+    { from: 'agent', type: 'agentSpoke', text: '我来帮您。' },
+  )
+  t.is(countSaid(listEntries(events, []), 0), 2)
+  t.is(countSaid(listEntries(events, []), 1), 1)
 })

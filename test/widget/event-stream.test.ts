@@ -3,8 +3,15 @@ import fc from 'fast-check'
 import { createStreamReader } from '../../web/widget/event-stream.ts'
 
 const stream =
-  ': hello\n\nid: 1\ndata: {"seq":1}\n\n: beat\n\nid: 2\r\ndata: {"seq":2,\r\ndata: "text":"「满」"}\r\n\r\ndata:3\n\nevent: x\n\n'
-const expected = ['{"seq":1}', '{"seq":2,\n"text":"「满」"}', '3']
+  ': hello\n\nid: 1\ndata: {"seq":1}\n\n: beat\n\nid: 2\r\ndata: {"seq":2,\r\ndata: "text":"「满」"}\r\n\r\ndata:3\n\nevent: x\n\nevent: typing\ndata: {}\n\ndata: 4\n\n'
+const message = (data: string) => ({ type: 'message', data })
+const expected = [
+  message('{"seq":1}'),
+  message('{"seq":2,\n"text":"「满」"}'),
+  message('3'),
+  { type: 'typing', data: '{}' },
+  message('4'),
+]
 
 test('a stream cut at any places yields the same events', t => {
   fc.assert(
@@ -22,5 +29,5 @@ test('a stream cut at any places yields the same events', t => {
 test('an event is not handed out before its empty line has come', t => {
   const read = createStreamReader()
   t.deepEqual(read('data: {"seq":1}\n'), [])
-  t.deepEqual(read('\n'), ['{"seq":1}'])
+  t.deepEqual(read('\n'), [message('{"seq":1}')])
 })

@@ -6,9 +6,10 @@ import { verifyIdentity } from '../../bot/conversations/identity.ts'
 import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
-import { readEvents, readTokenHash } from '../../bot/conversations/store.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
 import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
+import { tokenHashes } from '../../bot/conversations/token-hashes.ts'
 import type { LeftInput } from '../../bot/dialog/take-turn.ts'
 import type { Shutdown } from '../shutdown.ts'
 import type { StreamGate } from './admit-streams.ts'
@@ -48,6 +49,7 @@ export function conversationRoutes({
 }: ConversationParts): Router {
   const routes = Router()
   const rates = limitRates(texts)
+  const hashOf = tokenHashes(desk.db)
   const channel = desk.openChannel('web')
 
   routes.post('/', rates.perAddress, rates.perOrigin, async (request, response) => {
@@ -73,7 +75,7 @@ export function conversationRoutes({
   const tokenOpens = async (request: Request): Promise<boolean> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
     const id = String(request.params.id)
-    const hash = token && conversationId.test(id) && (await readTokenHash(desk.db, id))
+    const hash = token && conversationId.test(id) && (await hashOf(id))
     return Boolean(token && hash && tokenMatches(token, hash))
   }
   routes.use('/:id', async (request, response, next) => {

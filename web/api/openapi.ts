@@ -120,6 +120,18 @@ export const openApi = {
         responses: { 200: { description: 'The photo.', content: { 'image/jpeg': {} } }, default: problem },
       },
     },
+    '/api/simulator/pictures/{version}/{flow}/{node}/{kind}.svg': {
+      get: {
+        summary: 'What a terminal shows after a numbered step; version and kind come with the event',
+        parameters: ['version', 'flow', 'node', 'kind'].map(name => ({
+          ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+        })),
+        responses: {
+          200: { description: 'The screen.', content: { 'image/svg+xml': {} } },
+          default: problem,
+        },
+      },
+    },
     '/api/conversations/{id}/events': {
       get: { summary: 'Read the log', ...secured, parameters: [id, after], responses: answers },
     },
@@ -160,6 +172,14 @@ export const openApi = {
           },
           photo: { type: 'string', description: 'Address of a photo below the conversation’s own.' },
           terminal: { type: 'object' },
+          screen: {
+            type: 'object',
+            description: 'Names the picture of the terminal after this step.',
+            required: ['kind', 'version'],
+            properties: { kind: { type: 'string' }, version: { type: 'string' } },
+          },
+          attended: { type: 'boolean', description: 'Whether anybody is on duty for those who wait.' },
+          outcome: { enum: ['solved', 'elsewhere', 'person', 'left'], description: 'How a flow ended.' },
           flow: { type: 'string' },
           node: { type: 'string' },
           intent: { type: 'string' },

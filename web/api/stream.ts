@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { toWire } from '../../bot/conversations/to-wire.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { limits } from '../limits.ts'
 import type { Shutdown } from '../shutdown.ts'
 
@@ -29,6 +30,15 @@ export function streamEvents(
   let sent = after
   let reading = false
   let again = false
+  /** Writes events that follow what was sent. */
+  const send = (events: readonly ConversationEvent[]) => {
+    for (const event of events) {
+      response.write(`id: ${event.seq}\ndata: ${JSON.stringify(toWire(event))}\n\n`)
+      sent = event.seq
+      // The rest waits in the log, where it costs no memory.
+      if (response.writableLength > limits.unsentPerStream) return void response.destroy()
+    }
+  }
   const catchUp = async () => {
     again = true
     if (reading) return
@@ -36,12 +46,7 @@ export function streamEvents(
     try {
       while (again && !response.closed && !response.writableEnded) {
         again = false
-        for (const event of await readEvents(desk.db, id, sent)) {
-          response.write(`id: ${event.seq}\ndata: ${JSON.stringify(toWire(event))}\n\n`)
-          sent = event.seq
-          // The rest waits in the log, where it costs no memory.
-          if (response.writableLength > limits.unsentPerStream) return void response.destroy()
-        }
+        send(await readEvents(desk.db, id, sent))
       }
     } catch (error) {
       // The client reconnects and catches up by sequence number.
@@ -51,7 +56,11 @@ export function streamEvents(
     }
   }
 
-  const stopListening = desk.wake.listen(id, catchUp)
+  const stopListening = desk.wake.listen(id, events => {
+    // What this desk has just appended need not be read where it follows directly.
+    if (!reading && events[0]?.seq === sent + 1 && !response.writableEnded) send(events)
+    else void catchUp()
+  })
   // Without an id: what is typed now is no part of the log and is not resumed.
   const stopTyping = desk.live.onTyping(id, (who, typing) => {
     if (who.from === 'merchant') return

@@ -23,7 +23,7 @@ export function drawLauncher(root: ShadowRoot, texts: LauncherTexts): LauncherPa
   const button = makeButton('launch', '')
   const badge = make('span', 'badge')
   badge.setAttribute('aria-hidden', 'true')
-  button.append(drawBubble(), badge)
+  button.append(drawIcon(), badge)
   root.append(panel, button)
   return { button, badge, panel, close, place }
 }
@@ -62,13 +62,22 @@ function makeButton(className: string, words: string): HTMLButtonElement {
   return button
 }
 
-function drawBubble(): Element {
+/** A speech bubble, and an arrow down while the panel is open. */
+function drawIcon(): Element {
   const picture = document.createElementNS(svg, 'svg')
   picture.setAttribute('viewBox', '0 0 24 24')
   picture.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS(svg, 'path')
-  path.setAttribute('fill', 'currentColor')
-  path.setAttribute('d', 'M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z')
-  picture.append(path)
+  picture.append(
+    drawPath('bubble', 'M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z'),
+    drawPath('down', 'M5 8l7 7 7-7 2 2-9 9-9-9z'),
+  )
   return picture
+}
+
+function drawPath(className: string, line: string): Element {
+  const path = document.createElementNS(svg, 'path')
+  path.setAttribute('class', className)
+  path.setAttribute('fill', 'currentColor')
+  path.setAttribute('d', line)
+  return path
 }

@@ -1,9 +1,12 @@
+import type { Bookmark } from './ask-news.ts'
+
 /** What the launcher keeps from page to page. */
 export interface Remembered {
   readonly open: boolean
-  /** The visitor has opened the chat before: news may come. */
-  readonly talked: boolean
   readonly unread: number
+  /** Where the visitor was in the conversation of `merchant`, who is null for a visitor nobody knows. */
+  readonly bookmark: Bookmark | null
+  readonly merchant: string | null
 }
 
 const key = (desk: string): string => `posdesk:launcher:${desk}`
@@ -12,9 +15,14 @@ const key = (desk: string): string => `posdesk:launcher:${desk}`
 export function recall(desk: string): Remembered | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key(desk)) || 'null')
-    return (
-      kept && { open: kept.open === true, talked: kept.talked === true, unread: Number(kept.unread) || 0 }
-    )
+    if (!kept) return null
+    const { open, unread, bookmark, merchant } = kept
+    return {
+      open: open === true,
+      unread: Number(unread) || 0,
+      bookmark: typeof bookmark?.token === 'string' ? bookmark : null,
+      merchant: merchant || null,
+    }
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
 import '../widget/support-chat.ts'
 import tokens from '../tokens.css'
 import { adoptSheet } from './adopt-sheet.ts'
+import type { Bookmark } from './ask-news.ts'
 import type { Options, SignedIdentity } from './read-options.ts'
 
 /** The chat inside the panel. */
@@ -9,6 +10,8 @@ export interface MountedChat {
   focus(): void
   /** Whether Escape means something inside the chat. */
   wantsEscape(): boolean
+  /** Where the visitor is in the conversation; null while it is not open. */
+  bookmark(): Bookmark | null
   remove(): void
 }
 
@@ -35,6 +38,7 @@ export const mountChat: MountChat = (place, options, onSaid) => {
       void chat.updateComplete.then(() => (chat.shadowRoot?.querySelector('textarea') ?? place).focus())
     },
     wantsEscape: () => !!chat.shadowRoot?.querySelector('.stage'),
+    bookmark: () => chat.bookmark,
     remove: () => chat.remove(),
   }
 }

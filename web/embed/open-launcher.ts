@@ -1,8 +1,9 @@
 import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
 import { adoptSheet } from './adopt-sheet.ts'
+import { askNews } from './ask-news.ts'
 import { drawLauncher, drawLoading, drawTrouble } from './draw-launcher.ts'
 import sheet from './launcher.css'
-import { loadChat, preloadChat, terminalAddress } from './load-chat.ts'
+import { fetchChat, loadChat, terminalAddress } from './load-chat.ts'
 import { recall, remember } from './memory.ts'
 import type { MountedChat } from './mount-chat.ts'
 import type { Options, SignedIdentity } from './read-options.ts'
@@ -18,7 +19,7 @@ export interface Posdesk {
 /** Below this width the panel covers the page: it does not open by itself there. */
 const coveringPx = 520
 
-/** Puts the button on the page; the chat is loaded when somebody opens it, or has opened it before. */
+/** Puts the button on the page; the chat is loaded when somebody opens it, or waits for a person's answer. */
 export function openLauncher(host: HTMLElement, options: Options, texts: LauncherTexts): Posdesk {
   const { desk, nonce } = options
   const root = host.attachShadow({ mode: 'open' })
@@ -28,11 +29,13 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
   const { button, badge, panel, close, place } = drawLauncher(root, texts)
 
   const kept = recall(desk)
-  let { open, talked, unread } = kept ?? { open: options.open, talked: false, unread: 0 }
+  let { open, unread } = kept ?? { open: options.open, unread: 0 }
   let { identity } = options
+  const merchant = (): string | null => identity?.merchant || null
+  let bookmark = kept?.merchant === merchant() ? kept.bookmark : null
   let chat: MountedChat | null = null
   let loading = false
-  let failed = false
+  let attempt = 0
 
   function show(): void {
     panel.hidden = !open
@@ -41,7 +44,25 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
     button.setAttribute('aria-expanded', String(open))
     const label = unread > 0 ? texts.unread.replace('{count}', String(unread)) : texts.label
     button.setAttribute('aria-label', label)
-    remember(desk, { open, talked, unread })
+    keep()
+  }
+
+  function keep(): void {
+    bookmark = chat?.bookmark() || bookmark
+    remember(desk, { open, unread, bookmark, merchant: merchant() })
+  }
+
+  /** Counts what was said between two pages; where a person is to answer, the chat listens on. */
+  async function catchUp(): Promise<void> {
+    if (chat || open || !bookmark) return
+    const news = await askNews(desk, bookmark)
+    if (chat || open) return
+    if (news) {
+      unread += news.count
+      bookmark = { ...bookmark, seq: news.seq }
+      show()
+    }
+    if (bookmark.awaited) void load()
   }
 
   async function load(): Promise<void> {
@@ -49,13 +70,12 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
     loading = true
     drawLoading(place, texts)
     try {
-      if (!failed) preloadChat(desk, nonce)
-      const mountChat = await loadChat(desk, failed)
+      const mountChat = await loadChat(desk, attempt)
       place.textContent = ''
       chat = mountChat(place, { ...options, identity, terminal: terminalAddress }, onSaid)
       if (open) chat.focus()
     } catch {
-      failed = true
+      attempt++
       drawTrouble(place, texts, () => void load())
     }
     loading = false
@@ -69,10 +89,7 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
 
   function setOpen(wanted: boolean, byHand: boolean): void {
     open = wanted
-    if (open) {
-      talked = true
-      unread = 0
-    }
+    if (open) unread = 0
     show()
     if (open) {
       panel.focus({ preventScroll: true })
@@ -83,7 +100,8 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
 
   button.onclick = () => setOpen(!open, true)
   close.onclick = () => setOpen(false, true)
-  button.onpointerenter = button.onfocus = () => preloadChat(desk, nonce)
+  // Ahead only: what goes wrong here is told when the chat is opened.
+  button.onpointerenter = button.onfocus = () => void fetchChat(desk).catch(() => undefined)
   panel.onkeydown = event => {
     if (event.key === 'Escape' && !event.isComposing && !chat?.wantsEscape()) setOpen(false, true)
   }
@@ -91,17 +109,21 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
   if (open && innerWidth <= coveringPx) open = false
   show()
   if (open) setOpen(true, false)
-  // News may come to who has talked before; the files are in the browser's cache.
-  else if (talked) setTimeout(() => void load(), 2000)
+  else void catchUp()
+  addEventListener('pagehide', keep)
 
   return {
     open: () => setOpen(true, false),
     close: () => setOpen(false, false),
     identify(given) {
       identity = given
-      if (!chat) return
-      chat.remove()
+      bookmark = null
+      unread = 0
+      const loaded = chat
       chat = null
+      show()
+      if (!loaded) return
+      loaded.remove()
       void load()
     },
   }

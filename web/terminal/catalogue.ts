@@ -10,17 +10,16 @@ export interface Catalogue extends Terminals {
 /** Fetches the catalogue; a refused or broken answer rejects. */
 export async function loadCatalogue(from: URL): Promise<Catalogue> {
   const answer = await fetch(from)
-  if (!answer.ok)
-    throw new Error(
-      `The simulator's data at ${from.pathname} answered ${answer.status}; the page offers to try again.`,
-    )
+  if (!answer.ok) throw new Error(`${from.pathname} answered ${answer.status}: try again.`)
   return answer.json()
 }
 
 /** A device that can be switched on; null when the catalogue has no such kind or vendor's program. */
 export function findDevice({ devices, skins }: Catalogue, kind: string, skin: string): Device | null {
   const program = skins[skin]
-  return isKind(kind) && program ? makeDevice(devices[kind], program) : null
+  const known = findKind(kind)
+  return known && program ? makeDevice(devices[known], program) : null
 }
 
-const isKind = (kind: string): kind is TerminalKind => terminalKinds.some(known => known === kind)
+/** The kind of that name. */
+export const findKind = (name: string): TerminalKind | undefined => terminalKinds.find(kind => kind === name)

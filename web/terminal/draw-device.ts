@@ -1,18 +1,39 @@
-import type { TemplateResult } from 'lit'
-import type { View } from '../../bot/terminal/view.ts'
-import { drawClassic } from './draw-classic.ts'
-import { drawEsign } from './draw-esign.ts'
-import { drawSmart } from './draw-smart.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PrinterView, View } from '../../bot/terminal/view.ts'
+import { drawCardSlot } from './draw-card-slot.ts'
+import { drawLamps } from './draw-lamps.ts'
 import type { Handling } from './handling.ts'
+import type { LateParts } from './late-parts.ts'
 
-/** The device as its kind looks. */
-export function drawDevice(view: View, handling: Handling): TemplateResult {
+type Drawing = TemplateResult | typeof nothing
+
+/** What every kind of device has, for its drawing to put where it belongs. */
+export interface DeviceParts {
+  readonly lamps: Drawing
+  readonly slot: Drawing
+  readonly paper: Drawing
+}
+
+/** The device as its kind looks; nothing before the drawing of its kind has come. */
+export function drawDevice(view: View, handling: Handling, late: LateParts): Drawing {
+  const parts: DeviceParts = {
+    lamps: drawLamps(view, handling),
+    slot: drawCardSlot(view, handling),
+    paper: view.printer ? drawMouth(view.printer, handling, late) : nothing,
+  }
   switch (view.kind) {
     case 'classic':
-      return drawClassic(view, handling)
+      return late.keypad?.drawClassic(view, handling, parts) ?? nothing
     case 'esign':
-      return drawEsign(view, handling)
+      return late.keypad?.drawEsign(view, handling, parts) ?? nothing
     case 'smart':
-      return drawSmart(view, handling)
+      return late.touch?.drawSmart(view, handling, parts) ?? nothing
   }
+}
+
+/** Where paper comes out: the newest slip, or a stub of blank paper before the first. */
+function drawMouth({ state, slips }: PrinterView, { texts }: Handling, late: LateParts): Drawing {
+  const slip = slips[slips.length - 1]
+  if (slip && slip.lines.length > 0 && late.slips) return late.slips.drawPaper(slip, texts.slip)
+  return html`<div class="paper-out">${state === 'out' ? '' : html`<div class="stub"></div>`}</div>`
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { PrinterView } from '../../bot/terminal/view.ts'
 import { fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
@@ -11,6 +10,6 @@ export function drawSlips(printer: PrinterView | null, texts: PanelTexts): Templ
   if (torn.length === 0) return nothing
   return html`<details class="panel slips">
     <summary>${fill(texts.slips, { count: String(torn.length) })}</summary>
-    <div class="pile">${[...torn].reverse().map(slip => unsafeHTML(slipPicture(slip)))}</div>
+    <div class="pile" .innerHTML=${[...torn].reverse().map(slipPicture).join('')}></div>
   </details>`
 }

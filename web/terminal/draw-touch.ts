@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { TouchScreen, View } from '../../bot/terminal/view.ts'
 import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
-import { screenPicture } from './picture.ts'
+import { touchPicture } from './picture/touch-picture.ts'
 import { placeStyle } from './place-style.ts'
 import type { Target } from './target.ts'
 import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout.ts'
@@ -13,7 +12,7 @@ import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout
 export function drawTouchScreen(view: View, screen: TouchScreen, handling: Handling): TemplateResult {
   const { boxes, pad } = layTouch(screen, view.keys)
   return html`<div class="display touch">
-    <div aria-hidden="true">${unsafeHTML(screenPicture(view))}</div>
+    <div aria-hidden="true" .innerHTML=${touchPicture(view, screen)}></div>
     ${repeat(
       view.powered ? boxes : [],
       ({ role, words }) => `${role} ${words}`,

@@ -10,7 +10,7 @@ const paths = {
   network: 'M3 17h3v3H3zM8 13h3v7H8zM13 9h3v11h-3zM18 4h3v16h-3z',
   paper: 'M6 3h12v18l-2-1.6L14 21l-2-1.6L10 21l-2-1.6L6 21zM9 7v1.6h6V7zM9 11v1.6h6V11z',
   charger: 'M13 2L5 13.5h5.5L10 22l9-12.5h-6z',
-  sim: 'M7 2h7l5 5v15H5V4a2 2 0 0 1 2-2zM8 12v7h8v-7zM10 12v7M14 12v7',
+  sim: 'M7 2h7l5 5v15H5V4a2 2 0 0 1 2-2zM8 12v7h8v-7z',
 } as const
 
 export type IconName = keyof typeof paths

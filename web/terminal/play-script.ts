@@ -1,6 +1,6 @@
+import { act, actUntilQuiet } from '../../bot/terminal/act.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { report } from '../../bot/terminal/report.ts'
-import { act, actUntilQuiet } from '../../bot/terminal/world.ts'
 import { afresh, isDone, isQuiet, moveTo, nextPress, type Player, type Told, type Turn } from './player.ts'
 import { readingTime } from './reading-time.ts'
 import { findTarget } from './target.ts'

@@ -1,10 +1,12 @@
+import { act, actUntilQuiet } from '../../bot/terminal/act.ts'
 import type { Device } from '../../bot/terminal/device.ts'
 import type { Fact } from '../../bot/terminal/fact.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { TerminalReport } from '../../bot/terminal/report.ts'
+import type { World } from '../../bot/terminal/running.ts'
+import { startWorld } from '../../bot/terminal/start-world.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
-import { act, actUntilQuiet, startWorld, type World } from '../../bot/terminal/world.ts'
 import { findTarget, type Target } from './target.ts'
 import { unfold } from './unfold.ts'
 

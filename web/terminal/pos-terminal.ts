@@ -1,33 +1,42 @@
-import './older-browsers.ts'
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+  unsafeCSS,
+} from 'lit'
 import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
 import type { Device, KeyId } from '../../bot/terminal/device.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
 import type { Press } from '../../bot/terminal/press.ts'
-import { restoreWorld, type SaveError, saveWorld } from '../../bot/terminal/save.ts'
+import type { World } from '../../bot/terminal/running.ts'
 import { testCards } from '../../bot/terminal/test-card.ts'
 import tokens from '../tokens.css'
-import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
+import { type Catalogue, findDevice, findKind, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import deviceSheet from './device.css'
-import { drawCards } from './draw-cards.ts'
 import { drawControls } from './draw-controls.ts'
 import { drawDevice } from './draw-device.ts'
-import { drawFaults } from './draw-faults.ts'
 import { drawLoading } from './draw-loading.ts'
-import { drawSlips } from './draw-slips.ts'
 import { drawSwitches } from './draw-switches.ts'
-import { drawTrace } from './draw-trace.ts'
 import type { Handling } from './handling.ts'
 import { keepInSight } from './keep-in-sight.ts'
 import { keyForKeyboard, keyInDirection } from './key-press.ts'
+import { frontOf, type LateParts, loadParts, type PartName, partsBeside } from './late-parts.ts'
 import * as scripts from './play-script.ts'
 import * as players from './player.ts'
 import { pressByHand } from './press-by-hand.ts'
-import { readScript } from './read-script.ts'
 import { runClock } from './run-clock.ts'
 
 const speeds: readonly number[] = [1, 2, 0.5]
+
+/** A terminal at one moment. */
+export interface Moment {
+  readonly device: Device
+  readonly world: World
+}
 
 /**
  * The POS terminal: looks and behaves like the device, plays demonstrations, and lets a person do it himself.
@@ -40,17 +49,16 @@ export class PosTerminal extends LitElement {
     kind: {},
     skin: {},
     fault: {},
-    script: {},
     lesson: {},
     panels: {},
-    saved: { attribute: false },
+    resumed: { attribute: false },
     demonstration: { attribute: false },
     terminals: { attribute: false },
     player: { state: true },
     focusKey: { state: true },
     pan: { state: true },
+    parts: { state: true },
     failed: { state: true },
-    notRestored: { state: true },
     byPointer: { state: true },
   }
 
@@ -60,15 +68,13 @@ export class PosTerminal extends LitElement {
   skin = 'newpos'
   /** Id of the fault the terminal starts with. */
   fault = 'healthy'
-  /** A list of presses as JSON, played once the terminal is on. */
-  script = ''
   /** Id of the lesson that this terminal serves; listeners find it on the event's target. */
   lesson = ''
   /** Panels for trainers, by name: `faults` to choose from, `trace` of the messages on the line. */
   panels = ''
-  /** A state from `save()` to go on from; wins over `fault` and `script`. */
-  saved = ''
-  /** What to show; wins over `kind`, `fault` and `script`. */
+  /** The `moment` of another simulator, to go on from; wins over `fault`. */
+  resumed: Moment | null = null
+  /** What to show; wins over `kind`, `fault` and `resumed`. */
   demonstration: TerminalDemonstration | null = null
   /** What there is to show; fetched from the desk when it is not given. */
   terminals: Catalogue | null = null
@@ -76,9 +82,10 @@ export class PosTerminal extends LitElement {
   private player: players.Player | null = null
   private focusKey: KeyId = 'confirm'
   private pan: string = testCards[0].pan
+  private parts: LateParts = {}
+  /** The parts that have come or are on their way. */
+  private readonly asked = new Set<PartName>()
   private failed = false
-  /** Why `saved` could not be continued. */
-  private notRestored: SaveError | null = null
   /** The hand is on mouse or screen: then the device needs no focus ring. */
   private byPointer = false
   /** The keyboard was on the device before the last change. */
@@ -102,15 +109,40 @@ export class PosTerminal extends LitElement {
   private load = async (): Promise<void> => {
     this.failed = false
     try {
-      this.terminals = await loadCatalogue(new URL('/api/simulator', import.meta.url))
+      this.terminals ??= await loadCatalogue(new URL('/api/simulator', import.meta.url))
     } catch {
       this.failed = true
     }
   }
 
+  /** Asks for each part that is to be seen, once; what did not come a person may ask for again. */
+  private async fetchParts(): Promise<void> {
+    const missing = this.partsInSight().filter(name => !this.asked.has(name))
+    if (this.failed || missing.length === 0) return
+    for (const name of missing) this.asked.add(name)
+    try {
+      const parts = await loadParts(missing)
+      this.parts = { ...this.parts, ...parts }
+    } catch {
+      for (const name of missing) this.asked.delete(name)
+      this.failed = true
+    }
+  }
+
+  private partsInSight(): PartName[] {
+    const { player, handling } = this
+    const kind = findKind((this.demonstration ?? this).kind)
+    return [
+      ...(kind ? [frontOf(kind)] : []),
+      ...(player && handling ? partsBeside(player.view, handling) : []),
+      ...(this.panels === '' ? [] : (['trainer'] as const)),
+    ]
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const choices = ['kind', 'skin', 'fault', 'script', 'saved', 'demonstration', 'terminals'] as const
+    const choices = ['kind', 'skin', 'fault', 'resumed', 'demonstration', 'terminals'] as const
     if (choices.some(name => changed.has(name))) this.prepare()
+    this.fetchParts()
     this.hadFocus = this.shadowRoot?.activeElement?.closest('.device') instanceof HTMLElement
   }
 
@@ -121,30 +153,24 @@ export class PosTerminal extends LitElement {
     const same = player?.device.kind === kind && player.device.skin === this.skin
     const device = same ? player.device : findDevice(terminals, kind, this.skin)
     const fault = terminals.faults[faultId]
-    this.player = device && fault ? this.start(terminals, device, fault) : null
+    this.player = device && fault ? this.start(device, fault) : null
   }
 
-  private start(terminals: Catalogue, device: Device, fault: Fault): players.Player {
-    const { demonstration, script, saved, player } = this
-    this.notRestored = null
+  private start(device: Device, fault: Fault): players.Player {
+    const { demonstration, resumed, player } = this
     if (demonstration) return players.startScene(player, device, fault, demonstration)
-    if (saved !== '') {
-      const restored = restoreWorld(saved, (kind, skin) => findDevice(terminals, kind, skin) ?? undefined)
-      if (restored.ok) return players.continueFree(restored.device, fault, restored.world)
-      this.notRestored = restored.error
-    }
-    return script === ''
-      ? players.startFree(device, fault)
-      : players.startScene(player, device, fault, { before: [], script: readScript(script) })
+    return resumed
+      ? players.continueFree(resumed.device, fault, resumed.world)
+      : players.startFree(device, fault)
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('parts')) this.dress()
     // A touch button that went with its page would take the keyboard with it.
     if (this.hadFocus && !this.shadowRoot?.activeElement) this.focusDevice()
-    if (this.player && this.player.mode !== 'free') {
-      this.inSight = keepInSight(this, this.renderRoot, this.inSight)
-    }
-    const running = this.player !== null && scripts.needsTime(this.player)
+    const player = this.drawn ? this.player : null
+    if (player && player.mode !== 'free') this.inSight = keepInSight(this, this.renderRoot, this.inSight)
+    const running = player !== null && scripts.needsTime(player)
     if (running && !this.stopClock) {
       const pace = (): number => (this.player ? scripts.pace(this.player) : 0)
       this.stopClock = runClock(pace, elapsed => this.change(scripts.tick, elapsed))
@@ -152,14 +178,25 @@ export class PosTerminal extends LitElement {
     if (!running) this.halt()
   }
 
+  /** Whether there is a front to be seen: before, no time passes. */
+  private get drawn(): boolean {
+    return this.player !== null && frontOf(this.player.device.kind) in this.parts
+  }
+
+  /** Puts on the style sheets of the parts that have come. */
+  private dress(): void {
+    const sheets = Object.values(this.parts).map(({ sheet }) => unsafeCSS(sheet))
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, [...PosTerminal.elementStyles, ...sheets])
+  }
+
   private halt(): void {
     this.stopClock?.()
     this.stopClock = null
   }
 
-  /** The present state as text, for `saved` of this or another simulator; null before there is one. */
-  save(): string | null {
-    return this.player && saveWorld(this.player.device, this.player.world)
+  /** Where the simulator is now, for `resumed` of this or another one; null before there is one. */
+  get moment(): Moment | null {
+    return this.player && { device: this.player.device, world: this.player.world }
   }
 
   private change<Value>(move: (player: players.Player, value: Value) => players.Turn, value: Value): void {
@@ -187,13 +224,11 @@ export class PosTerminal extends LitElement {
     changeSpeed: () => this.set(player => scripts.setSpeed(player, nextSpeed(player.speed))),
   }
 
-  protected override render(): TemplateResult {
+  private get handling(): Handling | null {
     const { player, terminals } = this
-    if (!terminals) return drawLoading(this.failed, this.load)
-    const { texts } = terminals
-    if (!player) return drawAlert(texts.unknown)
-    const handling: Handling = {
-      texts,
+    if (!player || !terminals) return null
+    return {
+      texts: terminals.texts,
       free: player.mode === 'free',
       next: players.isQuiet(player) ? players.nextTarget(player) : null,
       down: player.mode === 'show' && player.playing && (player.pause ?? scripts.downTime) < scripts.downTime,
@@ -207,8 +242,16 @@ export class PosTerminal extends LitElement {
         this.focusKey = key
       },
     }
+  }
+
+  protected override render(): TemplateResult {
+    const { player, terminals, handling, parts } = this
+    if (!terminals) return drawLoading(this.failed, this.load)
+    const { texts } = terminals
+    if (!player || !handling) return html`<p class="notice" role="alert">${texts.unknown}</p>`
+    if (!this.drawn) return drawLoading(this.failed, this.load)
+    const { view, world } = player
     return html`
-      ${this.notRestored ? drawAlert(texts.notRestored[this.notRestored]) : nothing}
       ${drawControls(player, texts, this.acts)}
       <div
         class="device ${this.byPointer ? 'by-pointer' : ''}"
@@ -218,25 +261,29 @@ export class PosTerminal extends LitElement {
         @keydown=${this.onKey}
         @pointerdown=${this.keepFocus}
       >
-        <div class="unseen" aria-live="polite">${player.view.words.join('\n')}</div>
-        ${drawDevice(player.view, handling)}
+        <div class="unseen" aria-live="polite">${view.words.join('\n')}</div>
+        ${drawDevice(view, handling, parts)}
       </div>
-      ${drawSwitches(player.view, player.world.link.up, handling)}
-      ${drawCards(player.view, handling)}
-      ${drawSlips(player.view.printer, texts)}
-      ${this.drawPanels(player, terminals)}`
+      ${drawSwitches(view, world.link.up, handling)}
+      ${parts.cards?.drawCards(view, handling)}
+      ${parts.slips?.drawSlips(view.printer, texts)}
+      ${this.drawPanels(player, terminals)}
+      ${this.failed ? drawLoading(true, this.load) : nothing}`
   }
 
-  private drawPanels({ device, fault, world }: players.Player, { faults, texts }: Catalogue): TemplateResult {
+  private drawPanels({ device, fault, world }: players.Player, { faults, texts }: Catalogue): unknown {
+    const { trainer } = this.parts
     const wanted = this.panels.split(' ')
     const possible = Object.values(faults).filter(({ kinds }) => kinds.includes(device.kind))
     const choose = (id: string): void => {
       this.demonstration = null
-      this.saved = ''
+      this.resumed = null
       this.fault = id
     }
-    return html`${wanted.includes('faults') ? drawFaults(possible, fault, texts, choose) : nothing}
-    ${wanted.includes('trace') ? drawTrace(world.frames, texts) : nothing}`
+    return [
+      wanted.includes('faults') ? trainer?.drawFaults(possible, fault, texts, choose) : nothing,
+      wanted.includes('trace') ? trainer?.drawTrace(world.frames, texts) : nothing,
+    ]
   }
 
   private onKey = (event: KeyboardEvent): void => {
@@ -274,8 +321,6 @@ export class PosTerminal extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.device')?.focus({ preventScroll: true })
   }
 }
-
-const drawAlert = (words: string): TemplateResult => html`<p class="notice" role="alert">${words}</p>`
 
 const nextSpeed = (speed: number): number => speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
 

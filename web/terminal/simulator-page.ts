@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
+import { restoreWorld, type SaveError, saveWorld } from '../../bot/terminal/save.ts'
 import tokens from '../tokens.css'
-import { type Catalogue, loadCatalogue } from './catalogue.ts'
+import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import { drawLoading } from './draw-loading.ts'
-import { PosTerminal } from './pos-terminal.ts'
+import { type Moment, PosTerminal } from './pos-terminal.ts'
 import pageSheet from './simulator-page.css'
 import { packState, unpackState } from './state-link.ts'
 
@@ -15,15 +16,18 @@ export class SimulatorPage extends LitElement {
   static override properties = {
     catalogue: { state: true },
     chosen: { state: true },
-    saved: { state: true },
+    resumed: { state: true },
+    notRestored: { state: true },
     said: { state: true },
     failed: { state: true },
   }
 
   private catalogue: Catalogue | null = null
   private chosen: Readonly<Record<Choice, string>> = readAddress()
-  /** The state that came with the address. */
-  private saved = ''
+  /** What came with the address. */
+  private resumed: Moment | null = null
+  /** Why what came with the address cannot be continued. */
+  private notRestored: SaveError | null = null
   private failed = false
   private said: 'copied' | 'not-copied' | null = null
 
@@ -33,14 +37,22 @@ export class SimulatorPage extends LitElement {
   }
 
   private load = async (): Promise<void> => {
-    const packed = location.hash.slice(1)
-    if (packed !== '') this.saved = (await unpackState(packed)) ?? packed
     this.failed = false
     try {
-      this.catalogue = await loadCatalogue(new URL('/api/simulator', import.meta.url))
+      const catalogue = await loadCatalogue(new URL('/api/simulator', import.meta.url))
+      await this.resume(catalogue, location.hash.slice(1))
+      this.catalogue = catalogue
     } catch {
       this.failed = true
     }
+  }
+
+  private async resume(catalogue: Catalogue, packed: string): Promise<void> {
+    if (packed === '') return
+    const saved = (await unpackState(packed)) ?? packed
+    const restored = restoreWorld(saved, (kind, skin) => findDevice(catalogue, kind, skin) ?? undefined)
+    if (restored.ok) this.resumed = restored
+    else this.notRestored = restored.error
   }
 
   protected override render(): TemplateResult {
@@ -69,14 +81,17 @@ export class SimulatorPage extends LitElement {
         <button type="button" class="way" @click=${this.share}>${words.share}</button>
         <p class="said" role="status">${this.said === null ? nothing : this.said === 'copied' ? words.copied : words.inAddress}</p>
       </div>
-      <pos-terminal
-        panels="trace"
-        .terminals=${catalogue}
-        .kind=${chosen.kind}
-        .skin=${chosen.skin}
-        .fault=${chosen.fault}
-        .saved=${this.saved}
-      ></pos-terminal>`
+      <div>
+        ${this.notRestored ? html`<p class="notice" role="alert">${texts.notRestored[this.notRestored]}</p>` : nothing}
+        <pos-terminal
+          panels="trace"
+          .terminals=${catalogue}
+          .kind=${chosen.kind}
+          .skin=${chosen.skin}
+          .fault=${chosen.fault}
+          .resumed=${this.resumed}
+        ></pos-terminal>
+      </div>`
   }
 
   private drawChoice(
@@ -97,15 +112,17 @@ export class SimulatorPage extends LitElement {
     const kinds = this.catalogue?.faults[chosen.fault]?.kinds ?? []
     // A terminal without a printer cannot run out of paper.
     this.chosen = kinds.some(kind => kind === chosen.kind) ? chosen : { ...chosen, fault: 'healthy' }
-    this.saved = ''
+    this.resumed = null
+    this.notRestored = null
     this.said = null
     history.replaceState(null, '', `?${new URLSearchParams(this.chosen)}`)
   }
 
   private share = async (): Promise<void> => {
     const terminal = this.renderRoot.querySelector('pos-terminal')
-    const saved = terminal instanceof PosTerminal ? terminal.save() : null
-    if (saved === null) return
+    const moment = terminal instanceof PosTerminal ? terminal.moment : null
+    if (!moment) return
+    const saved = saveWorld(moment.device, moment.world)
     history.replaceState(null, '', `?${new URLSearchParams(this.chosen)}#${await packState(saved)}`)
     try {
       await navigator.clipboard.writeText(location.href)

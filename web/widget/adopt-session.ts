@@ -6,7 +6,6 @@ import type { Store } from './store.ts'
 /** A conversation to follow; the events are empty where another page has begun it. */
 export interface Adopted {
   readonly session: Session
-  readonly begun: boolean
   readonly events: readonly WireEvent[]
 }
 
@@ -20,12 +19,12 @@ export async function adoptSession(
 ): Promise<Answer<Adopted>> {
   const kept = restoreSession(await edges.store.all())
   if (kept && kept.conversationId !== lost?.conversationId) {
-    return { kind: 'accepted', body: { session: kept, begun: false, events: [] } }
+    return { kind: 'accepted', body: { session: kept, events: [] } }
   }
   const opened = await openConversation(edges)
   if (opened.kind !== 'accepted') return opened
   const { conversationId, token, events } = opened.body
   const session = { conversationId, token }
   await keepSession(edges.store, session)
-  return { kind: 'accepted', body: { session, begun: true, events } }
+  return { kind: 'accepted', body: { session, events } }
 }

@@ -1,8 +1,14 @@
 import { authorOf, type Entry, wordsOf } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
+/** How much the desk has said after event `after`, by bot or person; small lines about what happens do not count. */
+export function countSaid(entries: readonly Entry[], after: number): number {
+  return entries.filter(({ seq, speaker }) => seq > after && (speaker === 'bot' || speaker === 'agent'))
+    .length
+}
+
 /** The entries after event `after` that the merchant has not written. */
-export function saidByOthers(entries: readonly Entry[], after: number): readonly Entry[] {
+function saidByOthers(entries: readonly Entry[], after: number): readonly Entry[] {
   return entries.filter(({ seq, speaker }) => seq > after && speaker !== 'merchant')
 }
 

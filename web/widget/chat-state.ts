@@ -13,6 +13,8 @@ export interface ChatState {
   readonly renewed: boolean
   /** Why the conversation cannot be opened, in the desk's words; null while nothing is wrong. */
   readonly trouble: string | null
+  /** The person at the desk who types now; null for nobody. */
+  readonly typist: string | null
   /** Events up to this number were here when the page opened: they are not announced. */
   readonly knownSeq: number
 }
@@ -24,5 +26,6 @@ export const startState: ChatState = {
   outbox: [],
   renewed: false,
   trouble: null,
+  typist: null,
   knownSeq: 0,
 }

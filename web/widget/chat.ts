@@ -1,11 +1,9 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
-import { adoptSession } from './adopt-session.ts'
-import { backOff } from './back-off.ts'
 import { type ChatState, startState } from './chat-state.ts'
-import { createPause } from './clock.ts'
-import { type Connection, type ConnectionEdges, connect } from './connection.ts'
-import { type Answer, type Events, fetchPhoto, postMessage } from './desk-client.ts'
-import { forgetMessage, isKept, keepMessage, restoreOutbox } from './keep-outbox.ts'
+import { fetchPhoto, postTyping } from './desk-client.ts'
+import { fetchScreen } from './fetch-screen.ts'
+import { holdSession, type SessionEdges } from './hold-session.ts'
+import { forgetMessage, keepMessage, restoreOutbox } from './keep-outbox.ts'
 import {
   type Act,
   add,
@@ -13,21 +11,21 @@ import {
   drop,
   mark,
   newMessage,
-  nextToSend,
   type Outbox,
   type PendingMessage,
   queue,
   settle,
 } from './outbox.ts'
-import { startSender } from './sender.ts'
+import { ownerOf } from './owner.ts'
+import { sendOutbox } from './send-outbox.ts'
 import { restoreSession, type Session } from './session.ts'
-import type { Store } from './store.ts'
-import type { TabNews, Tabs } from './tabs.ts'
+import type { DrawnScreen } from './step-picture.ts'
+import type { TabNews } from './tabs.ts'
+import { tellTyping } from './tell-typing.ts'
 import { emptyTranscript, hasGap, lastSeq, receive } from './transcript.ts'
+import { watchTypist } from './watch-typist.ts'
 
-export interface ChatEdges extends ConnectionEdges {
-  readonly store: Store
-  readonly tabs: Tabs
+export interface ChatEdges extends SessionEdges {
   /** A new unguessable id for a message. */
   newId(): string
 }
@@ -36,8 +34,14 @@ export interface ChatEdges extends ConnectionEdges {
 export interface Chat {
   /** Takes in what the merchant did: saved first, shown at once, sent until the desk confirms it. */
   act(act: Act): void
+  /** The draft has changed: a person at the desk may see that the merchant types. */
+  write(draft: string): void
   /** A photo of this conversation as a data address; null when it cannot be had now. */
   photo(path: string): Promise<string | null>
+  /** The conversation that is open; null while there is none. */
+  session(): Session | null
+  /** The drawing of a terminal's screen; null when it cannot be had now. */
+  screen(path: string): Promise<DrawnScreen | null>
   /** Takes a refused message out of the list. */
   discard(messageId: string): void
   /** The network or the page has come back, or the merchant asks to try again. */
@@ -47,18 +51,13 @@ export interface Chat {
   close(): void
 }
 
-const gone = { kind: 'gone', status: 401 } as const
-
 /** How long a missing event may be on its way by the stream before the chat asks for it. */
 const gapMs = 1_000
 
 /** Resumes the kept conversation or begins a new one, and keeps `onChange` informed until closed. */
 export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void): Chat {
   const { store, clock, tabs } = edges
-  const pause = createPause(clock)
   let state = startState
-  let session: Session | null = null
-  let connection: Connection | null = null
   let closed = false
   let restored = false
   // What is done before an earlier page's messages are back goes behind them.
@@ -78,48 +77,48 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
     return Promise.all(left.map(({ messageId }) => forgetMessage(store, messageId)))
   }
 
-  const sender = startSender(clock, edges.random, {
-    next: () => (session ? nextToSend(state.outbox) : undefined),
-    alone: tabs.alone,
-    async isOpen({ messageId }) {
-      if (unkept.has(messageId) || (await isKept(store, messageId))) return true
-      update({ outbox: drop(state.outbox, messageId) })
-      return false
+  const typist = watchTypist(clock, name => update({ typist: name }))
+
+  const held = holdSession(edges, {
+    after: () => lastSeq(state.transcript),
+    onEvents: take,
+    onTyping: typist.hear,
+    onLink(link) {
+      if (link !== 'connected') typist.forget()
+      update({ link })
+      if (link === 'connected') sender.kick()
     },
-    post: send,
-    onSending: ({ messageId }) => update({ outbox: mark(state.outbox, messageId, 'sending') }),
-    onWaiting: ({ messageId }) => update({ outbox: mark(state.outbox, messageId, 'waiting') }),
-    async onAnswer({ messageId }, answer) {
-      const forgotten = forgetMessage(store, messageId)
-      if (answer.kind === 'accepted') {
-        const { events } = answer.body
-        state = { ...state, outbox: drop(state.outbox, messageId) }
-        take(events)
-        connection?.expect(Math.max(0, ...events.map(({ seq }) => seq)))
-        if (session) tabs.tell({ kind: 'recorded', conversationId: session.conversationId, events })
-      } else {
-        update({ outbox: mark(state.outbox, messageId, 'refused', answer.sentence) })
-        tabs.tell({ kind: 'refused', messageId, reason: answer.sentence })
-      }
-      await forgotten
+    onLost() {
+      typist.forget()
+      const change = { phase: 'opening', transcript: emptyTranscript, renewed: true, knownSeq: 0 } as const
+      return replace(carryOver(state.outbox), change)
     },
+    onTrouble: trouble => update({ link: 'offline', trouble }),
   })
 
-  async function send(message: PendingMessage): Promise<Answer<Events>> {
-    const used = session
-    const answer = used ? await postMessage(edges, used, message) : gone
-    if (used && answer.kind === 'gone') renew(used)
-    // The stream may have found out first and begun anew: what the old conversation answers counts no more.
-    return session === used ? answer : gone
-  }
+  const typing = tellTyping(clock, now => {
+    const session = held.current()
+    if (session) void postTyping(edges, session, now)
+  })
+
+  const sender = sendOutbox(edges, held, {
+    outbox: () => state.outbox,
+    show: outbox => update({ outbox }),
+    isUnkept: messageId => unkept.has(messageId),
+    onRecorded(messageId, events) {
+      state = { ...state, outbox: drop(state.outbox, messageId) }
+      take(events)
+    },
+  })
 
   function take(events: readonly WireEvent[]): void {
     const transcript = receive(state.transcript, events)
     if (hasGap(transcript) && !hasGap(state.transcript)) {
       clock.after(gapMs, () => {
-        if (hasGap(state.transcript)) connection?.restart()
+        if (hasGap(state.transcript)) held.restart()
       })
     }
+    if (events.some(({ from }) => from !== 'merchant')) typist.forget()
     const knownSeq = state.phase === 'opening' ? lastSeq(transcript) : state.knownSeq
     void replace(settle(state.outbox, events), { transcript, phase: 'open', trouble: null, knownSeq })
   }
@@ -137,45 +136,8 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
         update({ outbox: drop(state.outbox, news.messageId) })
         break
       case 'recorded':
-        if (session?.conversationId === news.conversationId && state.phase === 'open') take(news.events)
-    }
-  }
-
-  function follow(opened: Session): void {
-    session = opened
-    connection?.close()
-    connection = connect(edges, opened, {
-      after: () => lastSeq(state.transcript),
-      onEvents: take,
-      onLink: link => {
-        update({ link })
-        if (link === 'connected') sender.kick()
-      },
-      onGone: () => renew(opened),
-    })
-  }
-
-  function renew(lost: Session): void {
-    // Sender and stream may both find out; the first one acts.
-    if (session !== lost) return
-    session = null
-    connection?.close()
-    const change = { phase: 'opening', transcript: emptyTranscript, renewed: true, knownSeq: 0 } as const
-    void replace(carryOver(state.outbox), change).then(() => begin(lost))
-  }
-
-  async function begin(lost: Session | null): Promise<void> {
-    for (let attempt = 0; !closed; attempt++) {
-      const adopted = await tabs.alone(() => adoptSession(edges, lost))
-      if (closed) return
-      if (adopted.kind === 'accepted') {
-        const { begun, events, session } = adopted.body
-        if (begun) take(events)
-        return follow(session)
-      }
-      update({ link: 'offline', trouble: adopted.kind === 'gone' ? '' : adopted.sentence })
-      const asked = adopted.kind === 'later' ? adopted.afterMs : 0
-      await pause.wait(Math.max(asked, backOff(attempt, edges.random())))
+        if (held.current()?.conversationId === news.conversationId && state.phase === 'open')
+          take(news.events)
     }
   }
 
@@ -186,9 +148,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
     restored = true
     tabs.listen(hear)
     for (const act of early.splice(0)) void enqueue(act)
-    const resumed = restoreSession(kept)
-    if (resumed) follow(resumed)
-    else await begin(null)
+    await held.begin(restoreSession(kept))
   }
 
   async function enqueue(act: Act): Promise<void> {
@@ -202,24 +162,37 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
 
   void start()
   return {
-    act: act => void (restored ? enqueue(act) : early.push(act)),
-    photo: async path => (session ? fetchPhoto(edges, session, path) : null),
+    act(act) {
+      if (act.kind === 'text') typing.sent()
+      if (restored) void enqueue(act)
+      else early.push(act)
+    },
+    write(draft) {
+      // The bot does not read along.
+      if (ownerOf(state.transcript.events).kind !== 'bot') typing.write(draft)
+    },
+    photo: async path => {
+      const session = held.current()
+      return session ? fetchPhoto(edges, session, path) : null
+    },
+    session: () => held.current(),
+    screen: path => fetchScreen(edges, path),
     discard(messageId) {
       void replace(drop(state.outbox, messageId))
       tabs.tell({ kind: 'dropped', messageId })
     },
     wake() {
-      pause.end()
-      connection?.wake()
+      held.wake()
       sender.kick()
     },
-    suspect: () => connection?.restart(),
+    suspect: held.restart,
     close() {
       closed = true
-      connection?.close()
+      typing.close()
+      typist.forget()
+      held.close()
       sender.close()
       tabs.close()
-      pause.end()
     },
   }
 }

@@ -2,7 +2,7 @@ import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { backOff } from './back-off.ts'
 import { createPause } from './clock.ts'
 import { type DeskEdges, fetchEvents } from './desk-client.ts'
-import { readStream } from './read-stream.ts'
+import { readStream, type TypingNews } from './read-stream.ts'
 import type { Session } from './session.ts'
 
 export type Link = 'connecting' | 'connected' | 'offline'
@@ -16,6 +16,7 @@ export interface ConnectionHooks {
   /** The sequence number up to which nothing is missing. */
   after(): number
   onEvents(events: readonly WireEvent[]): void
+  onTyping(typing: TypingNews): void
   onLink(link: Link): void
   /** The conversation is not known any more; the connection has ended. */
   onGone(): void
@@ -121,6 +122,9 @@ export function connect(edges: ConnectionEdges, session: Session, hooks: Connect
         if (closed) return
         streamed = Math.max(streamed, ...events.map(({ seq }) => seq))
         hooks.onEvents(events)
+      },
+      onTyping(typing) {
+        if (!closed) hooks.onTyping(typing)
       },
     })
     stopWatch()

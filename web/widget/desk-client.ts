@@ -80,6 +80,21 @@ export function postMessage(
   }
 }
 
+/** Tells that the merchant types, or no longer does; news that is lost is not worth sending again. */
+export async function postTyping(edges: DeskEdges, session: Session, typing: boolean): Promise<void> {
+  const { headers } = withToken(session)
+  try {
+    await edges.fetch(`${edges.desk}${conversationPath(session)}/typing`, {
+      method: 'POST',
+      body: JSON.stringify({ typing }),
+      headers: { ...headers, 'content-type': 'application/json' },
+      credentials: 'omit',
+    })
+  } catch {
+    // No network: nobody sees it, and nobody misses it.
+  }
+}
+
 /** A desk that knows the conversation but not this kind of message: the message fails, the conversation goes on. */
 const unlessMissing = (answer: Answer<Events>): Answer<Events> =>
   answer.kind === 'gone' && answer.status === 404 ? { kind: 'refused', status: 404, sentence: '' } : answer

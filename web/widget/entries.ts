@@ -2,6 +2,7 @@ import type { Speaker, TerminalDemonstration, WireEvent } from '../../bot/dialog
 import { type ShownChoice, settleOffers } from './offers.ts'
 import type { Act, Outbox, PendingMessage } from './outbox.ts'
 import { undoableOffer } from './owner.ts'
+import { type StepScreen, screenOf } from './screen-of.ts'
 import { fill, type Texts } from './texts.ts'
 
 /** One thing to read in the chat: a bubble, a step card or, from `system`, a small line. */
@@ -16,6 +17,7 @@ export interface Entry {
   readonly text: string
   readonly step: NonNullable<WireEvent['step']> | null
   readonly seen: string
+  readonly screen: StepScreen | null
   readonly choices: readonly ShownChoice[]
   /** Whether the answer to this entry's choices can be taken back. */
   readonly undoable: boolean
@@ -72,6 +74,7 @@ function fromEvent(event: WireEvent, choices: readonly ShownChoice[], undoable: 
     text: event.text ?? '',
     step: event.step ?? null,
     seen: event.seen ?? '',
+    screen: screenOf(event),
     choices,
     undoable,
     name: event.name ?? '',
@@ -109,6 +112,7 @@ function fromPending({ messageId, at, act, state, reason }: PendingMessage): Ent
     text,
     step: null,
     seen: '',
+    screen: null,
     choices: [],
     undoable: false,
     name: '',

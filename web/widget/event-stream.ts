@@ -1,22 +1,35 @@
-/** Reads server-sent events from pieces of text: takes the next piece, returns the `data` of every event now complete. */
-export type StreamReader = (piece: string) => readonly string[]
+/** A server-sent event: `type` is `message` where the stream names none. */
+export interface SentEvent {
+  readonly type: string
+  readonly data: string
+}
 
-/** A reader for one stream. Comment lines (the heartbeat) and fields other than `data` yield nothing. */
+/** Reads server-sent events from pieces of text: takes the next piece, returns every event now complete. */
+export type StreamReader = (piece: string) => readonly SentEvent[]
+
+/** A reader for one stream. Comment lines (the heartbeat) and fields other than `event` and `data` yield nothing. */
 export function createStreamReader(): StreamReader {
   let rest = ''
+  let type = 'message'
   let data: string[] = []
   return piece => {
-    const complete: string[] = []
+    const complete: SentEvent[] = []
     const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop() ?? ''
     for (const line of lines) {
       if (line === '') {
-        if (data.length > 0) complete.push(data.join('\n'))
+        if (data.length > 0) complete.push({ type, data: data.join('\n') })
+        type = 'message'
         data = []
       } else if (line.startsWith('data:')) {
-        data.push(line.slice(line[5] === ' ' ? 6 : 5))
+        data.push(valueIn(line, 'data:'))
+      } else if (line.startsWith('event:')) {
+        type = valueIn(line, 'event:')
       }
     }
     return complete
   }
 }
+
+const valueIn = (line: string, field: string): string =>
+  line.slice(line[field.length] === ' ' ? field.length + 1 : field.length)

@@ -33,9 +33,11 @@ export function newMessage(outbox: Outbox, messageId: string, act: Act, now: num
   return { messageId, at, act, state: 'waiting', reason: '' }
 }
 
-/** Adds a message at the end; a refused choice has been read by then and goes. */
+/** Adds a message at the end; a refused choice has been read by then and goes, refused words and photos stay. */
 export function queue(outbox: Outbox, message: PendingMessage): Outbox {
-  return [...outbox.filter(({ state, act }) => state !== 'refused' || act.kind === 'text'), message]
+  const stays = ({ state, act }: PendingMessage) =>
+    state !== 'refused' || act.kind === 'text' || act.kind === 'photo'
+  return [...outbox.filter(stays), message]
 }
 
 /** Adds a message that another tab has queued, at its time. */

@@ -17,6 +17,7 @@ export function ownerOf(events: readonly WireEvent[]): Owner {
         case 'conversationClaimed':
           return { kind: 'agent', name }
         case 'handedBack':
+        case 'queueLeft':
         case 'conversationClosed':
           return { kind: 'bot' }
         default:
@@ -27,31 +28,38 @@ export function ownerOf(events: readonly WireEvent[]): Owner {
   )
 }
 
-/** Whether to ask how it went: the help has come to its end, something was done, and the merchant has not said it yet. */
+/** Whether to ask how it went: a problem was solved or a person closed, nothing has begun since, and the merchant has not said it yet. */
 export function wantsRating(events: readonly WireEvent[]): boolean {
-  let helped = false
   let ended = false
-  for (const { type, step } of events) {
+  for (const { type, outcome, choices } of events) {
     switch (type) {
       case 'rated':
         return false
-      case 'stepShown':
-        helped ||= step !== undefined
-        break
       case 'conversationClosed':
-        helped = true
         ended = true
         break
       case 'flowEnded':
-        ended = true
+        ended = outcome === 'solved'
+        break
+      case 'stepShown':
+        // A flow within another has ended, and the other one goes on.
+        if (choices && choices.length > 0) ended = false
         break
       case 'flowStarted':
       case 'merchantSpoke':
       case 'handoffRequested':
+      case 'restarted':
         ended = false
     }
   }
-  return helped && ended
+  return ended
+}
+
+/** Whether to ask for a telephone number: the merchant waits, the desk has said that nobody is on duty, and there is none yet. */
+export function wantsNumber(events: readonly WireEvent[]): boolean {
+  if (ownerOf(events).kind !== 'queue' || events.some(({ type }) => type === 'callbackLeft')) return false
+  const told = events.filter(({ type }) => type === 'queueTold' || type === 'handoffRequested')
+  return told[told.length - 1]?.attended === false
 }
 
 /** The sequence number of the offer whose answer can be taken back: the last one answered, while the bot waits for the next. */

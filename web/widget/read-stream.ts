@@ -7,6 +7,13 @@ export interface StreamHooks {
   /** Bytes have come, be it only a heartbeat. */
   onBytes(): void
   onEvents(events: readonly WireEvent[]): void
+  /** A person at the desk has begun or ended to type; nothing of the log. */
+  onTyping(typing: TypingNews): void
+}
+
+export interface TypingNews {
+  readonly name: string
+  readonly typing: boolean
 }
 
 /** Reads the conversation's stream from behind event `after` until it ends, is cut or aborted; `gone`: not known any more. */
@@ -15,7 +22,7 @@ export async function readStream(
   session: Session,
   after: number,
   signal: AbortSignal,
-  { onBytes, onEvents }: StreamHooks,
+  { onBytes, onEvents, onTyping }: StreamHooks,
 ): Promise<'ended' | 'gone'> {
   try {
     const path = `${conversationPath(session)}/stream?after=${after}`
@@ -28,8 +35,11 @@ export async function readStream(
     const read = createStreamReader()
     for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
       onBytes()
-      const events = read(decoder.decode(piece.value, { stream: true })).map(data => JSON.parse(data))
-      if (events.length > 0 && !signal.aborted) onEvents(events)
+      const sent = read(decoder.decode(piece.value, { stream: true }))
+      if (signal.aborted) continue
+      const events = sent.flatMap(({ type, data }) => (type === 'message' ? [JSON.parse(data)] : []))
+      if (events.length > 0) onEvents(events)
+      for (const { type, data } of sent) if (type === 'typing') onTyping(JSON.parse(data))
     }
     return 'ended'
   } catch {

@@ -5,6 +5,8 @@ import { type Entry, wordsOf } from './entries.ts'
 import { findContacts } from './find-contacts.ts'
 import { alertIcon, backIcon, checkIcon, terminalIcon, waitIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
+import './step-picture.ts'
+import type { DrawnScreen } from './step-picture.ts'
 import { fill, type Texts } from './texts.ts'
 import { viewChoices } from './view-choices.ts'
 import { viewText } from './view-text.ts'
@@ -20,6 +22,8 @@ export interface EntryActions {
   undo(): void
   /** A photo of the desk as a data address, or null. */
   loadPhoto(path: string): Promise<string | null>
+  /** The drawing of a terminal's screen, or null. */
+  loadScreen(path: string): Promise<DrawnScreen | null>
 }
 
 /** One bubble, step card or small line. */
@@ -35,7 +39,7 @@ export function viewEntry(entry: Entry, texts: Texts, actions: EntryActions) {
         ? html`<desk-photo .source=${entry.photo} .words=${texts.photo.alt} .load=${actions.loadPhoto}></desk-photo>`
         : nothing
     }
-    ${viewContacts(entry, texts)} ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)}
+    ${viewContacts(entry, texts)} ${viewSeen(entry, texts, actions)} ${viewDemonstration(entry, texts, actions)}
     ${viewDelivery(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
   `
 }
@@ -51,7 +55,7 @@ function viewStep(entry: Entry, step: NonNullable<Entry['step']>, texts: Texts, 
       <div class="progress" aria-hidden="true">${parts.map(part => html`<i class=${part}></i>`)}</div>
     </header>
     ${entry.text ? html`<p class="do">${viewText(entry.text)}</p>` : nothing}
-    ${viewSeen(entry, texts)} ${viewDemonstration(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
+    ${viewSeen(entry, texts, actions)} ${viewDemonstration(entry, texts, actions)} ${viewOffer(entry, texts, actions)}
   </article>`
 }
 
@@ -62,11 +66,18 @@ const viewOffer = (entry: Entry, texts: Texts, actions: EntryActions) =>
       : nothing
   }`
 
-const viewSeen = ({ seen }: Entry, texts: Texts) =>
-  seen
+const viewSeen = ({ seen, screen }: Entry, texts: Texts, { loadScreen }: EntryActions) =>
+  seen || screen
     ? html`<div class="seen">
         ${checkIcon}
-        <p><span class="label">${texts.seen}</span>${viewText(seen)}</p>
+        <div class="proof">
+          <p><span class="label">${texts.seen}</span>${viewText(seen)}</p>
+          ${
+            screen
+              ? html`<step-picture class=${screen.kind} .path=${screen.path} .words=${texts.screen} .load=${loadScreen}></step-picture>`
+              : nothing
+          }
+        </div>
       </div>`
     : nothing
 

@@ -7,7 +7,8 @@ import { type Group, groupEntries } from './groups.ts'
 import './callback-card.ts'
 import './rating-card.ts'
 import { alertIcon } from './icons.ts'
-import type { Texts } from './texts.ts'
+import { ownerOf } from './owner.ts'
+import { fill, type Texts } from './texts.ts'
 import { type EntryActions, viewEntry } from './view-entry.ts'
 
 export interface LogActions extends EntryActions {
@@ -35,7 +36,6 @@ export function viewLog(
   actions: LogActions,
 ) {
   const first = Math.max(0, entries.length - shown.most)
-  const typing = state.link !== 'offline' && state.outbox.some(message => message.state === 'sending')
   return html`
     ${state.renewed ? html`<p class="line">${texts.renewed}</p>` : nothing}
     ${viewPlaceholder(state, entries, texts, actions)}
@@ -49,11 +49,7 @@ export function viewLog(
       group => group.key,
       group => viewGroup(group, texts, now, actions),
     )}
-    ${
-      typing
-        ? html`<div class="typing" role="img" aria-label=${texts.typing}><i></i><i></i><i></i></div>`
-        : nothing
-    }
+    ${viewTyping(state, texts)}
     ${
       shown.asksNumber
         ? html`<callback-card .words=${texts.callback}
@@ -68,6 +64,16 @@ export function viewLog(
     }
     ${entries.length > 0 ? html`<p class="unseen">${texts.end}</p>` : nothing}
   `
+}
+
+/** Who is about to say something: the person of whom the desk tells, or the bot while it has a message in hand. */
+function viewTyping({ link, outbox, transcript, typist }: ChatState, texts: Texts) {
+  if (typist !== null) {
+    return html`<p class="typing person"><i></i><i></i><i></i><span>${fill(texts.typist, { name: typist })}</span></p>`
+  }
+  const sending = link !== 'offline' && outbox.some(({ state }) => state === 'sending')
+  if (!sending || ownerOf(transcript.events).kind !== 'bot') return nothing
+  return html`<div class="typing" role="img" aria-label=${texts.typing}><i></i><i></i><i></i></div>`
 }
 
 function viewPlaceholder(state: ChatState, entries: readonly Entry[], texts: Texts, actions: LogActions) {

@@ -17,16 +17,21 @@ export interface Workshop {
   readonly utterances: Readonly<Record<string, readonly string[]>>
 }
 
-/** Loads the content and builds the understanding, or keeps that of an earlier workshop where nothing changed. */
-export function openWorkshop(earlier?: Workshop, folder: string = contentFolder): Workshop {
+// Training takes longer than all else: it is done once in a process as long as what it learns from stays the same.
+let earlier: Workshop | undefined
+
+/** Loads the content and builds the understanding, or keeps that of the workshop before where nothing changed. */
+export function openWorkshop(folder: string = contentFolder): Workshop {
   const files = readContentFiles(folder)
   const content = loadContent(folder, files)
-  const kept = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
+  const same = earlier && isDeepStrictEqual(earlier.content.understanding, content.understanding)
+  const kept = same ? earlier?.brain.model : undefined
   const brain = {
     dialog: content.dialog,
-    model: kept ? earlier.brain.model : buildModel(content.understanding),
+    model: kept ?? buildModel(content.understanding),
   }
   const { intents } = content.understanding
   const utterances = Object.fromEntries(intents.map(({ id, utterances: lines }) => [id, lines]))
-  return { files, content, brain, edit: contentEditor(files, brain), utterances }
+  earlier = { files, content, brain, edit: contentEditor(files, brain), utterances }
+  return earlier
 }

@@ -1,6 +1,8 @@
 import type { Message } from '../iso8583/frame.ts'
 import { pinBlock } from '../iso8583/pin-block.ts'
 import { unpackOriginal } from '../iso8583/subfields.ts'
+import { newest } from '../newest.ts'
+import { swap } from '../swap.ts'
 import { findTestCard, wrongPin } from '../test-card.ts'
 import type { TradeKind } from '../trade.ts'
 import type { HostTerminal, HostTransaction } from './host.ts'
@@ -23,7 +25,7 @@ export function authorise(
   const amount = Number(request.fields[4] ?? '0')
   const refused = (code: string): Decision => ({ code, books })
   // The trace number names a trade within its batch: the same one again is a repetition.
-  const known = books.transactions.findLast(same(draft))
+  const known = newest(books.transactions, same(draft))
   if (known) return refused('94')
   const card = findTestCard(pan)
   if (!card) return refused('14')
@@ -56,7 +58,7 @@ export function authorise(
 /** Takes a trade out of the books, and restores what it had taken back. 25 when the host never had it. */
 export function reverse(books: HostTerminal, request: Message): Decision {
   const named = unpackOriginal(request.fields[61])
-  const found = named && books.transactions.findLast(same(named))
+  const found = named && newest(books.transactions, same(named))
   if (!found) return { code: '25', books }
   if (found.status === 'reversed') return { code: '00', books }
   if (found.status === 'voided') return { code: '12', books }
@@ -83,7 +85,7 @@ function findOriginal(
   request: Message,
 ): HostTransaction | null | undefined {
   const newestFirst = (test: (transaction: HostTransaction) => boolean) =>
-    books.transactions.findLast(test) ?? null
+    newest(books.transactions, test) ?? null
   switch (kind) {
     case 'sale':
     case 'preauth':
@@ -130,4 +132,4 @@ export const same =
     one.batch === wanted.batch && one.trace === wanted.trace
 
 const replace = (all: readonly HostTransaction[], changed: HostTransaction): readonly HostTransaction[] =>
-  all.with(all.findLastIndex(same(changed)), changed)
+  swap(all, newest(all, same(changed)), changed)

@@ -1,42 +1,19 @@
+import { sumBatch } from '../batch.ts'
 import type { Message } from '../iso8583/frame.ts'
 import {
   type BalanceFlag,
   type BatchTotals,
   packTotals,
-  type SideTotals,
   unpackDetails,
   unpackTotals,
 } from '../iso8583/subfields.ts'
 import { nextNumber } from '../next-number.ts'
-import { isInner } from '../test-card.ts'
-import { tradeForms } from '../trade.ts'
 import { same } from './authorise.ts'
 import type { HostSettlement, HostTerminal, HostTransaction } from './host.ts'
 
-const none: SideTotals = { debit: 0, debitCount: 0, credit: 0, creditCount: 0 }
-
 /** The host's own sums over a batch: everything booked in it except what was reversed. */
-function sumBatch(books: HostTerminal, batch: number): BatchTotals {
-  let inner = none
-  let outer = none
-  for (const one of books.transactions) {
-    if (one.batch !== batch || one.status === 'reversed') continue
-    if (isInner(one.pan)) inner = add(inner, one)
-    else outer = add(outer, one)
-  }
-  return { inner, outer }
-}
-
-function add(side: SideTotals, { kind, amount }: HostTransaction): SideTotals {
-  switch (tradeForms[kind].side) {
-    case 'debit':
-      return { ...side, debit: side.debit + amount, debitCount: side.debitCount + 1 }
-    case 'credit':
-      return { ...side, credit: side.credit + amount, creditCount: side.creditCount + 1 }
-    case null:
-      return side
-  }
-}
+const sumBooked = (books: HostTerminal, batch: number): BatchTotals =>
+  sumBatch(books.transactions.filter(one => one.batch === batch && one.status !== 'reversed'))
 
 /** Compares the terminal's totals with the host's own, side by side, as they look on the line. */
 export function settleBatch(
@@ -47,7 +24,7 @@ export function settleBatch(
 ): { books: HostTerminal; settlement: HostSettlement } | null {
   const claimed = unpackTotals(request.fields[48] ?? '')
   if (!claimed) return null
-  const totals = sumBatch(books, batch)
+  const totals = sumBooked(books, batch)
   const ours = packTotals(totals)
   const theirs = packTotals(claimed.totals)
   const flag = (from: number): BalanceFlag =>

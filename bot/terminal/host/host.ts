@@ -1,5 +1,6 @@
 import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
-import type { MessageKind } from '../message-kind.ts'
+import type { MessageKind } from '../message-kinds.ts'
+import { swap } from '../swap.ts'
 import type { TradeKind } from '../trade.ts'
 
 /** A trade as the acquirer booked it. */
@@ -94,6 +95,6 @@ export function takeRule(host: Host, kind: MessageKind): { host: Host; rule: Hos
   const index = host.rules.findIndex(rule => rule.kind === kind && rule.times > 0)
   const rule = host.rules[index]
   if (!rule) return { host, rule: undefined }
-  const rules = host.rules.with(index, { ...rule, times: rule.times - 1 })
+  const rules = swap(host.rules, rule, { ...rule, times: rule.times - 1 })
   return { host: { ...host, rules: rules.filter(left => left.times > 0) }, rule }
 }

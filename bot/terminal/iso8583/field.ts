@@ -1,3 +1,4 @@
+import { digits, hexDigits } from '../digits.ts'
 import type { FieldFormat } from './fields.ts'
 
 const patterns = { n: /^\d*$/, z: /^[\dD]*$/, ans: /^[\x20-\x7e]*$/, b: /^([\dA-F]{2})*$/ } as const
@@ -34,7 +35,7 @@ export function unpackField(
 
 function packLength(prefix: FieldFormat['prefix'], size: number): string {
   if (prefix === 0) return ''
-  return String(size).padStart(prefix === 2 ? 2 : 4, '0')
+  return digits(size, prefix === 2 ? 2 : 4)
 }
 
 function packValue({ type, prefix }: FieldFormat, value: string): string {
@@ -71,7 +72,7 @@ function unpackValue({ type, prefix }: FieldFormat, hex: string, size: number): 
 export function toHex(ascii: string): string {
   let hex = ''
   for (let index = 0; index < ascii.length; index++) {
-    hex += ascii.charCodeAt(index).toString(16).toUpperCase().padStart(2, '0')
+    hex += hexDigits(ascii.charCodeAt(index), 2)
   }
   return hex
 }

@@ -3,7 +3,6 @@
  * `n` digits as BCD, `z` track data as BCD, `ans` one ASCII byte per character, `b` bytes given as hexadecimal.
  */
 export interface FieldFormat {
-  readonly name: string
   readonly type: 'n' | 'z' | 'ans' | 'b'
   /** Digits, characters or bytes. */
   readonly length: number
@@ -11,56 +10,43 @@ export interface FieldFormat {
   readonly prefix: 0 | 2 | 3
 }
 
-const fixed = (name: string, type: FieldFormat['type'], length: number): FieldFormat => ({
-  name,
-  type,
-  length,
-  prefix: 0,
-})
-const short = (name: string, type: FieldFormat['type'], length: number): FieldFormat => ({
-  name,
-  type,
-  length,
-  prefix: 2,
-})
-const long = (name: string, type: FieldFormat['type'], length: number): FieldFormat => ({
-  name,
-  type,
-  length,
-  prefix: 3,
-})
+type Shape = readonly [type: FieldFormat['type'], length: number]
+
+const fixed = (...[type, length]: Shape): FieldFormat => ({ type, length, prefix: 0 })
+const short = (...[type, length]: Shape): FieldFormat => ({ type, length, prefix: 2 })
+const long = (...[type, length]: Shape): FieldFormat => ({ type, length, prefix: 3 })
 
 /** Field number → format; a field that is not here makes a frame unreadable. */
 export const fieldFormats: Readonly<Record<number, FieldFormat>> = {
-  2: short('primary account number', 'n', 19),
-  3: fixed('processing code', 'n', 6),
-  4: fixed('amount', 'n', 12),
-  11: fixed('trace number', 'n', 6),
-  12: fixed('local time', 'n', 6),
-  13: fixed('local date', 'n', 4),
-  14: fixed('expiry', 'n', 4),
-  15: fixed('settlement date', 'n', 4),
-  22: fixed('entry mode', 'n', 3),
-  23: fixed('card sequence number', 'n', 3),
-  25: fixed('condition code', 'n', 2),
-  26: fixed('PIN capture code', 'n', 2),
-  32: short('acquirer', 'n', 11),
-  35: short('track 2', 'z', 37),
-  37: fixed('reference number', 'ans', 12),
-  38: fixed('authorisation code', 'ans', 6),
-  39: fixed('answer code', 'ans', 2),
-  41: fixed('terminal number', 'ans', 8),
-  42: fixed('merchant number', 'ans', 15),
-  44: short('additional answer data', 'ans', 25),
-  48: long('totals or details', 'n', 322),
-  49: fixed('currency', 'ans', 3),
-  52: fixed('PIN block', 'b', 8),
-  53: fixed('security control', 'n', 16),
-  54: long('balance', 'ans', 20),
-  55: long('chip data', 'b', 255),
-  60: long('type, batch, function', 'n', 17),
-  61: long('original batch and trace', 'n', 29),
-  62: long('keys or sequence', 'b', 512),
-  63: long('operator or card organisation', 'ans', 163),
-  64: fixed('MAC', 'b', 8),
+  2: short('n', 19), // primary account number
+  3: fixed('n', 6), // processing code
+  4: fixed('n', 12), // amount
+  11: fixed('n', 6), // trace number
+  12: fixed('n', 6), // local time
+  13: fixed('n', 4), // local date
+  14: fixed('n', 4), // expiry
+  15: fixed('n', 4), // settlement date
+  22: fixed('n', 3), // entry mode
+  23: fixed('n', 3), // card sequence number
+  25: fixed('n', 2), // condition code
+  26: fixed('n', 2), // PIN capture code
+  32: short('n', 11), // acquirer
+  35: short('z', 37), // track 2
+  37: fixed('ans', 12), // reference number
+  38: fixed('ans', 6), // authorisation code
+  39: fixed('ans', 2), // answer code
+  41: fixed('ans', 8), // terminal number
+  42: fixed('ans', 15), // merchant number
+  44: short('ans', 25), // additional answer data
+  48: long('n', 322), // totals or details
+  49: fixed('ans', 3), // currency
+  52: fixed('b', 8), // PIN block
+  53: fixed('n', 16), // security control
+  54: long('ans', 20), // balance
+  55: long('b', 255), // chip data
+  60: long('n', 17), // type, batch, function
+  61: long('n', 29), // original batch and trace
+  62: long('b', 512), // keys or sequence
+  63: long('ans', 163), // operator or card organisation
+  64: fixed('b', 8), // MAC
 }

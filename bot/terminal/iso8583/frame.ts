@@ -1,3 +1,4 @@
+import { hexDigits } from '../digits.ts'
 import { packField, unpackField } from './field.ts'
 import { fieldFormats } from './fields.ts'
 
@@ -33,7 +34,7 @@ export function packFrame(message: Message): string {
   const numbers = Object.keys(message.fields).map(Number)
   const body = numbers.map(number => packed(message, number)).join('')
   const rest = `${message.tpdu}${message.header}${message.mti}${packBitmap(numbers)}${body}`
-  return (rest.length / 2).toString(16).toUpperCase().padStart(4, '0') + rest
+  return hexDigits(rest.length / 2, 4) + rest
 }
 
 function packed(message: Message, number: number): string {
@@ -53,7 +54,7 @@ export function packBitmap(numbers: readonly number[]): string {
     const index = (number - 1) >> 2
     nibbles[index] = (nibbles[index] ?? 0) | (8 >> ((number - 1) & 3))
   }
-  return nibbles.map(nibble => nibble.toString(16).toUpperCase()).join('')
+  return nibbles.map(nibble => hexDigits(nibble, 1)).join('')
 }
 
 /** The field numbers of a bitmap of 16 hexadecimal digits, ascending. */

@@ -1,3 +1,4 @@
+import { hexDigits } from '../digits.ts'
 import { type Message, packFrame } from './frame.ts'
 
 /**
@@ -40,4 +41,4 @@ export function scramble(high: number, low: number, key: string): string {
   return hex32(left) + hex32(right)
 }
 
-const hex32 = (value: number): string => (value >>> 0).toString(16).toUpperCase().padStart(8, '0')
+const hex32 = (value: number): string => hexDigits(value >>> 0, 8)

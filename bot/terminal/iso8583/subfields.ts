@@ -1,3 +1,5 @@
+import { digits } from '../digits.ts'
+
 /** Totals of one side of a batch: debit = sales and completions, credit = voids and refunds; amounts in fen. */
 export interface SideTotals {
   readonly debit: number
@@ -98,7 +100,3 @@ export function unpackOriginal(text: string | undefined): { batch: number; trace
   if (text === undefined || !/^\d{12}$/.test(text)) return null
   return { batch: Number(text.slice(0, 6)), trace: Number(text.slice(6)) }
 }
-
-/** A whole number with leading zeros; the highest digits are lost when it is too long, as on the device. */
-export const digits = (value: number, length: number): string =>
-  String(value).padStart(length, '0').slice(-length)

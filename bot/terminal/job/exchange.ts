@@ -1,6 +1,7 @@
 import { type Message, unpackFrame } from '../iso8583/frame.ts'
 import { macIsRight } from '../iso8583/mac.ts'
-import { type MessageKind, messageKind } from '../message-kind.ts'
+import { messageKind } from '../message-kind.ts'
+import type { MessageKind } from '../message-kinds.ts'
 import type { Exchange } from '../ram.ts'
 import { goOn, send, show, type Turn, tell, warn, withExchange, write } from '../turn.ts'
 

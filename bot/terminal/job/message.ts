@@ -1,16 +1,10 @@
 import type { Device } from '../device.ts'
+import { digits } from '../digits.ts'
 import type { Flash } from '../flash.ts'
 import { toHex } from '../iso8583/field.ts'
 import { type Message, packFrame } from '../iso8583/frame.ts'
 import { withMac } from '../iso8583/mac.ts'
-import {
-  type BatchTotals,
-  digits,
-  packDetails,
-  packOriginal,
-  packTotals,
-  packType,
-} from '../iso8583/subfields.ts'
+import { type BatchTotals, packDetails, packOriginal, packTotals, packType } from '../iso8583/subfields.ts'
 import type { LogRecord, Reversal } from '../record.ts'
 import { findTestCard, isInner } from '../test-card.ts'
 import { type EntryMode, type TradeKind, tradeForms } from '../trade.ts'

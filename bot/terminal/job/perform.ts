@@ -59,7 +59,7 @@ function perform(turn: Turn, name: JobName): Turn {
 function withRecords(turn: Turn, name: JobName): Turn {
   switch (name) {
     case 'reprint-last':
-      return reprint(turn, turn.flash.log.at(-1))
+      return reprint(turn, turn.flash.log[turn.flash.log.length - 1])
     case 'reprint-any':
       return reprint(turn, recordOf(turn, Number(turn.ram.job?.values.trace ?? '0')))
     case 'reprint-settlement':

@@ -1,4 +1,5 @@
-import { sumLog } from '../batch.ts'
+import { totalsWords } from '../batch.ts'
+import { newest } from '../newest.ts'
 import type { LogRecord } from '../record.ts'
 import { detailSlip } from '../slip/detail-slip.ts'
 import { salesSlip } from '../slip/sales-slip.ts'
@@ -9,7 +10,7 @@ import { startPrinting } from './paper.ts'
 
 /** The record with this trace number; the newest one when a number stands twice. */
 export const recordOf = (turn: Turn, trace: number): LogRecord | undefined =>
-  turn.flash.log.findLast(record => record.trace === trace)
+  newest(turn.flash.log, record => record.trace === trace)
 
 const noRecords = (turn: Turn): Turn => warn(tell(turn, 'original-not-found'), 'no-records', 'home')
 const noOriginal = (turn: Turn): Turn => warn(tell(turn, 'original-not-found'), 'no-original', 'home')
@@ -53,17 +54,11 @@ export function browse(turn: Turn): Turn {
 /** One record by its trace number. */
 export function browseOne(turn: Turn): Turn {
   const trace = Number(turn.ram.job?.values.trace ?? '0')
-  const index = turn.flash.log.findLastIndex(record => record.trace === trace)
-  return index < 0 ? noOriginal(turn) : show(turn, { type: 'records', index, only: true })
+  const record = recordOf(turn, trace)
+  if (!record) return noOriginal(turn)
+  return show(turn, { type: 'records', index: turn.flash.log.indexOf(record), only: true })
 }
 
 /** The sums so far. */
-export function browseTotals(turn: Turn): Turn {
-  const { inner, outer } = sumLog(turn.flash.log)
-  return alarm(turn, 'totals-so-far', 'home', {
-    debitCount: String(inner.debitCount + outer.debitCount),
-    debit: String(inner.debit + outer.debit),
-    creditCount: String(inner.creditCount + outer.creditCount),
-    credit: String(inner.credit + outer.credit),
-  })
-}
+export const browseTotals = (turn: Turn): Turn =>
+  alarm(turn, 'totals-so-far', 'home', totalsWords(turn.flash.log))

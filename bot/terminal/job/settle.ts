@@ -1,4 +1,4 @@
-import { sumLog } from '../batch.ts'
+import { sumBatch, sumTrades } from '../batch.ts'
 import type { Message } from '../iso8583/frame.ts'
 import { unpackTotals } from '../iso8583/subfields.ts'
 import type { Exchange } from '../ram.ts'
@@ -34,16 +34,13 @@ export function settle(turn: Turn): Turn {
   if (turn.ram.job?.values.totals !== '1') return showTotals(turn)
   if (!turn.ram.connected) return dial(turn)
   const { trace } = turn.flash
-  const frame = settlementFrame(turn.device, turn.flash, trace, sumLog(turn.flash.log))
+  const frame = settlementFrame(turn.device, turn.flash, trace, sumBatch(turn.flash.log))
   return transmit(write(turn, { type: 'trace-taken' }), 'settlement', trace, frame)
 }
 
 function showTotals(turn: Turn): Turn {
-  const { inner, outer } = sumLog(turn.flash.log)
-  const told = tell(turn, 'totals-shown', {
-    amount: inner.debit + outer.debit - inner.credit - outer.credit,
-    count: inner.debitCount + outer.debitCount + inner.creditCount + outer.creditCount,
-  })
+  const { debit, debitCount, credit, creditCount } = sumTrades(turn.flash.log)
+  const told = tell(turn, 'totals-shown', { amount: debit - credit, count: debitCount + creditCount })
   return show(told, { type: 'question', question: 'totals' })
 }
 
@@ -73,7 +70,7 @@ function readAnswer(turn: Turn, message: Message, code: string | null): Settleme
   if (!isFlag(inner) || !isFlag(outer)) return 'bad-flag'
   return {
     batch: turn.flash.batch,
-    totals: sumLog(turn.flash.log),
+    totals: sumBatch(turn.flash.log),
     inner,
     outer,
     hostTotals: turn.device.host === 'lakala' ? answer.totals : null,

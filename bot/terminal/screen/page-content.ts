@@ -1,6 +1,7 @@
-import { sumLog } from '../batch.ts'
+import { totalsWords } from '../batch.ts'
 import { clockAt, formatClock } from '../clock.ts'
 import type { Device } from '../device.ts'
+import { digits } from '../digits.ts'
 import type { Flash } from '../flash.ts'
 import { entryRules } from '../job/inputs.ts'
 import { paperText } from '../job/start.ts'
@@ -98,19 +99,11 @@ const paperWords = (paper: string | null): TextId =>
 
 function question(device: Device, flash: Flash, ram: Ram, id: QuestionId): PageContent {
   switch (id) {
-    case 'totals': {
-      const { inner, outer } = sumLog(flash.log)
-      const values = {
-        debitCount: String(inner.debitCount + outer.debitCount),
-        debit: String(inner.debit + outer.debit),
-        creditCount: String(inner.creditCount + outer.creditCount),
-        credit: String(inner.credit + outer.credit),
-      }
+    case 'totals':
       return words(
         device.kind === 'classic' ? null : say(device, 'title-settle'),
-        say(device, 'totals', values),
+        say(device, 'totals', totalsWords(flash.log)),
       )
-    }
     case 'original': {
       const record = flash.log.find(one => one.trace === Number(ram.job?.values.trace ?? '0'))
       // Trace, card and amount leave room for the question on four rows.
@@ -129,7 +122,7 @@ function recordWords(device: Device, record: LogRecord): string {
   return say(device, 'record', {
     kind: say(device, `title-${record.kind}`),
     mark: record.voided ? say(device, 'voided-mark') : '',
-    trace: String(record.trace).padStart(6, '0'),
+    trace: digits(record.trace, 6),
     card: maskPan(record.pan),
     amount: String(record.amount),
   })

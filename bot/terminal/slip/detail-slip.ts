@@ -1,6 +1,7 @@
 import { centre, spread } from '../cells.ts'
 import { clockAt, formatClock } from '../clock.ts'
 import type { Device } from '../device.ts'
+import { digits } from '../digits.ts'
 import { formatAmount } from '../money.ts'
 import type { LogRecord } from '../record.ts'
 import { maskPan } from '../test-card.ts'
@@ -18,7 +19,7 @@ export function detailSlip(device: Device, log: readonly LogRecord[], batch: num
     rule,
     ...log.flatMap(record => [
       ...spread(
-        `${String(record.trace).padStart(6, '0')} ${say(device, `title-${record.kind}`)}`,
+        `${digits(record.trace, 6)} ${say(device, `title-${record.kind}`)}`,
         record.voided ? say(device, 'voided-mark') : record.authorisation,
         slipColumns,
       ),

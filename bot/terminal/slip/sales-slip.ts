@@ -1,6 +1,7 @@
 import { centre, wrap } from '../cells.ts'
 import { clockAt, formatClock } from '../clock.ts'
 import type { Device } from '../device.ts'
+import { digits } from '../digits.ts'
 import { formatAmount } from '../money.ts'
 import type { LogRecord } from '../record.ts'
 import { findTestCard, maskPan } from '../test-card.ts'
@@ -28,12 +29,12 @@ export function salesSlip(
     ...labelled(device, 'slip-card', maskPan(record.pan) + entryMarks[record.entry]),
     ...labelled(device, 'slip-issuer', card?.organisation ?? ''),
     ...labelled(device, 'slip-kind', say(device, `title-${record.kind}`)),
-    ...labelled(device, 'slip-trace', String(record.trace).padStart(6, '0')),
+    ...labelled(device, 'slip-trace', digits(record.trace, 6)),
     ...(record.authorisation ? labelled(device, 'slip-authorisation', record.authorisation) : []),
     ...labelled(device, 'slip-time', formatClock(clockAt(record.at))),
     ...(record.reference ? labelled(device, 'slip-reference', record.reference) : []),
     ...labelled(device, 'slip-amount', `RMB ${formatAmount(record.amount)}`),
-    ...(original ? labelled(device, 'slip-remark', String(original.trace).padStart(6, '0')) : []),
+    ...(original ? labelled(device, 'slip-remark', digits(original.trace, 6)) : []),
     ...(reprinted ? wrap(say(device, 'slip-reprint'), slipColumns) : []),
     rule,
     ...(record.signature === 'none'

@@ -1,12 +1,11 @@
 import { sumKind } from '../batch.ts'
-import { alignRight, centre, spread } from '../cells.ts'
+import { centre } from '../cells.ts'
 import { clockAt, formatClock } from '../clock.ts'
 import type { Device } from '../device.ts'
-import type { BalanceFlag, BatchTotals, SideTotals } from '../iso8583/subfields.ts'
-import { formatAmount } from '../money.ts'
+import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
 import type { LogRecord, Settlement } from '../record.ts'
 import { say, type TextId } from '../text.ts'
-import { labelled, rule, slipColumns, slipHead } from './slip-line.ts'
+import { bothSides, labelled, rule, sideRows, slipColumns, slipHead, sumRow } from './slip-line.ts'
 
 /**
  * 结算总计单. Its sale total leaves voided sales out, while the totals sent to the host hold them on both sides. A
@@ -65,27 +64,16 @@ const printedKinds = [
 function kindRows(device: Device, log: readonly LogRecord[], inner: boolean): string[] {
   return printedKinds.flatMap(([kind, label]) => {
     const { count, amount } = sumKind(log, inner, kind)
-    return count === 0 && kind !== 'sale' ? [] : row(say(device, label), count, amount)
+    return count === 0 && kind !== 'sale' ? [] : sumRow(device, label, count, amount)
   })
 }
-
-const sideRows = (device: Device, totals: SideTotals): string[] => [
-  ...row(say(device, 'slip-debit'), totals.debitCount, totals.debit),
-  ...row(say(device, 'slip-credit'), totals.creditCount, totals.credit),
-]
-
-const row = (label: string, count: number, amount: number): string[] =>
-  spread(label, alignRight(String(count), 5) + alignRight(formatAmount(amount), 14), slipColumns)
 
 // Where the host sent its own totals and they differ, both stand side by side.
 function hostRows(device: Device, { hostTotals, totals, inner, outer }: Settlement): string[] {
   if (!hostTotals || (inner === 1 && outer === 1)) return []
-  const block = (title: TextId, { inner: home, outer: foreign }: BatchTotals): string[] => [
+  const block = (title: TextId, sums: BatchTotals): string[] => [
     say(device, title),
-    say(device, 'slip-inner'),
-    ...sideRows(device, home),
-    say(device, 'slip-outer'),
-    ...sideRows(device, foreign),
+    ...bothSides(device, sums),
   ]
   return [rule, ...block('slip-own-totals', totals), ...block('slip-host-totals', hostTotals)]
 }

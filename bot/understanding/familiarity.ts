@@ -1,0 +1,49 @@
+import { characterKey, type FeatureIndex } from './features.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * How much more often each token of an index stands in lines of this desk than in lines of the background: log odds by
+ * token number.
+ */
+export type Familiarity = Float32Array
+
+/** A character seen but once says much already: what a message is made of tells strangers from merchants. */
+const smoothing = 0.1
+
+/** Counts the characters of training lines; a set without a background finds everything equally familiar. */
+export function learnFamiliarity(
+  { tokens }: FeatureIndex,
+  lines: readonly { readonly tokens: readonly Token[]; readonly ours: boolean }[],
+): Familiarity {
+  const ours = new Float64Array(tokens.size).fill(smoothing)
+  const others = new Float64Array(tokens.size).fill(smoothing)
+  for (const line of lines) {
+    const counts = line.ours ? ours : others
+    for (const key of new Set(line.tokens.map(characterKey))) {
+      const token = key === null ? undefined : tokens.get(key)
+      if (token !== undefined) counts[token] = (counts[token] ?? 0) + 1
+    }
+  }
+  const share = lines.filter(line => line.ours).length / lines.length
+  if (share === 0 || share === 1) return new Float32Array(tokens.size)
+  const even = Math.log(share / (1 - share))
+  return Float32Array.from(ours, (count, token) => {
+    const other = others[token] ?? smoothing
+    return count + other === 2 * smoothing ? 0 : Math.log(count / other) - even
+  })
+}
+
+/** The mean familiarity of a text's tokens; typed pinyin and unknown characters say nothing. */
+export function familiarityOf(
+  familiarity: Familiarity,
+  { tokens: known }: FeatureIndex,
+  tokens: readonly Token[],
+): number {
+  let sum = 0
+  for (const token of tokens) {
+    const key = characterKey(token)
+    const at = key === null ? undefined : known.get(key)
+    if (at !== undefined) sum += familiarity[at] ?? 0
+  }
+  return tokens.length === 0 ? 0 : sum / tokens.length
+}

@@ -1,0 +1,39 @@
+// What several parts draw with: in files of their own these few lines would weigh twice.
+import './draw-signature.ts'
+import './picture/cell-text.ts'
+import './picture/status-icons.ts'
+import type { TerminalKind } from '../../bot/terminal/device.ts'
+import type { View } from '../../bot/terminal/view.ts'
+import { asksForCard, type Handling } from './handling.ts'
+
+/** Parts of the terminal that come as files of their own, when somebody is to see them; each has its style sheet. */
+const parts = {
+  keypad: () => import('./parts/keypad.ts'),
+  touch: () => import('./parts/touch.ts'),
+  cards: () => import('./parts/cards.ts'),
+  slips: () => import('./parts/slips.ts'),
+  trainer: () => import('./parts/trainer.ts'),
+}
+
+export type PartName = keyof typeof parts
+
+/** The parts that have come. */
+export type LateParts = { readonly [Name in PartName]?: Awaited<ReturnType<(typeof parts)[Name]>> }
+
+/** Fetches parts; rejects when one of them does not come. */
+export async function loadParts(names: readonly PartName[]): Promise<LateParts> {
+  const loaded = await Promise.all(names.map(async name => [name, await parts[name]()] as const))
+  return Object.fromEntries(loaded)
+}
+
+/** The part that draws a kind of device: a merchant sees one of them. */
+export const frontOf = (kind: TerminalKind): PartName => (kind === 'smart' ? 'touch' : 'keypad')
+
+/** The parts that lie beside the device now. */
+export function partsBeside(view: View, handling: Handling): PartName[] {
+  const { slot, printer } = view
+  const names: PartName[] = []
+  if (slot.card !== null || asksForCard(view, handling)) names.push('cards')
+  if (printer && printer.slips.length > 0) names.push('slips')
+  return names
+}

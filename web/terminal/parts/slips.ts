@@ -1,0 +1,6 @@
+// What it shares with the terminal stays in the terminal's own file.
+import '../pos-terminal.ts'
+
+export { drawPaper } from '../draw-paper.ts'
+export { drawSlips } from '../draw-slips.ts'
+export { default as sheet } from '../styles/slips.css'

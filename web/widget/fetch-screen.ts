@@ -1,0 +1,19 @@
+import type { DeskEdges } from './desk-client.ts'
+import type { DrawnScreen } from './step-picture.ts'
+
+/** The drawing of a terminal's screen; null where the desk has none, or cannot be asked now. */
+export async function fetchScreen({ fetch, desk }: DeskEdges, path: string): Promise<DrawnScreen | null> {
+  try {
+    const response = await fetch(desk + path, { credentials: 'omit' })
+    if (!response.ok || !response.headers.get('content-type')?.startsWith('image/svg+xml')) return null
+    const drawing = await response.text()
+    const { documentElement } = new DOMParser().parseFromString(drawing, 'image/svg+xml')
+    return {
+      address: `data:image/svg+xml,${encodeURIComponent(drawing)}`,
+      words: documentElement.getAttribute('aria-label') ?? '',
+    }
+  } catch {
+    // No network: the step's sentence stands without its picture.
+    return null
+  }
+}

@@ -1,0 +1,51 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { fill } from './texts.ts'
+
+/** A drawing and the words that stand on it. */
+export interface DrawnScreen {
+  /** A data address. */
+  readonly address: string
+  readonly words: string
+}
+
+/**
+ * The terminal's screen after a step: `path` is its address at the desk, which `load` turns into a drawing. Its place is
+ * kept from the beginning, so that nothing below it moves; without a drawing it goes.
+ */
+export class StepPicture extends LitElement {
+  static override properties = {
+    path: {},
+    words: {},
+    load: { attribute: false },
+    drawn: { state: true },
+  }
+
+  path = ''
+  /** The sentence with a place for the `{words}` on the screen. */
+  words = ''
+  load: (path: string) => Promise<DrawnScreen | null> = async () => null
+  private drawn: DrawnScreen | 'coming' | null = 'coming'
+
+  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('path')) void this.show(this.path)
+  }
+
+  protected override render() {
+    const { drawn } = this
+    if (drawn === null) return nothing
+    if (drawn === 'coming') return html`<span class="drawn"></span>`
+    return html`<span class="drawn"><img src=${drawn.address} alt=${fill(this.words, { words: drawn.words })}></span>`
+  }
+
+  private async show(path: string): Promise<void> {
+    const drawn = await this.load(path)
+    if (path === this.path) this.drawn = drawn
+  }
+}
+
+customElements.define('step-picture', StepPicture)
