@@ -6,6 +6,9 @@ import type { Wake } from './wake.ts'
 /** How late the events of another desk are when its hint was lost, or where there are no hints. */
 const LOOK_EVERY = 3000
 
+/** Looking may take a twentieth of the time at most: with ten thousand streams open it is done less often. */
+const SHARE = 20
+
 /** Conversations asked for by one statement. */
 const AT_ONCE = 500
 
@@ -21,6 +24,7 @@ export function watchHeads(
 ): () => void {
   let seen = new Map<string, number>()
   let cancel = () => {}
+  let pause = LOOK_EVERY
   let stopped = false
 
   const look = async () => {
@@ -35,9 +39,11 @@ export function watchHeads(
     seen = heads
   }
   const lookAgain = () => {
-    cancel = timers.after(LOOK_EVERY, async () => {
+    cancel = timers.after(pause, async () => {
       try {
+        const began = performance.now()
         await look()
+        pause = Math.max(LOOK_EVERY, SHARE * (performance.now() - began))
       } catch (error) {
         if (!stopped) onTrouble(error)
       }
