@@ -139,11 +139,14 @@ test.serial(
     await say('储存满')
     await shown('您用的是哪种机器').waitFor()
     desk.add({ from: 'agent', type: 'agentSpoke', text: '急的话请打 400-820-8820。' })
-    await page.getByRole('button', { name: '复制 400-820-8820' }).click()
-    await page.getByRole('button', { name: '复制成功' }).waitFor()
-    // The button draws itself a frame later than its message: the log follows it then.
+    const button = page.getByRole('button', { name: '复制 400-820-8820' })
+    await button.waitFor()
+    // The button draws itself a frame later than its message: the log follows it then. Looked at before the click, which
+    // may scroll by itself on a slow machine.
     const log = await page.waitForSelector('support-chat .log')
     await page.waitForFunction(box => box.scrollTop + box.clientHeight > box.scrollHeight - 4, log)
+    await button.click()
+    await page.getByRole('button', { name: '复制成功' }).waitFor()
     t.is(await page.evaluate('navigator.clipboard.readText()'), '400-820-8820')
   },
 )

@@ -3,7 +3,7 @@ import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { createScriptedDesk, type Script } from '../widget/scripted-desk.ts'
 import { greeting } from '../widget/storage-full-talk.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
-import { type Built, phone } from './with-browser.ts'
+import { type Built, patienceMs, phone } from './with-browser.ts'
 
 export const dropKinds = [
   'request lost',
@@ -48,6 +48,7 @@ export async function playDrops({ browser, manifest, folder }: Built, plan: Drop
   let served = await serveScriptedDesk(desk, manifest, folder)
   const port = Number(new URL(served.address).port)
   const context = await browser.newContext(phone)
+  context.setDefaultTimeout(patienceMs)
   const random = createRandom(plan.seed)
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)]

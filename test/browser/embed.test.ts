@@ -9,6 +9,7 @@ import { type Listening, listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+import { patienceMs } from './with-browser.ts'
 
 const identitySecret = 'a secret of at least 32 characters'
 
@@ -58,6 +59,7 @@ async function visit(address = shopAddress, visitor: Visitor = {}): Promise<Visi
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   await page.addInitScript(prepare)
   const asked: string[] = []

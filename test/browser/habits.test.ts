@@ -21,6 +21,35 @@ test.serial(
   },
 )
 
+test.serial(
+  visit,
+  'a card taller than the window is shown from its start, and who has gone on inside it stays there',
+  { device: { ...phone, viewport: { width: 360, height: 480 } } },
+  async (t, { page, desk, say, choose, shown }) => {
+    await say('储存满')
+    await choose('带按键和打印机的')
+    const card = page.locator('support-chat .step')
+    await card.waitFor()
+    const log = page.locator('support-chat .log')
+    const above = () =>
+      log.evaluate(box => {
+        const top = box.querySelector('.step')?.getBoundingClientRect().top ?? Number.NaN
+        return top - box.getBoundingClientRect().top
+      })
+    t.true(
+      (await card.evaluate(element => element.clientHeight)) > (await log.evaluate(box => box.clientHeight)),
+    )
+    t.true((await above()) >= 0 && (await above()) < 24, `${await above()} pixels below the window's edge`)
+    await log.evaluate(box => box.scrollBy(0, 100))
+    const place = await log.evaluate(box => box.scrollTop)
+    await page.getByRole('button', { name: '更多' }).click()
+    t.is(await log.evaluate(box => box.scrollTop), place)
+    desk.add({ from: 'agent', type: 'agentSpoke', text: '我来帮您。' })
+    await shown('我来帮您').waitFor()
+    t.true(await log.evaluate(box => box.scrollTop + box.clientHeight > box.scrollHeight - 4))
+  },
+)
+
 /** A picture of 2,400 × 1,200 pixels, made by the browser. */
 const largePicture = `new Promise(resolve => {
   const canvas = document.createElement('canvas')

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+import { patienceMs } from './with-browser.ts'
 
 const choose = (page: Page, label: string): Promise<void> =>
   page.getByRole('button', { name: label, exact: true }).last().click()
@@ -24,6 +25,7 @@ test('储存满 typed into the chat ends at a settled terminal, with a reload ha
   const browser = await openBrowser()
   t.teardown(() => browser.close())
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  page.setDefaultTimeout(patienceMs)
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
   const reports: TerminalReport[] = []

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
 import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
-import { type Built, collectComplaints, isFailedLoad, phone } from './with-browser.ts'
+import { type Built, collectComplaints, isFailedLoad, patienceMs, phone } from './with-browser.ts'
 
 export interface Visit {
   readonly page: Page
@@ -33,6 +33,7 @@ export const visiting = (built: () => Built) =>
       const desk = createScriptedDesk(first, script, Date.now)
       const served = await serveScriptedDesk(desk, manifest, folder)
       const context = await browser.newContext(device)
+      context.setDefaultTimeout(patienceMs)
       const page = await context.newPage()
       const complaints = collectComplaints(page, isFailedLoad)
       const chat = page.locator('support-chat')

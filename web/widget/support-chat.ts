@@ -163,9 +163,13 @@ export class SupportChat extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const log = this.find('.log')
     if (log && !this.follower) {
-      this.follower = followEnd(log, atEnd => {
-        if (atEnd && this.own.unread) this.change({ unread: false })
-      })
+      this.follower = followEnd(
+        log,
+        () => this.find('.group:last-of-type:not(.merchant) .entry:last-child'),
+        atEnd => {
+          if (atEnd && this.own.unread) this.change({ unread: false })
+        },
+      )
     }
     this.follower?.contentChanged()
     if (changed.has('own')) this.fit(changed.get('own'))
