@@ -32,12 +32,12 @@ for (const [name, kilobytes] of budgets) {
 }
 
 for (const front of ['terminal-keypad.js', 'terminal-touch.js']) {
-  test(`a terminal with ${front} takes no more than 35 KB on top of the chat when it is shown`, t => {
+  test(`a terminal with ${front} takes no more than 36 KB on top of the chat when it is shown`, t => {
     const { 'pos-terminal.js': terminal, 'mount-chat.js': chat, [front]: look } = manifest
     if (!terminal || !chat || !look) return t.fail('all are built')
     const size = gzipOnTop([terminal, look], chat)
     t.true(size > 5_000)
-    t.true(size <= 35 * 1024, `${size} bytes`)
+    t.true(size <= 36 * 1024, `${size} bytes`)
   })
 }
 
