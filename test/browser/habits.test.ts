@@ -195,8 +195,8 @@ test.serial(
     await shown('您用的是哪种机器').waitFor()
     await page.getByRole('button', { name: '更多' }).click()
     await page.getByRole('button', { name: '打印对话' }).click()
-    const paper = page.frames().find(frame => frame !== page.mainFrame())
-    t.regex((await paper?.locator('pre').textContent()) ?? '', /我\n储存满/)
+    const paper = page.frameLocator('iframe[aria-hidden]').locator('pre')
+    t.regex((await paper.textContent()) ?? '', /我\n储存满/)
   },
 )
 

@@ -7,7 +7,6 @@ import type { StageKeeper } from './keep-stage.ts'
 import type { ShownChoice } from './offers.ts'
 import { type Act, isTaking, type Outbox } from './outbox.ts'
 import { logPage, type OwnState } from './own-state.ts'
-import { printTalk } from './print-talk.ts'
 import { saveFile } from './save-file.ts'
 import { keepSettings, type Settings } from './settings.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
@@ -62,6 +61,13 @@ export function chatActions(window: ChatWindow): ChatActions {
     if (texts) use(transcriptText(window.entries(), texts), texts)
   }
 
+  // Few print: that part comes when it is asked for. Out of reach of the desk the talk is saved as a file instead.
+  const print = (text: string, { title, save }: Texts): void =>
+    void import('./print-talk.ts').then(
+      ({ printTalk }) => printTalk(title, text),
+      () => saveFile(save.file, text),
+    )
+
   const set = (change: Partial<Settings>): void => {
     const settings = { ...window.own().settings, ...change }
     keepSettings(settings)
@@ -79,7 +85,7 @@ export function chatActions(window: ChatWindow): ChatActions {
       },
       nextSize: () => set({ size: ([1, 2, 0] as const)[window.own().settings.size] }),
       save: () => withTalk((text, texts) => saveFile(texts.save.file, text)),
-      print: () => withTalk((text, texts) => printTalk(texts.title, text)),
+      print: () => withTalk(print),
     },
     log: {
       choose,
