@@ -144,13 +144,21 @@ async function write(page: Page | undefined, text: string): Promise<void> {
 
 /** Waits until the tab has nothing left to send and everything that the desk has recorded. */
 async function settle(page: Page, wanted: () => number): Promise<void> {
-  const isSettled = (count: number): string =>
-    `(({ transcript, outbox }) => outbox.length === 0 && transcript.events.length >= ${count})(document.querySelector('support-chat').chatState)`
-  await page.waitForFunction('document.querySelector("support-chat").chatState.outbox.length === 0', null, {
-    timeout: 120_000,
-  })
-  await page.waitForFunction(isSettled(wanted()), null, { timeout: 120_000 })
+  await holds(page, 0)
+  await holds(page, wanted())
 }
+
+/** Waits for an empty outbox and so many events. A function, not a string: the page's policy forbids evaluating one. */
+const holds = (page: Page, wanted: number) =>
+  page.waitForFunction(
+    count => {
+      const chat = document.querySelector('support-chat')
+      const { outbox, transcript } = chat ? Reflect.get(chat, 'chatState') : { outbox: [], transcript: null }
+      return outbox.length === 0 && transcript?.events.length >= count
+    },
+    wanted,
+    { timeout: 120_000 },
+  )
 
 const shownEvents = (page: Page): Promise<readonly WireEvent[]> =>
   page.evaluate('document.querySelector("support-chat").chatState.transcript.events')

@@ -79,7 +79,7 @@ test.serial(
     const before = await composer.evaluate(element => element.getBoundingClientRect().bottom)
     const input = await page.context().newCDPSession(page)
     await input.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 })
-    await page.waitForFunction('visualViewport.scale > 1.9')
+    await page.waitForFunction(() => (window.visualViewport?.scale ?? 1) > 1.9)
     t.is(await composer.evaluate(element => element.getBoundingClientRect().bottom), before)
   },
 )
