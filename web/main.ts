@@ -3,7 +3,7 @@ import pino from 'pino'
 import { type Config, readConfig } from '../bot/config.ts'
 import { cachedModel } from '../bot/content/cached-model.ts'
 import type { Content } from '../bot/content/content.ts'
-import { contentFolder } from '../bot/content/content-folder.ts'
+import { builtFolder, contentFolder } from '../bot/content/content-folder.ts'
 import { loadContent } from '../bot/content/load-content.ts'
 import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
@@ -19,14 +19,13 @@ import { createShutdown } from './shutdown.ts'
 async function start(): Promise<void> {
   const config = readConfig()
   const content = loadContent(contentFolder)
-  const built = join(import.meta.dirname, '..', 'dist')
-  const assetFolder = join(built, 'assets')
+  const assetFolder = join(builtFolder, 'assets')
   // The bundler works in a process of its own meanwhile.
   const building = buildBrowser(assetFolder)
   // Trained at the first start only, and not before the first conversation.
   let trained: Model | undefined
   const model = (): Model => {
-    trained ??= cachedModel(content.understanding, built)
+    trained ??= cachedModel(content.understanding, builtFolder)
     return trained
   }
   const [{ openDesk }, { createApp }] = await Promise.all([

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
+import { cachedModel } from '../content/cached-model.ts'
 import type { Content } from '../content/content.ts'
-import { contentFolder } from '../content/content-folder.ts'
+import { builtFolder, contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
 import { clumsyCases, proofCases, type Wanted } from '../proof/proof-matrix.ts'
 import { proofTable } from '../proof/proof-table.ts'
@@ -9,7 +10,6 @@ import { type Proof, prove as proveOne } from '../proof/prove.ts'
 import { uniteVisited } from '../proof/visited.ts'
 import { StartFailure } from '../start-failure.ts'
 import { terminalKinds } from '../terminal/device.ts'
-import { buildModel } from '../understanding/build-model.ts'
 
 /**
  * `npm run prove`: follows every flow on faulted terminals; fails when one is not cured or handed over, or when money
@@ -18,7 +18,7 @@ import { buildModel } from '../understanding/build-model.ts'
 export const prove: Command = async (args, { stdout }) => {
   const { wanted, verbose } = readArgs(args)
   const content = loadContent(contentFolder)
-  const model = buildModel(content.understanding)
+  const model = cachedModel(content.understanding, builtFolder)
   const careful: Proof[] = []
   const clumsy: Proof[] = []
   for (const one of proofCases(content, model, wanted)) {

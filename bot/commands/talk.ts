@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Command } from '../cli.ts'
-import { contentFolder } from '../content/content-folder.ts'
+import { cachedModel } from '../content/cached-model.ts'
+import { builtFolder, contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
 import { openDesk } from '../conversations/open-desk.ts'
 import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
 import { describeWhy } from '../script/describe-why.ts'
-import { buildModel } from '../understanding/build-model.ts'
 
 const CONVERSATION = 'shell'
 
@@ -18,7 +18,7 @@ const CONVERSATION = 'shell'
  */
 export const talk: Command = async (args, { stdin, stdout }) => {
   const content = loadContent(contentFolder)
-  const model = buildModel(content.understanding)
+  const model = cachedModel(content.understanding, builtFolder)
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-talk-'))
   const desk = await openDesk({
     content,

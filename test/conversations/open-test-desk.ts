@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cachedModel } from '../../bot/content/cached-model.ts'
 import type { Content } from '../../bot/content/content.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
+import { builtFolder, contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 import { type DeskParts, type OpenDesk, openDesk } from '../../bot/conversations/open-desk.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
 
 export const content = loadContent(contentFolder)
-const built = buildModel(content.understanding)
+const built = cachedModel(content.understanding, builtFolder)
 
 /** A new empty folder, removed with everything in it by `remove`. */
 export function temporaryFolder(): { folder: string; remove: () => void } {

@@ -1,17 +1,17 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { answer } from '../../bot/answer.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
+import { cachedModel } from '../../bot/content/cached-model.ts'
+import { builtFolder, contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 import { type Conversation, emptyConversation } from '../../bot/dialog/conversation.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
 import { describeAsk } from '../../web/guide/ask-page.ts'
 import { openingWords } from '../../web/guide/chat-opening.ts'
 import { askAddress, followAnswers, readAnswer, writeAnswer } from '../../web/guide/follow-answers.ts'
 
 const content = loadContent(contentFolder)
 const { dialog } = content
-const model = buildModel(content.understanding)
+const model = cachedModel(content.understanding, builtFolder)
 const noon = Date.UTC(2026, 0, 5, 4)
 const longestPath = 12
 

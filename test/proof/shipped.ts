@@ -1,14 +1,14 @@
+import { cachedModel } from '../../bot/content/cached-model.ts'
 import { compileFlows } from '../../bot/content/compile-flows.ts'
 import type { Content } from '../../bot/content/content.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
+import { builtFolder, contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 import { formatProblem } from '../../bot/content/problem.ts'
 import { parseSource } from '../../bot/content/source.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
 
 /** The content that is shipped, and its model. */
 export const content: Content = loadContent(contentFolder)
-export const model = buildModel(content.understanding)
+export const model = cachedModel(content.understanding, builtFolder)
 
 /** The shipped content with one flow replaced by what somebody advises instead. */
 export function contentAdvising(id: string, nodes: string): Content {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cachedModel } from '../../bot/content/cached-model.ts'
 import { compileUnderstanding } from '../../bot/content/compile-understanding.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
+import { builtFolder, contentFolder } from '../../bot/content/content-folder.ts'
 import type { ContentFile } from '../../bot/content/source.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
 import type { UnderstandingContent } from '../../bot/understanding/content.ts'
 import type { Model } from '../../bot/understanding/model.ts'
 
@@ -20,7 +20,7 @@ export const shippedFiles: readonly ContentFile[] = [
 export const shipped: UnderstandingContent = compiled()
 
 /** The model of the shipped content. */
-export const model: Model = buildModel(shipped)
+export const model: Model = cachedModel(shipped, builtFolder)
 
 function compiled(): UnderstandingContent {
   const { understanding, problems } = compileUnderstanding(shippedFiles)

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { cachedModel } from '../../content/cached-model.ts'
 import type { Content } from '../../content/content.ts'
-import { contentFolder } from '../../content/content-folder.ts'
+import { builtFolder, contentFolder } from '../../content/content-folder.ts'
 import { loadContent, readContentFiles } from '../../content/load-content.ts'
 import type { ContentFile } from '../../content/source.ts'
 import type { Brain, InProcessParts } from '../../script/desk-in-process.ts'
 import { contentEditor } from '../../script/edit-content.ts'
-import { buildModel } from '../../understanding/build-model.ts'
 
 /** All that scripts are played with in process. */
 export interface Workshop {
@@ -28,7 +28,7 @@ export function openWorkshop(folder: string = contentFolder): Workshop {
   const kept = same ? earlier?.brain.model : undefined
   const brain = {
     dialog: content.dialog,
-    model: kept ?? buildModel(content.understanding),
+    model: kept ?? cachedModel(content.understanding, builtFolder),
   }
   const { intents } = content.understanding
   const utterances = Object.fromEntries(intents.map(({ id, utterances: lines }) => [id, lines]))
