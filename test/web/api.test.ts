@@ -188,6 +188,7 @@ test('health, readiness, metrics and the protocol’s description answer', async
     '/api/conversations/{id}/typing',
     '/api/conversations/{id}/photos',
     '/api/conversations/{id}/photos/{photo}',
+    '/api/simulator/pictures/{version}/{flow}/{node}/{kind}.svg',
     '/api/conversations/{id}/events',
     '/api/conversations/{id}/stream',
   ])
