@@ -36,13 +36,19 @@ function menuLines(device: Device, page: Extract<Page, { type: 'menu' }>): strin
   const { first, end } = visibleItems(device, page)
   const numbered = items.map((item, index) => `${index + 1}${item.words}`).slice(first, end)
   if (columnsOf(device, page.menu) === 1) return numbered
-  const half = device.display.columns / 2
+  const { columns } = device.display
+  const half = columns / 2
   const lines: string[] = []
   for (let index = 0; index < numbered.length; index += 2) {
     const left = numbered[index] ?? ''
     const right = numbered[index + 1]
-    const gap = ' '.repeat(Math.max(half - cellsOf(left), 1))
-    lines.push(right === undefined ? left : left + gap + right)
+    if (right === undefined) {
+      lines.push(left)
+      continue
+    }
+    // The second item begins in the middle of the row, further left where it is too long for that.
+    const begin = Math.min(half, columns - cellsOf(right))
+    lines.push(left + ' '.repeat(Math.max(begin - cellsOf(left), 1)) + right)
   }
   return lines
 }
