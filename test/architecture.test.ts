@@ -215,3 +215,18 @@ test('files in bot and web are reachable from an entry', t => {
     [],
   )
 })
+
+/** Folders of which each test file has a process of its own: a browser, or a desk that is put under load or killed. */
+const processEach = ['browser', 'faults']
+
+test('each test file is played once by npm test: by the list of its folder, or alone', t => {
+  const folders = readdirSync(join(root, 'test'), { withFileTypes: true }).filter(entry =>
+    entry.isDirectory(),
+  )
+  for (const { name } of folders) {
+    const files = readdirSync(join(root, 'test', name)).filter(file => file.endsWith('.test.ts'))
+    if (files.length === 0 || processEach.includes(name)) continue
+    const list = files.sort().map(file => `import './${name}/${file}'\n`)
+    t.is(readFileSync(join(root, 'test', `${name}.test.ts`), 'utf8'), list.join(''), `list ${name}/*.test.ts`)
+  }
+})

@@ -28,9 +28,3 @@ test('an unknown command names the known ones', async t => {
   t.is(code, 2)
   t.regex(output, /check, dialogs/)
 })
-
-test('the content that comes with the desk has no errors', async t => {
-  const { code, output } = await run('check', [], '')
-  t.is(code, 0, output)
-  t.regex(output, /0 errors/)
-})

@@ -4,9 +4,9 @@ import type { Role } from '../../bot/content/console-schema.ts'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { createApp } from '../../web/app.ts'
-import { buildBrowser } from '../../web/build-browser.ts'
 import { listen } from '../../web/listen.ts'
 import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
+import { builtBrowser } from '../web/built-browser.ts'
 
 export const PASSWORD = '一句自己记得住的话 2026'
 
@@ -23,8 +23,7 @@ export interface TestConsole {
 /** The whole desk on a free port, with a database and a clock of its own. */
 export async function openTestConsole(publicUrl?: string): Promise<TestConsole> {
   const { folder, remove } = temporaryFolder()
-  const assetFolder = `${folder}/assets`
-  const manifest = await buildBrowser(assetFolder)
+  const { manifest, folder: assetFolder } = await builtBrowser()
   const logger = pino({ level: 'silent' })
   const clock = { at: Date.UTC(2026, 10, 23, 4) }
   const open = async () => {

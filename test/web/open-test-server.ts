@@ -3,9 +3,9 @@ import pino from 'pino'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { type AppParts, createApp } from '../../web/app.ts'
-import { buildBrowser } from '../../web/build-browser.ts'
 import { listen } from '../../web/listen.ts'
 import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
+import { builtBrowser } from './built-browser.ts'
 
 export interface TestServer {
   readonly address: string
@@ -16,7 +16,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** The whole desk on a free port, with a database (SQLite unless an address is given) and browser files of its own. */
+/** The whole desk on a free port, with a database (SQLite unless an address is given) of its own. */
 export async function openTestServer({
   databaseUrl,
   ...settings
@@ -27,8 +27,7 @@ export async function openTestServer({
 } = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
   const desk = await openTestDesk(folder, content, { databaseUrl })
-  const assetFolder = `${folder}/assets`
-  const manifest = await buildBrowser(assetFolder)
+  const { manifest, folder: assetFolder } = await builtBrowser()
   const logger = pino({ level: 'silent' })
   const app = createApp({ content, desk, manifest, assetFolder, logger, ...settings })
   const server = await listen(app, {

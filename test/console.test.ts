@@ -1,0 +1,5 @@
+import './console/access.test.ts'
+import './console/cases.test.ts'
+import './console/learning.test.ts'
+import './console/sign-in.test.ts'
+import './console/two-step.test.ts'

@@ -1,0 +1,3 @@
+import './content/broken.test.ts'
+import './content/compile-terminals.test.ts'
+import './content/yaml-bomb.test.ts'

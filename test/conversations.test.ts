@@ -1,0 +1,7 @@
+import './conversations/backup.test.ts'
+import './conversations/desk.test.ts'
+import './conversations/handoff.test.ts'
+import './conversations/identity.test.ts'
+import './conversations/quiet.test.ts'
+import './conversations/retention.test.ts'
+import './conversations/stores.test.ts'

@@ -1,0 +1,8 @@
+import './dialog/code-said.test.ts'
+import './dialog/condition.test.ts'
+import './dialog/opening-hours.test.ts'
+import './dialog/ownership.test.ts'
+import './dialog/quiet.test.ts'
+import './dialog/seen.test.ts'
+import './dialog/take-turn.test.ts'
+import './dialog/turning-point.test.ts'

@@ -1,0 +1,2 @@
+import './guide/follow-answers.test.ts'
+import './guide/one-source.test.ts'

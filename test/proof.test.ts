@@ -1,0 +1,5 @@
+import './proof/bad-advice.test.ts'
+import './proof/every-fault.test.ts'
+import './proof/predicted-words.test.ts'
+import './proof/press-on-screen.test.ts'
+import './proof/wiped-log.test.ts'

@@ -1,0 +1,6 @@
+import './terminal-element/decode-frame.test.ts'
+import './terminal-element/element.test.ts'
+import './terminal-element/picture.test.ts'
+import './terminal-element/player.test.ts'
+import './terminal-element/simulator-page.test.ts'
+import './terminal-element/state-link.test.ts'

@@ -1,0 +1,2 @@
+import './training/judge.test.ts'
+import './training/lessons.test.ts'
