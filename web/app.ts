@@ -8,12 +8,14 @@ import type { OpenDesk } from '../bot/conversations/open-desk.ts'
 import { createStreamGate } from './api/admit-streams.ts'
 import { allowOrigins, openToAll } from './api/allow-origins.ts'
 import { conversationRoutes } from './api/conversations.ts'
+import { throughGate } from './api/gate.ts'
 import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
 import { readiness } from './api/readiness.ts'
+import { serveConversations } from './api/serve-conversations.ts'
 import { shedLoad } from './api/shed-load.ts'
 import { trainingApi } from './api/training.ts'
 import type { Manifest } from './build-browser.ts'
@@ -69,18 +71,33 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   // With a public address there is a proxy before the desk; who else is near may not say whose request it passes on.
   app.set('trust proxy', publicUrl ? 'loopback, linklocal, uniquelocal' : 'loopback')
+  const observers = [logRequests(logger), metrics.record]
+  const [host, origins] = [
+    checkHost(publicUrl, content.problems),
+    allowOrigins(allowedOrigins, publicUrl, content.problems),
+  ]
+  // First, and without what only pages need: here every message passes.
+  app.use(
+    '/api/conversations',
+    serveConversations({
+      ...{ desk, observers, texts: content.problems },
+      routes: conversationRoutes({ desk, identitySecret, streams, shutdown }),
+      gates: [host, origins, shedLoad(content.problems)],
+    }),
+  )
+  app.use((request, response, next) => {
+    for (const observe of observers) observe(request, response)
+    next()
+  })
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
-  app.use(logRequests(logger))
-  app.use(metrics.record)
-  // A stream must not wait for a full block.
-  app.use(/^(?!\/api\/conversations)/, compression())
+  app.use(compression())
   app.use(namePage(publicUrl))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readiness(desk.db, content, shutdown, logger))
   app.get('/metrics', metrics.expose)
-  app.use(checkHost(publicUrl, content.problems))
-  app.use('/api', allowOrigins(allowedOrigins, publicUrl, content.problems))
+  app.use(throughGate(host))
+  app.use('/api', throughGate(origins))
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
   app.get('/api/simulator', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ ...content.terminals, texts: content.terminalPanel })
@@ -89,12 +106,6 @@ export function createApp(parts: AppParts): Express {
   app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })
-  app.use('/api/conversations', shedLoad(content.problems), express.json({ limit: limits.body }))
-  app.use(
-    '/api/conversations',
-    conversationRoutes({ desk, texts: content.problems, identitySecret, streams, shutdown }),
-  )
-
   app.use(
     '/api/training',
     express.json({ limit: limits.body }),
@@ -143,7 +154,7 @@ function failures(content: Content, logger: Logger): ErrorRequestHandler {
     if (error?.status >= 400 && error?.status < 500)
       return sendProblem(response, 'invalid-request', content.problems)
     const id = response.get('x-request-id')
-    logger.error({ id, error: describeError(error), route: routeOf(request) }, 'a request failed')
+    logger.error({ id, error: describeError(error), route: routeOf(request, response) }, 'a request failed')
     if (response.headersSent) return response.destroy()
     sendProblem(response, isUnavailable(error) ? 'unavailable' : 'internal', content.problems)
   }

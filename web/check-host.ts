@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express'
 import type { ProblemTexts } from '../bot/content/problem-texts.ts'
+import type { Gate } from './api/gate.ts'
 import { sendProblem } from './api/problem.ts'
 
 /** The machine's own names, for health checks; no foreign name server can give them to another machine. */
@@ -9,12 +9,13 @@ const own: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
  * With a public address, answers only what is asked of that host or of the machine itself: a foreign name that is
  * made to point here would otherwise pass for the desk's own origin. Proxies must pass the `Host` header on.
  */
-export function checkHost(publicUrl: string | undefined, texts: ProblemTexts): RequestHandler {
-  if (publicUrl === undefined) return (_request, _response, next) => next()
+export function checkHost(publicUrl: string | undefined, texts: ProblemTexts): Gate {
+  if (publicUrl === undefined) return () => true
   const known = [new URL(publicUrl).hostname, ...own]
-  return (request, response, next) => {
-    const host = `http://${request.get('host')}`
-    if (URL.canParse(host) && known.includes(new URL(host).hostname)) return next()
+  return (request, response) => {
+    const host = `http://${request.headers.host}`
+    if (URL.canParse(host) && known.includes(new URL(host).hostname)) return true
     sendProblem(response, 'not-found', texts)
+    return false
   }
 }

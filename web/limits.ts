@@ -15,7 +15,7 @@ export const limits = {
   /** Window of the three rates above, milliseconds. */
   rateWindow: 60_000,
   /** Enough for 2,000 Chinese characters many times over. */
-  body: '128kb',
+  body: 128 * 1024,
   /** Tabs and devices with one conversation open; the next one is refused and tries again later. */
   streamsPerConversation: 8,
   /** A market hall behind one address. */

@@ -1,7 +1,8 @@
 import type { Command } from '../cli.ts'
+import { checkContent } from '../content/check-content.ts'
 import { checkUnderstanding } from '../content/check-understanding.ts'
 import { contentFolder } from '../content/content-folder.ts'
-import { checkContent, readContentFiles } from '../content/load-content.ts'
+import { readContentFiles } from '../content/load-content.ts'
 import { formatProblem } from '../content/problem.ts'
 
 /** `npm run check`: all content problems at once; fails when one of them is an error. */

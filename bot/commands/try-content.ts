@@ -1,6 +1,7 @@
 import type { Command } from '../cli.ts'
+import { checkContent } from '../content/check-content.ts'
 import { checkUnderstanding } from '../content/check-understanding.ts'
-import { checkContent, readContentFiles } from '../content/load-content.ts'
+import { readContentFiles } from '../content/load-content.ts'
 import { formatProblem } from '../content/problem.ts'
 import type { ContentTrial } from '../conversations/learning/content-trial.ts'
 import { StartFailure } from '../start-failure.ts'

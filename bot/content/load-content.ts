@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { StartFailure } from '../start-failure.ts'
-import { buildModel } from '../understanding/build-model.ts'
-import { checkChoices } from './check-choices.ts'
-import { checkLessons } from './check-lessons.ts'
 import { compileContent } from './compile-content.ts'
 import type { Content } from './content.ts'
-import { formatProblem, type Problem } from './problem.ts'
+import { keptContent } from './kept-content.ts'
+import { formatProblem } from './problem.ts'
 import type { ContentFile } from './source.ts'
 
 /** Reads every YAML file below the folder: the only place where content touches the disk. */
@@ -26,20 +24,13 @@ export function versionOf(files: readonly ContentFile[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Compiles the folder's content tries every wording of every choice and solves every exercise: all that an author should know. */
-export function checkContent(folder: string): { content?: Content; problems: Problem[] } {
-  const files = readContentFiles(folder)
-  const compiled = compileContent(files, versionOf(files))
-  const { content, problems } = compiled
-  if (!content) return compiled
-  const misread = checkChoices(files, content.dialog, buildModel(content.understanding))
-  return { content, problems: [...problems, ...misread, ...checkLessons(files, content)] }
-}
-
 /** The folder's content, of `files` where they were read already; throws with every problem listed when there is an error, for starts and tests. */
 export function loadContent(folder: string, files = readContentFiles(folder)): Content {
-  const { content, problems } = compileContent(files, versionOf(files))
-  if (content) return content
-  const lines = problems.map(formatProblem).join('\n')
-  throw new StartFailure(`The content in ${folder} has problems, so nothing was started:\n${lines}`)
+  const version = versionOf(files)
+  return keptContent(version, () => {
+    const { content, problems } = compileContent(files, version)
+    if (content) return content
+    const lines = problems.map(formatProblem).join('\n')
+    throw new StartFailure(`The content in ${folder} has problems, so nothing was started:\n${lines}`)
+  })
 }

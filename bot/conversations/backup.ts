@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { sql } from 'kysely'
 import { StartFailure } from '../start-failure.ts'
 import { ping } from './database.ts'
+import { sql } from './kysely.ts'
 import { DATABASE_FILE } from './sqlite.ts'
 import type { Db } from './tables.ts'
 

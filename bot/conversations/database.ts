@@ -1,5 +1,5 @@
-import { Kysely, SqliteAdapter, sql } from 'kysely'
 import { StartFailure } from '../start-failure.ts'
+import { Kysely, SqliteAdapter, sql } from './kysely.ts'
 import { migrate } from './migrate.ts'
 import { type HintReader, openHints, postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'

@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, Migrator } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
+import { Migrator } from './kysely.ts'
 import { conversations } from './migrations/001-conversations.ts'
 import { accounts } from './migrations/002-accounts.ts'
 import { ownership } from './migrations/003-ownership.ts'

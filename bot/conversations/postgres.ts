@@ -1,5 +1,6 @@
-import { type Dialect, PostgresDialect } from 'kysely'
+import type { Dialect } from 'kysely'
 import pg from 'pg'
+import { PostgresDialect } from './kysely.ts'
 import type { Hints } from './wake.ts'
 
 /** More wait in line: a turn is four short statements, and PostgreSQL works best with few connections at once. */

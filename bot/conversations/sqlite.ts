@@ -1,18 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import Database from 'libsql'
 import { StartFailure } from '../start-failure.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from './kysely.ts'
 
 /** The file's name in the data folder. */
 export const DATABASE_FILE = 'posdesk.db'

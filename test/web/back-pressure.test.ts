@@ -1,5 +1,6 @@
 import test from 'ava'
 import express from 'express'
+import { throughGate } from '../../web/api/gate.ts'
 import { shedLoad } from '../../web/api/shed-load.ts'
 import { limits } from '../../web/limits.ts'
 import { listen } from '../../web/listen.ts'
@@ -12,7 +13,7 @@ test('a desk with its hands full says so at once, goes on reading, and takes mes
   const allHeld = new Promise<void>(resolve => {
     full = resolve
   })
-  app.use(shedLoad(content.problems))
+  app.use(throughGate(shedLoad(content.problems)))
   app.get('/', (_request, response) => void response.send('read'))
   app.post('/', (request, response) => {
     if (request.get('x-quick')) return void response.send('taken')

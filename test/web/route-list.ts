@@ -8,6 +8,7 @@ export function listRoutes(app: Express): string[] {
     layers.flatMap(({ route, handle }) => [
       ...(route?.stack ?? []).map(({ method }) => `${method.toUpperCase()} ${route?.path}`),
       ...('stack' in handle && Array.isArray(handle.stack) ? list(handle.stack) : []),
+      ...('routes' in handle && handle.routes ? Object.keys(handle.routes) : []),
     ])
   return [...new Set(list(app.router.stack))]
 }

@@ -1,5 +1,7 @@
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
+import type { Gate } from './gate.ts'
 import { sendProblem } from './problem.ts'
 
 /**
@@ -11,32 +13,33 @@ export function allowOrigins(
   allowed: readonly string[],
   publicUrl: string | undefined,
   texts: ProblemTexts,
-): RequestHandler {
+): Gate {
   const own = publicUrl === undefined ? [] : [new URL(publicUrl).origin]
-  return (request, response, next) => {
-    response.vary('Origin')
-    const origin = request.get('origin')
-    if (origin === undefined || own.includes(origin) || isOwn(origin, request)) return next()
-    const preflight = request.method === 'OPTIONS' && request.get('access-control-request-method')
+  return (request, response) => {
+    response.appendHeader('vary', 'Origin')
+    const { origin } = request.headers
+    if (origin === undefined || own.includes(origin) || isOwn(origin, request)) return true
+    const preflight = request.method === 'OPTIONS' && request.headers['access-control-request-method']
     if (!allowed.includes(origin)) {
-      const reads = request.method === 'GET' || request.method === 'HEAD'
-      return reads ? next() : sendProblem(response, 'origin-not-allowed', texts)
+      if (request.method === 'GET' || request.method === 'HEAD') return true
+      sendProblem(response, 'origin-not-allowed', texts)
+      return false
     }
-    response.set('access-control-allow-origin', origin)
-    response.set('access-control-expose-headers', 'retry-after')
-    if (!preflight) return next()
-    response
-      .set('access-control-allow-methods', 'GET, POST')
-      .set('access-control-allow-headers', 'authorization, content-type, last-event-id')
-      .set('access-control-max-age', '7200')
-      .status(204)
-      .end()
+    response.setHeader('access-control-allow-origin', origin)
+    response.setHeader('access-control-expose-headers', 'retry-after')
+    if (!preflight) return true
+    response.setHeader('access-control-allow-methods', 'GET, POST')
+    response.setHeader('access-control-allow-headers', 'authorization, content-type, last-event-id')
+    response.setHeader('access-control-max-age', '7200')
+    response.statusCode = 204
+    response.end()
+    return false
   }
 }
 
 /** A proxy in front may speak TLS for the desk: the scheme says nothing, host and port do. */
-const isOwn = (origin: string, request: Request): boolean =>
-  URL.canParse(origin) && new URL(origin).host === request.get('host')
+const isOwn = (origin: string, request: IncomingMessage): boolean =>
+  URL.canParse(origin) && new URL(origin).host === request.headers.host
 
 /** What other sites load as it stands: built files and public words. Helmet would keep scripts to the desk's origin. */
 export const openToAll: RequestHandler = (_request, response, next) => {

@@ -1,19 +1,16 @@
-import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import type { MerchantIncoming } from '../../bot/answer.ts'
-import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { keepCallback } from '../../bot/conversations/agents-papers.ts'
+import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import { verifyIdentity } from '../../bot/conversations/identity.ts'
 import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
-import { toWire } from '../../bot/conversations/to-wire.ts'
-import { hashToken, newConversationId, newToken, tokenMatches } from '../../bot/conversations/token.ts'
-import { tokenHashes } from '../../bot/conversations/token-hashes.ts'
+import { hashToken, newConversationId, newToken } from '../../bot/conversations/token.ts'
 import type { LeftInput } from '../../bot/dialog/take-turn.ts'
 import type { Shutdown } from '../shutdown.ts'
 import type { StreamGate } from './admit-streams.ts'
-import { limitRates } from './limit-rates.ts'
+import { type Call, type Handle, type Routes, sendEvents, sendJson, taking } from './call.ts'
 import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
 import {
@@ -27,142 +24,104 @@ import {
   typingRequest,
 } from './requests.ts'
 import { streamEvents } from './stream.ts'
-
-/** What the desk gives out; anything else is not worth a look into the database. */
-const conversationId = /^[\w-]{1,64}$/
+import { wireJson } from './wire-json.ts'
 
 export interface ConversationParts {
   readonly desk: OpenDesk
-  readonly texts: ProblemTexts
   readonly identitySecret: string | undefined
   readonly streams: StreamGate
   readonly shutdown: Shutdown
 }
 
-/** The merchants' side of the wire protocol: everything below `/api/conversations`. */
-export function conversationRoutes({
-  desk,
-  texts,
-  identitySecret,
-  streams,
-  shutdown,
-}: ConversationParts): Router {
-  const routes = Router()
-  const rates = limitRates(texts)
-  const hashOf = tokenHashes(desk.db)
+/** The merchants' side of the wire protocol, below `/api/conversations`; all but the first need the conversation's token. */
+export function conversationRoutes({ desk, identitySecret, streams, shutdown }: ConversationParts): Routes {
   const channel = desk.openChannel('web')
 
-  routes.post('/', rates.perAddress, rates.perOrigin, async (request, response) => {
-    const body = startRequest.safeParse(request.body ?? {})
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    const { identity } = body.data
+  const start = taking(startRequest.default({}), async ({ response, texts }, { identity }) => {
     const now = Date.now()
     const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, now) : null
     if (identity && !merchant) return sendProblem(response, 'bad-identity', texts)
     const id = newConversationId()
     const token = newToken()
-    const started = await channel.receive({
-      conversationId: id,
-      incoming: { kind: 'start' },
-      tokenHash: hashToken(token),
-    })
+    const incoming = { kind: 'start' } as const
+    const started = await channel.receive({ conversationId: id, incoming, tokenHash: hashToken(token) })
     if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
     if (merchant) await keepMerchant(desk.db, id, merchant, now)
-    response.status(201).json({ conversationId: id, token, events: started.events.map(toWire) })
+    const head = JSON.stringify({ conversationId: id, token }).slice(0, -1)
+    sendJson(response, 201, `${head},"events":${wireJson(started.events)}}`)
   })
 
-  const refuse: RequestHandler = (_request, response) => sendProblem(response, 'wrong-token', texts)
-  const tokenOpens = async (request: Request): Promise<boolean> => {
-    const token = /^Bearer ([\w-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
-    const id = String(request.params.id)
-    const hash = token && conversationId.test(id) && (await hashOf(id))
-    return Boolean(token && hash && tokenMatches(token, hash))
-  }
-  routes.use('/:id', async (request, response, next) => {
-    if (await tokenOpens(request)) return rates.perConversation(request, response, next)
-    await rates.perAddress(request, response, () => refuse(request, response, next))
+  const say = taking(messageRequest, (call, body) => {
+    const { messageId } = body
+    if ('choiceId' in body) return take(channel, call, { kind: 'choice', messageId, choice: body.choiceId })
+    const text = body.text.trim()
+    if (text === '') return sendProblem(call.response, 'empty-text', call.texts)
+    if ([...text].length > MAX_TEXT) return sendProblem(call.response, 'text-too-long', call.texts)
+    return take(channel, call, { kind: 'text', messageId, text })
   })
 
-  const take = async (id: string, incoming: MerchantIncoming | LeftInput, response: Response) => {
-    const handled = await channel.receive({ conversationId: id, incoming })
-    if ('refused' in handled) return sendProblem(response, handled.refused, texts)
-    response.json({ events: handled.events.map(toWire) })
-  }
+  const report = taking(terminalRequest, (call, { messageId, happened }) =>
+    take(channel, call, { kind: 'report', messageId, report: happened }),
+  )
 
-  routes.post('/:id/messages', async (request, response) => {
-    const body = messageRequest.safeParse(request.body)
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    const { messageId } = body.data
-    if ('choiceId' in body.data) {
-      return take(request.params.id, { kind: 'choice', messageId, choice: body.data.choiceId }, response)
-    }
-    const text = body.data.text.trim()
-    if (text === '') return sendProblem(response, 'empty-text', texts)
-    if ([...text].length > MAX_TEXT) return sendProblem(response, 'text-too-long', texts)
-    return take(request.params.id, { kind: 'text', messageId, text }, response)
-  })
+  const rate = taking(ratingRequest, (call, { messageId, stars, comment }) =>
+    take(channel, call, { kind: 'rating', messageId, stars, ...(comment ? { comment } : {}) }),
+  )
 
-  routes.post('/:id/terminal', async (request, response) => {
-    const body = terminalRequest.safeParse(request.body)
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    const { messageId, happened } = body.data
-    return take(request.params.id, { kind: 'report', messageId, report: happened }, response)
-  })
-
-  routes.post('/:id/rating', async (request, response) => {
-    const body = ratingRequest.safeParse(request.body)
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    const { messageId, stars, comment } = body.data
-    const rating = { kind: 'rating', messageId, stars, ...(comment ? { comment } : {}) } as const
-    return take(request.params.id, rating, response)
-  })
-
-  routes.post('/:id/callback', async (request, response) => {
-    const body = callbackRequest.safeParse(request.body)
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    const { messageId } = body.data
-    const phone = readPhone(body.data.phone)
-    if (phone === null) return sendProblem(response, 'bad-phone', texts)
-    const { id } = request.params
+  const leaveNumber = taking(callbackRequest, async (call, { messageId, phone: given }) => {
+    const phone = readPhone(given)
+    if (phone === null) return sendProblem(call.response, 'bad-phone', call.texts)
     // First the number: an event whose number is missing would promise a call that nobody can make.
-    await keepCallback(desk.db, id, messageId, phone, Date.now())
-    return take(id, { kind: 'callback', messageId, phone: maskPhone(phone) }, response)
+    await keepCallback(desk.db, call.id, messageId, phone, Date.now())
+    return take(channel, call, { kind: 'callback', messageId, phone: maskPhone(phone) })
   })
 
-  routes.post('/:id/typing', (request, response) => {
-    const body = typingRequest.safeParse(request.body)
-    if (!body.success) return sendProblem(response, 'invalid-request', texts)
-    desk.live.type(request.params.id, { from: 'merchant' }, body.data.typing)
-    response.status(204).end()
+  const type = taking(typingRequest, ({ id, response }, { typing }) => {
+    desk.live.type(id, { from: 'merchant' }, typing)
+    response.statusCode = 204
+    response.end()
   })
 
-  const readAfter =
-    (handler: (request: Request<{ id: string }>, response: Response, after: number) => unknown) =>
-    async (request: Request<{ id: string }>, response: Response, _next: NextFunction) => {
-      const after = afterQuery.safeParse(request.get('last-event-id') ?? request.query.after)
-      if (!after.success) return sendProblem(response, 'invalid-request', texts)
-      await handler(request, response, after.data)
-    }
-
-  routes.get(
-    '/:id/events',
-    readAfter(async (request, response, after) => {
-      const events = await readEvents(desk.db, request.params.id, after)
-      response.json({ events: events.map(toWire) })
-    }),
+  const read = after(async ({ id, response }, seq) =>
+    sendEvents(response, await readEvents(desk.db, id, seq)),
   )
 
-  routes.get(
-    '/:id/stream',
-    readAfter((request, response, after) => {
-      const { id } = request.params
-      const leave = streams.admit(id, request.ip ?? '')
-      if (!leave) return sendProblem(response, 'unavailable', texts)
-      response.on('close', leave)
-      streamEvents({ desk, shutdown }, id, after, response)
-    }),
-  )
+  const follow = after(({ id, request, response, texts }, seq) => {
+    const leave = streams.admit(id, request.ip ?? '')
+    if (!leave) return sendProblem(response, 'unavailable', texts)
+    response.on('close', leave)
+    streamEvents({ desk, shutdown }, id, seq, response)
+  })
 
-  routes.use(photoRoutes(desk, channel, texts))
-  return routes
+  return {
+    'POST /': start,
+    'POST /:id/messages': say,
+    'POST /:id/terminal': report,
+    'POST /:id/rating': rate,
+    'POST /:id/callback': leaveNumber,
+    'POST /:id/typing': type,
+    'GET /:id/events': read,
+    'GET /:id/stream': follow,
+    ...photoRoutes(desk, channel),
+  }
 }
+
+/** Hands what the merchant did to the bot and answers with the events that it caused. */
+async function take(
+  channel: Channel,
+  { id, response, texts }: Call,
+  incoming: MerchantIncoming | LeftInput,
+): Promise<void> {
+  const handled = await channel.receive({ conversationId: id, incoming })
+  if ('refused' in handled) return sendProblem(response, handled.refused, texts)
+  sendEvents(response, handled.events)
+}
+
+/** Reads after which sequence number the client asks. */
+const after =
+  (handle: (call: Call, seq: number) => unknown): Handle =>
+  call => {
+    const { request, query, response, texts } = call
+    const given = afterQuery.safeParse(request.get('last-event-id') ?? query.get('after') ?? undefined)
+    return given.success ? handle(call, given.data) : sendProblem(response, 'invalid-request', texts)
+  }

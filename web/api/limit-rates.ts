@@ -1,36 +1,54 @@
-import type { Request, RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import type { Request, Response } from 'express'
+import { ipKeyGenerator } from 'express-rate-limit'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { limits } from '../limits.ts'
+import type { Gate } from './gate.ts'
 import { sendProblem } from './problem.ts'
 
 /** The rates of `limits.ts`, each to be put where it is known who asks. */
 export interface Rates {
   /** For requests that bring no valid token. */
-  readonly perAddress: RequestHandler
+  readonly perAddress: Gate
   /** For requests whose token was checked. */
-  readonly perConversation: RequestHandler
+  perConversation(id: string, response: Response): boolean
   /** For new conversations. */
-  readonly perOrigin: RequestHandler
+  readonly perOrigin: Gate
 }
 
 export function limitRates(texts: ProblemTexts): Rates {
-  const rate = (limit: number, keyGenerator: (request: Request) => string): RequestHandler =>
-    rateLimit({
-      windowMs: limits.rateWindow,
-      limit,
-      keyGenerator,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      handler: (_request, response) => sendProblem(response, 'too-many-requests', texts),
-    })
-  const perOrigin = rate(limits.startsPerOrigin, request => request.get('origin') ?? '')
+  const [address, conversation, origin] = [
+    countWithin(limits.requestsPerAddress),
+    countWithin(limits.requestsPerConversation),
+    countWithin(limits.startsPerOrigin),
+  ]
+  const pass = (wait: number, response: Response): boolean => {
+    if (wait === 0) return true
+    response.setHeader('retry-after', wait)
+    sendProblem(response, 'too-many-requests', texts)
+    return false
+  }
   return {
     // A home or shop has a whole IPv6 network: it counts as one address.
-    perAddress: rate(limits.requestsPerAddress, ({ ip = '' }) => ipKeyGenerator(ip)),
-    perConversation: rate(limits.requestsPerConversation, ({ params }) => String(params.id)),
+    perAddress: ({ ip = '' }: Request, response) => pass(address(ipKeyGenerator(ip)), response),
+    perConversation: (id, response) => pass(conversation(id), response),
     // What comes without an origin is no page of another site.
-    perOrigin: (request, response, next) =>
-      request.get('origin') === undefined ? next() : perOrigin(request, response, next),
+    perOrigin: ({ headers }, response) =>
+      headers.origin === undefined || pass(origin(headers.origin), response),
+  }
+}
+
+/** Counts a key's requests in the running window: 0 lets it pass, else so many seconds are left of the window. */
+function countWithin(most: number): (key: string) => number {
+  const counts = new Map<string, number>()
+  let began = 0
+  return key => {
+    const now = performance.now()
+    if (now - began >= limits.rateWindow) {
+      counts.clear()
+      began = now
+    }
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= most ? 0 : Math.ceil((began + limits.rateWindow - now) / 1000)
   }
 }

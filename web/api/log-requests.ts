@@ -1,28 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
+import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
 
 /** The pattern that answered, such as `/api/conversations/:id/messages`: an id must not get into logs and figures. */
-export const routeOf = (request: Request): string =>
-  request.route ? `${request.baseUrl.replace(/[\w-]{20,}/g, ':id')}${request.route.path}` : 'other'
+export const routeOf = (request: Request, { locals }: Response): string =>
+  locals.route ?? (request.route ? `${request.baseUrl}${request.route.path}` : 'other')
 
 /**
  * Gives each request an id, that of the proxy where it sent one, and logs how it ended. Addresses, query strings,
  * headers and bodies are never logged: they carry ids, tokens and what people said.
  */
-export function logRequests(logger: Logger): RequestHandler {
-  return (request, response, next) => {
-    const given = request.get('x-request-id') ?? ''
-    const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
-    response.set('x-request-id', id)
+export function logRequests(logger: Logger): (request: Request, response: Response) => void {
+  return (request, response) => {
+    const given = request.headers['x-request-id']
+    const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    response.setHeader('x-request-id', id)
     const began = performance.now()
     response.on('close', () => {
       const { statusCode: status } = response
       const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug'
       const milliseconds = Math.round(performance.now() - began)
-      logger[level]({ id, method: request.method, route: routeOf(request), status, milliseconds }, 'request')
+      if (!logger.isLevelEnabled(level)) return
+      const route = routeOf(request, response)
+      logger[level]({ id, method: request.method, route, status, milliseconds }, 'request')
     })
-    next()
   }
 }
 

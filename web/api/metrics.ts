@@ -1,10 +1,13 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { StreamGate } from './admit-streams.ts'
 import { routeOf } from './log-requests.ts'
 
 /** Counts and times requests, by method, route pattern and status; never by address or id. */
-export function measure(streams: StreamGate): { record: RequestHandler; expose: RequestHandler } {
+export function measure(streams: StreamGate): {
+  record: (request: Request, response: Response) => void
+  expose: RequestHandler
+} {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
@@ -29,18 +32,17 @@ export function measure(streams: StreamGate): { record: RequestHandler; expose: 
     },
   })
   return {
-    record(request, response, next) {
+    record(request, response) {
       const stop = seconds.startTimer()
       response.on('close', () => {
         const labels = {
           method: request.method,
-          route: routeOf(request),
+          route: routeOf(request, response),
           status: String(response.statusCode),
         }
         requests.inc(labels)
         stop(labels)
       })
-      next()
     },
     async expose(_request, response) {
       response.type(registry.contentType).send(await registry.metrics())

@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { ServerResponse } from 'node:http'
 import type { ProblemSlug, ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { limits } from '../limits.ts'
 
@@ -30,13 +30,15 @@ const statuses: Record<ProblemSlug, number> = {
 
 /** Answers with an RFC 9457 problem: a stable `type`, and a sentence that the merchant can act on. */
 export function sendProblem(
-  response: Response,
+  response: ServerResponse,
   slug: ProblemSlug,
   texts: ProblemTexts,
   errors?: string[],
 ): void {
   const status = statuses[slug]
   const body = { type: `/problems/${slug}`, status, ...texts[slug], ...(errors ? { errors } : {}) }
-  if (status === 503) response.set('retry-after', String(limits.retryAfter))
-  response.status(status).type('application/problem+json').send(JSON.stringify(body))
+  if (status === 503) response.setHeader('retry-after', limits.retryAfter)
+  response.statusCode = status
+  response.setHeader('content-type', 'application/problem+json; charset=utf-8')
+  response.end(JSON.stringify(body))
 }

@@ -1,10 +1,10 @@
 import type { Response } from 'express'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
-import { toWire } from '../../bot/conversations/to-wire.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { limits } from '../limits.ts'
 import type { Shutdown } from '../shutdown.ts'
+import { eventJson } from './wire-json.ts'
 
 /** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
 const HEARTBEAT = 15_000
@@ -33,7 +33,7 @@ export function streamEvents(
   /** Writes events that follow what was sent. */
   const send = (events: readonly ConversationEvent[]) => {
     for (const event of events) {
-      response.write(`id: ${event.seq}\ndata: ${JSON.stringify(toWire(event))}\n\n`)
+      response.write(`id: ${event.seq}\ndata: ${eventJson(event)}\n\n`)
       sent = event.seq
       // The rest waits in the log, where it costs no memory.
       if (response.writableLength > limits.unsentPerStream) return void response.destroy()

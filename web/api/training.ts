@@ -3,6 +3,7 @@ import type { Content } from '../../bot/content/content.ts'
 import { type Merchant, verifyIdentity } from '../../bot/conversations/identity.ts'
 import type { Db } from '../../bot/conversations/tables.ts'
 import { keepTraining, readTraining } from '../../bot/conversations/training-records.ts'
+import { throughGate } from './gate.ts'
 import { limitRates } from './limit-rates.ts'
 import { sendProblem } from './problem.ts'
 import { startRequest, trainingRequest } from './requests.ts'
@@ -31,7 +32,7 @@ export function trainingApi({ content, db, identitySecret, now }: TrainingParts)
     else sendProblem(response, 'bad-identity', texts)
   }
 
-  routes.use(limitRates(texts).perAddress)
+  routes.use(throughGate(limitRates(texts).perAddress))
   routes.get('/', (request, response) =>
     asMerchant(request, response, async ({ id }) => {
       response.set('cache-control', 'no-store').json({ done: await readTraining(db, id) })

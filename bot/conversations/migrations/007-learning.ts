@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
+import { sql } from '../kysely.ts'
 
 /** What authors learn from: messages that were not understood, ways through the flows, lines that are to be added. */
 export const learning: Migration = {

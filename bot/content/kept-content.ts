@@ -1,0 +1,52 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { Content } from './content.ts'
+import { builtFolder } from './content-folder.ts'
+import { freeze } from './freeze.ts'
+
+/** Whose code decides what content is compiled to; a test knows that compiling imports nothing from elsewhere. */
+export const compilerFolders = ['content', 'dialog', 'terminal', 'understanding'] as const
+
+/**
+ * The content of this version as it was compiled last, or as `compile` gives it now, kept for the next start. Compiling
+ * takes a second, reading what was kept some milliseconds. After a change of the compiler it is compiled anew.
+ */
+export function keptContent(version: string, compile: () => Content, folder: string = builtFolder): Content {
+  const file = join(folder, `content-${version}-${compilerVersion()}.bin`)
+  const kept = readKept(file)
+  if (kept) return kept
+  const content = compile()
+  mkdirSync(folder, { recursive: true })
+  // Renamed in one step: who starts at the same moment reads the whole file or none.
+  const part = `${file}.${randomUUID()}.part`
+  writeFileSync(part, serialize(content))
+  renameSync(part, file)
+  return content
+}
+
+function readKept(file: string): Content | null {
+  try {
+    return freeze(deserialize(readFileSync(file)))
+  } catch {
+    // Not there yet, or not whole: it is compiled and written anew.
+    return null
+  }
+}
+
+/** A hash over the compiler's own files. */
+function compilerVersion(): string {
+  const hash = createHash('sha256')
+  for (const folder of compilerFolders) {
+    const entries = readdirSync(join(import.meta.dirname, '..', folder), {
+      withFileTypes: true,
+      recursive: true,
+    })
+    const paths = entries
+      .filter(entry => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+    for (const path of paths.toSorted()) hash.update(readFileSync(path))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import test from 'ava'
+import { build } from 'esbuild'
+import { compileContent } from '../../bot/content/compile-content.ts'
+import { contentFolder } from '../../bot/content/content-folder.ts'
+import { compilerFolders, keptContent } from '../../bot/content/kept-content.ts'
+import { readContentFiles } from '../../bot/content/load-content.ts'
+
+test('kept content is what was compiled, is compiled once, and a spoilt file is compiled anew', t => {
+  const folder = mkdtempSync(join(tmpdir(), 'posdesk-content-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const { content } = compileContent(readContentFiles(contentFolder), 'v')
+  if (!content) throw new Error('The shipped content does not compile: see npm run check.')
+  let compiled = 0
+  const compile = () => {
+    compiled += 1
+    return content
+  }
+  t.deepEqual(keptContent('v', compile, folder), content)
+  const kept = keptContent('v', compile, folder)
+  t.deepEqual(kept, content)
+  t.true(Object.isFrozen(kept.dialog.flows))
+  t.is(compiled, 1)
+  const [file = ''] = readdirSync(folder)
+  writeFileSync(join(folder, file), 'half a file')
+  t.deepEqual(keptContent('v', compile, folder), content)
+  t.is(compiled, 2)
+  t.deepEqual(readdirSync(folder), [file])
+  keptContent('w', compile, folder)
+  t.is(compiled, 3)
+})
+
+test('the compiler is made of the folders whose change makes content compiled anew', async t => {
+  const root = join(import.meta.dirname, '..', '..')
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['bot/content/compile-content.ts'],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    write: false,
+    metafile: true,
+  })
+  const folders = new Set(Object.keys(metafile.inputs).map(path => dirname(path).split('/')[1] ?? ''))
+  t.deepEqual(
+    [...folders].filter(folder => !compilerFolders.some(known => known === folder)),
+    [],
+  )
+  t.true(folders.has('content'))
+})

@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import { sendProblem } from './problem.ts'
+import { readJson } from './read-body.ts'
+import { wireJson } from './wire-json.ts'
+
+/** One request to the conversations' API. */
+export interface Call {
+  readonly request: Request
+  readonly response: Response
+  /** The conversation whose token was checked; of a new one there is none yet. */
+  readonly id: string
+  /** What stands behind the route's name: the id of a photo. */
+  readonly photo: string
+  readonly query: URLSearchParams
+  readonly texts: ProblemTexts
+}
+
+export type Handle = (call: Call) => unknown
+
+/** Routes by method and pattern: `POST /:id/messages`. */
+export type Routes = Readonly<Record<string, Handle>>
+
+/** Takes a JSON body of this shape; any other is answered with a problem. */
+export const taking =
+  <Body>(shape: z.ZodType<Body>, handle: (call: Call, body: Body) => unknown): Handle =>
+  async call => {
+    const { request, response, texts } = call
+    const read = await readJson(request)
+    if ('problem' in read) return sendProblem(response, read.problem, texts)
+    const checked = shape.safeParse(read.body)
+    return checked.success ? handle(call, checked.data) : sendProblem(response, 'invalid-request', texts)
+  }
+
+export function sendJson(response: ServerResponse, status: number, json: string): void {
+  response.statusCode = status
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.end(json)
+}
+
+/** Answers with the events as their merchant may see them. */
+export const sendEvents = (response: ServerResponse, events: readonly ConversationEvent[]): void =>
+  sendJson(response, 200, `{"events":${wireJson(events)}}`)
