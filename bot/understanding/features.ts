@@ -53,8 +53,18 @@ export function featuresOf(
   grow: boolean,
 ): readonly number[] {
   const found = new Set<number>()
-  addGrams(found, index, tokens.map(characterKey), grow)
-  addGrams(found, index, tokens.map(syllableKey), grow)
+  addGrams(
+    found,
+    index,
+    tokens.map(token => token.characterKey),
+    grow,
+  )
+  addGrams(
+    found,
+    index,
+    tokens.map(token => token.syllableKey),
+    grow,
+  )
   for (const concept of concepts) {
     const gram = child(index, root, numberOf(index, `k ${concept}`, grow), grow)
     if (gram !== root) found.add(gram)
@@ -94,10 +104,3 @@ function numberOf({ tokens, names }: FeatureIndex, key: string, grow: boolean): 
   names.push(key)
   return names.length - 1
 }
-
-/** The name of a token in the stream of characters; typed pinyin has none. */
-export const characterKey = ({ character }: Token): string | null =>
-  character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
-
-const syllableKey = (token: Token): string | null =>
-  token.syllable === null ? characterKey(token) : `s ${token.syllable}`
