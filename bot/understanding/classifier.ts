@@ -1,5 +1,5 @@
 import type { Familiarity } from './familiarity.ts'
-import type { FeatureIndex } from './features.ts'
+import { type FeatureIndex, nameOf } from './features.ts'
 
 /** A trained linear classifier: one row of weights (label by label) for each feature. */
 export interface Classifier {
@@ -63,5 +63,5 @@ export function strongestTerms(
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight)
     .slice(0, count)
-    .map(({ id }) => (index.names[id] ?? '').replace(/^[csk] /, ''))
+    .map(({ id }) => nameOf(index, id))
 }

@@ -1,4 +1,4 @@
-import { characterKey, type FeatureIndex } from './features.ts'
+import type { FeatureIndex } from './features.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -19,7 +19,7 @@ export function learnFamiliarity(
   const others = new Float64Array(tokens.size).fill(smoothing)
   for (const line of lines) {
     const counts = line.ours ? ours : others
-    for (const key of new Set(line.tokens.map(characterKey))) {
+    for (const key of new Set(line.tokens.map(token => token.characterKey))) {
       const token = key === null ? undefined : tokens.get(key)
       if (token !== undefined) counts[token] = (counts[token] ?? 0) + 1
     }
@@ -41,8 +41,7 @@ export function familiarityOf(
 ): number {
   let sum = 0
   for (const token of tokens) {
-    const key = characterKey(token)
-    const at = key === null ? undefined : known.get(key)
+    const at = token.characterKey === null ? undefined : known.get(token.characterKey)
     if (at !== undefined) sum += familiarity[at] ?? 0
   }
   return tokens.length === 0 ? 0 : sum / tokens.length

@@ -1,41 +1,49 @@
+import { addGram, emptyGrams, findGram, type GramTable, stride } from './gram-table.ts'
 import type { Token } from './tokens.ts'
 
 const longestGram = 3
-/** More distinct tokens than this are not met in any content; a child's key is `parent * stride + token`. */
-const stride = 16384
 const root = 0
+/** Stands where a stream has no token, or one that was not met in training. */
+const unknown = -1
 
 /**
  * All n-grams (1–3) met in training, in two parallel streams, characters (`c`) and folded syllables (`s`), and the
- * concepts named (`k`). An n-gram is a number: its prefix's number and its last token.
+ * concepts named (`k`).
  */
 export interface FeatureIndex {
+  /** Token → its number. */
   readonly tokens: Map<string, number>
-  readonly grams: Map<number, number>
-  /** The n-gram in words, by number. */
+  /** The tokens by number. */
   readonly names: string[]
+  readonly grams: GramTable
 }
 
 /** An index that knows nothing yet. */
-export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), grams: new Map(), names: [''] })
+export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), names: [], grams: emptyGrams() })
 
 /** The places of all n-grams, in the order of their numbers, from 1. */
-export const placesOf = ({ grams }: FeatureIndex): Iterable<number> => grams.keys()
+export const placesOf = ({ grams }: FeatureIndex): Float64Array => grams.places.slice(1, grams.size)
 
 /** The index that these tokens and places were taken from. */
-export function indexFrom(tokens: readonly string[], places: Iterable<number>): FeatureIndex {
-  const names = ['']
-  const grams = new Map<number, number>()
+export function indexFrom(tokens: readonly string[], places: Float64Array): FeatureIndex {
+  const grams = emptyGrams()
   for (const place of places) {
-    const parent = Math.floor(place / stride)
-    grams.set(place, names.length)
-    names.push(nameOf(names, parent, tokens[place % stride] ?? ''))
+    const prefix = Math.floor(place / stride)
+    addGram(grams, prefix, place - prefix * stride)
   }
-  return { tokens: new Map(tokens.map((token, at) => [token, at])), grams, names }
+  return { tokens: new Map(tokens.map((token, at) => [token, at])), names: [...tokens], grams }
 }
 
-const nameOf = (names: readonly string[], parent: number, key: string): string =>
-  parent === root ? key : `${names[parent]}${key.replace(/^[csk] /, '')}`
+/** The n-gram in words. */
+export function nameOf({ names, grams }: FeatureIndex, gram: number): string {
+  let name = ''
+  for (let at = gram; at !== root; ) {
+    const place = grams.places[at] ?? 0
+    at = Math.floor(place / stride)
+    name = (names[place % stride] ?? '').replace(/^[csk] /, '') + name
+  }
+  return name
+}
 
 /** The numbers of a text's known features, each once. With `grow` unknown ones are added to the index. */
 export function featuresOf(
@@ -45,11 +53,21 @@ export function featuresOf(
   grow: boolean,
 ): readonly number[] {
   const found = new Set<number>()
-  addGrams(found, index, tokens.map(characterKey), grow)
-  addGrams(found, index, tokens.map(syllableKey), grow)
+  addGrams(
+    found,
+    index,
+    tokens.map(token => token.characterKey),
+    grow,
+  )
+  addGrams(
+    found,
+    index,
+    tokens.map(token => token.syllableKey),
+    grow,
+  )
   for (const concept of concepts) {
-    const named = child(index, root, `k ${concept}`, grow)
-    if (named !== undefined) found.add(named)
+    const gram = child(index, root, numberOf(index, `k ${concept}`, grow), grow)
+    if (gram !== root) found.add(gram)
   }
   return [...found]
 }
@@ -61,43 +79,28 @@ function addGrams(
   keys: readonly (string | null)[],
   grow: boolean,
 ): void {
-  const bounded = ['^', ...keys, '$']
+  const bounded = ['^', ...keys, '$'].map(key => (key === null ? unknown : numberOf(index, key, grow)))
   for (let start = 0; start < bounded.length; start++) {
-    let gram: number | undefined = root
+    let gram = root
+    const end = Math.min(start + longestGram, bounded.length)
     // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
-    for (let at = start; at < start + longestGram; at++) {
-      const key = bounded[at]
-      if (key === null || key === undefined) break
-      gram = child(index, gram, key, grow)
-      if (gram === undefined) break
-      if (at > start || (key !== '^' && key !== '$')) found.add(gram)
+    for (let at = start; at < end; at++) {
+      gram = child(index, gram, bounded[at] ?? unknown, grow)
+      if (gram === root) break
+      const isMark = at === 0 || at === bounded.length - 1
+      if (at > start || !isMark) found.add(gram)
     }
   }
 }
 
-function child(
-  { tokens, grams, names }: FeatureIndex,
-  parent: number,
-  key: string,
-  grow: boolean,
-): number | undefined {
-  let token = tokens.get(key)
-  if (token === undefined) {
-    if (!grow || tokens.size === stride) return undefined
-    token = tokens.size
-    tokens.set(key, token)
-  }
-  const place = parent * stride + token
-  const known = grams.get(place)
-  if (known !== undefined || !grow) return known
-  grams.set(place, names.length)
-  names.push(nameOf(names, parent, key))
+const child = ({ grams }: FeatureIndex, prefix: number, token: number, grow: boolean): number =>
+  token === unknown ? root : grow ? addGram(grams, prefix, token) : findGram(grams, prefix, token)
+
+function numberOf({ tokens, names }: FeatureIndex, key: string, grow: boolean): number {
+  const known = tokens.get(key)
+  if (known !== undefined) return known
+  if (!grow || names.length === stride) return unknown
+  tokens.set(key, names.length)
+  names.push(key)
   return names.length - 1
 }
-
-/** The name of a token in the stream of characters; typed pinyin has none. */
-export const characterKey = ({ character }: Token): string | null =>
-  character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
-
-const syllableKey = (token: Token): string | null =>
-  token.syllable === null ? characterKey(token) : `s ${token.syllable}`

@@ -3,8 +3,8 @@ import { indexFrom, placesOf } from './features.ts'
 
 /** A trained classifier as bytes, so that a start need not train again; `unpackClassifier` reads them. */
 export function packClassifier({ labels, index, weights, bias, familiarity }: Classifier): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify({ labels, tokens: [...index.tokens.keys()] }))
-  const places = Float64Array.from(placesOf(index))
+  const head = new TextEncoder().encode(JSON.stringify({ labels, tokens: index.names }))
+  const places = placesOf(index)
   const lengths = Uint32Array.of(head.length, places.length)
   const parts = [lengths, head, places, weights, bias, familiarity].map(
     part => new Uint8Array(part.buffer, part.byteOffset, part.byteLength),

@@ -1,41 +1,39 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './syllables.ts'
+import { type Token, tokenOf } from './tokens.ts'
 
-/** Tells the folded syllable of each Chinese character of a text; anything else has none. */
-export type ReadAloud = (characters: readonly string[]) => (string | null)[]
+/** Reads what stands at a place in a row of characters: a word of several, or one. */
+export type ReadAloud = (characters: readonly string[], at: number) => readonly Token[]
 
 /**
  * A reader with a table of its own: the commonest reading of each character, and `readings` for the words
  * in which another one is meant.
  */
 export function readAloudWith(readings: Readonly<Record<string, string>>): ReadAloud {
-  const table = new Map<string, string | null>()
-  const words = new Map<string, readonly string[]>()
+  // As many entries as there are Chinese characters; a number has none.
+  const table = new Map<string, readonly [Token]>()
+  const words = new Map<string, readonly Token[]>()
   const starts = new Map<string, number>()
   for (const [word, spoken] of Object.entries(readings)) {
     const first = word[0] ?? ''
-    words.set(word, spoken.split(' ').map(fold))
+    words.set(
+      word,
+      spoken.split(' ').map((syllable, at) => tokenOf(word[at] ?? '', fold(syllable))),
+    )
     starts.set(first, Math.max(starts.get(first) ?? 0, word.length))
   }
-  const read = (character: string): string | null => {
-    let syllable = table.get(character)
-    if (syllable === undefined) {
-      syllable = /^\p{Script=Han}$/u.test(character) ? syllableOf(character) : null
-      table.set(character, syllable)
-    }
-    return syllable
+  const read = (character: string): readonly [Token] => {
+    const known = table.get(character)
+    if (known) return known
+    if (!/^\p{Script=Han}$/u.test(character)) return [tokenOf(character, null)]
+    const token: readonly [Token] = [tokenOf(character, syllableOf(character))]
+    table.set(character, token)
+    return token
   }
-
-  return characters => {
-    const spoken: (string | null)[] = []
-    while (spoken.length < characters.length) {
-      const at = spoken.length
-      const reach = starts.get(characters[at] ?? '') ?? 0
-      const word = longestWord(characters, at, reach, words)
-      if (word) spoken.push(...word)
-      else spoken.push(read(characters[at] ?? ''))
-    }
-    return spoken
+  return (characters, at) => {
+    const first = characters[at] ?? ''
+    const reach = starts.get(first)
+    return (reach && longestWord(characters, at, reach, words)) || read(first)
   }
 }
 
@@ -43,8 +41,8 @@ function longestWord(
   characters: readonly string[],
   at: number,
   reach: number,
-  words: ReadonlyMap<string, readonly string[]>,
-): readonly string[] | undefined {
+  words: ReadonlyMap<string, readonly Token[]>,
+): readonly Token[] | undefined {
   for (let length = reach; length > 0; length--) {
     const word = words.get(characters.slice(at, at + length).join(''))
     if (word) return word

@@ -3,7 +3,9 @@ import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurre
 import type { Lexicon } from './content.ts'
 import { normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { latinWith } from './split-latin.ts'
+import { tokenize } from './tokenize.ts'
+import type { Token } from './tokens.ts'
 import { withoutDismissed } from './without-dismissed.ts'
 
 /** A message cut up: its clauses as tokens, and the terms of the lexicon met in each. */
@@ -39,7 +41,7 @@ export interface Reading {
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
   const regional = new Map(Object.entries(lexicon.regional))
-  const tokenizer = { readAloud: readAloudWith(lexicon.readings), english: new Set(lexicon.english) }
+  const tokenizer = { readAloud: readAloudWith(lexicon.readings), latin: latinWith(lexicon.english) }
   const normalizeText = (message: string) => normalize(message, regional)
   const tokensOf = (clause: string) => tokenize(clause, tokenizer)
   const index: ConceptIndex = indexConcepts(

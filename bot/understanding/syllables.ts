@@ -54,54 +54,7 @@ export function fold(syllable: string): string {
   return spoken.replace(/^[nr](?=.)/, 'l')
 }
 
-const folded: ReadonlyMap<string, string> = new Map(
+/** Every way of typing a syllable, also folded, and the folded syllable that it means. */
+export const folded: ReadonlyMap<string, string> = new Map(
   [...syllables, ...[...syllables].map(fold)].map(syllable => [syllable, fold(syllable)]),
 )
-const longest = 6
-
-/** A piece of a run of Latin letters: a folded syllable of typed pinyin, or a word. */
-export interface Piece {
-  readonly syllable?: string
-  readonly word?: string
-}
-
-const stray = 2.5
-
-/**
- * Splits a run of Latin letters into typed pinyin and known English words, fewest pieces first; a run that is
- * neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
- */
-export function splitLatin(run: string, english: ReadonlySet<string>): readonly Piece[] {
-  if (english.has(run) || run.length > 60) return [{ word: run }]
-  const cost = new Float64Array(run.length + 1).fill(Number.POSITIVE_INFINITY)
-  const from = new Int32Array(run.length + 1)
-  cost[0] = 0
-  for (let start = 0; start < run.length; start++) {
-    const reached = cost[start] ?? 0
-    for (let end = start + 1; end <= Math.min(run.length, start + longest + 6); end++) {
-      const step = priceOf(run.slice(start, end), english)
-      if (reached + step < (cost[end] ?? 0)) {
-        cost[end] = reached + step
-        from[end] = start
-      }
-    }
-  }
-  const pieces: Piece[] = []
-  let strays = 0
-  for (let end = run.length; end > 0; end = from[end] ?? 0) {
-    const part = run.slice(from[end], end)
-    const syllable = folded.get(part)
-    if (english.has(part)) pieces.push({ word: part })
-    else if (syllable !== undefined) pieces.push({ syllable })
-    else strays++
-  }
-  return strays * 4 > run.length || pieces.length === 0 ? [{ word: run }] : pieces.reverse()
-}
-
-function priceOf(part: string, english: ReadonlySet<string>): number {
-  if (part.length > 1 && english.has(part)) return 1
-  // A correct syllable beats a folded one, and a long one beats two short ones.
-  if (syllables.has(part)) return part.length === 1 ? 1.6 : 1
-  if (folded.has(part)) return 1.2
-  return part.length === 1 ? stray : Number.POSITIVE_INFINITY
-}

@@ -52,7 +52,7 @@ export function train(examples: readonly Example[], training: Training = quickTr
       views: views.map(({ tokens, concepts }) => featuresOf(index, tokens, concepts, true)),
     }),
   )
-  const weights = bayesWeights(samples, labels.length, index.names.length, training.prior)
+  const weights = bayesWeights(samples, labels.length, index.grams.size, training.prior)
   const bias = new Float32Array(labels.length)
   refine(samples, { weights, bias }, labels.length, training, random)
   const lines = examples.map(({ label, views }) => ({

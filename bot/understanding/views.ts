@@ -1,6 +1,6 @@
 import type { Occurrence } from './concepts.ts'
 import { conceptFeatures, type Read } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { type Token, tokenOf } from './tokens.ts'
 
 /** One way in which a message may be written, as the classifier sees it. */
 export interface View {
@@ -38,11 +38,10 @@ export function viewsOf(
   ]
 }
 
-const typed = (token: Token): Token =>
-  token.syllable === null ? token : { character: null, syllable: token.syllable }
+const typed = (token: Token): Token => (token.syllable === null ? token : tokenOf(null, token.syllable))
 
 const misheard = (token: Token): Token =>
-  token.syllable === null ? token : { character: misspelt, syllable: token.syllable }
+  token.syllable === null ? token : tokenOf(misspelt, token.syllable)
 
 function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
   if (tokens.length < shortestSpoilt) return tokens

@@ -1,130 +1,182 @@
 import { BotAdapter, TurnContext } from 'botbuilder-core'
 import { Botkit, BotkitConversation } from 'botkit'
 import RiveScript from 'rivescript'
-import { answer } from '../../bot/answer.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
-import { loadContent } from '../../bot/content/load-content.ts'
-import { emptyConversation } from '../../bot/dialog/conversation.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
+import { answer, type Incoming } from '../../bot/answer.ts'
+import { openWorkshop, type Workshop } from '../../bot/commands/dialogs/workshop.ts'
+import { emptyConversation, foldEvents } from '../../bot/dialog/conversation.ts'
+import { type Act, readTalks, type Talk, talkOf } from './talks.ts'
 import { quantile, table } from './timings.ts'
 import { nlpJs } from './understanders.ts'
 
-/** Takes one message of a talk and answers it; `talk` counts talks, `index` the messages in one. */
-type Peer = (talk: number, index: number) => unknown
-
-const talk = [
-  '储存满了',
-  '结算失败怎么办',
-  '结算是什么意思',
-  '纸用完了',
-  '退出',
-  '换一种说法',
-  '谢谢',
-  '收不了款',
-]
-
-/** Turns a second in this process, posdesk's whole turn beside what the peers do with the same messages. */
-export async function run(): Promise<void> {
-  const peers: readonly (readonly [string, Peer])[] = [
-    ['posdesk: understand, turn, wording', posdeskTurns()],
-    ['nlp.js: process (classifies only)', await nlpTurns()],
-    ['RiveScript: reply', await riveScriptTurns()],
-    ['Botkit: hears and a conversation', await botkitTurns()],
-  ]
-  // In turns, so that a busy machine is busy for all of them.
-  const times = peers.map((): number[] => [])
-  for (let round = 0; round < 200; round += 1) {
-    for (const [at, [, peer]] of peers.entries()) {
-      for (let index = 0; index < talk.length; index += 1) {
-        const began = performance.now()
-        await peer(round, index)
-        // The first rounds warm the compiler.
-        if (round >= 20) times[at]?.push(performance.now() - began)
-      }
-    }
-  }
-  const speed = (of: readonly number[]) => (of.length * 1000) / of.reduce((sum, time) => sum + time, 0)
-  const own = times[0] ?? []
-  const rows = peers.map(([name], at) => {
-    const of = times[at] ?? []
-    return [
-      name,
-      speed(of).toFixed(0),
-      quantile(of, 0.5).toFixed(3),
-      quantile(of, 0.99).toFixed(3),
-      (speed(own) / speed(of)).toFixed(2),
-      (quantile(of, 0.99) / quantile(own, 0.99)).toFixed(2),
-    ]
-  })
-  const head = ['', 'turns/s', 'p50 ms', 'p99 ms', 'posdesk is x times as fast', 'its p99 is 1/x']
-  process.stdout.write(table('Dialog turns in process', [head, ...rows]))
+/** Somebody who answers merchants. Only posdesk knows what to do with a touched choice. */
+interface Peer {
+  readonly name: string
+  begin?(talk: Talk): void
+  take(act: Act, talk: Talk): unknown
 }
 
-function posdeskTurns(): Peer {
-  const content = loadContent(contentFolder)
-  const model = buildModel(content.understanding)
-  let conversation = emptyConversation
-  return (round, index) => {
-    if (index === 0) {
-      const started = answer(content.dialog, model, emptyConversation, { kind: 'start' }, 0)
-      if ('conversation' in started) conversation = started.conversation
+/** What one peer took for each turn, in milliseconds. */
+interface Times {
+  readonly texts: number[]
+  readonly choices: number[]
+}
+
+/** Rounds in turns, so that a busy machine is busy for all peers; no talk is played twice. */
+const rounds = 8
+/** Of each intent's training lines, so many warm the compiler before. */
+const warmingLines = 25
+
+/** Turns a second in this process, posdesk's whole turn beside what the peers do with the same texts. */
+export async function run(): Promise<void> {
+  const workshop = openWorkshop()
+  const talks = readTalks(workshop)
+  const texts = talks.flatMap(({ acts }) => acts.flatMap(act => ('text' in act ? [act.text] : [])))
+  const peers: readonly Peer[] = [
+    posdeskTurns(),
+    await nlpTurns(),
+    await riveScriptTurns(texts),
+    await botkitTurns(),
+  ]
+  const warming = Object.values(workshop.utterances).flatMap(lines =>
+    lines.slice(0, warmingLines).map(talkOf),
+  )
+  const times = peers.map((): Times => ({ texts: [], choices: [] }))
+  for (const peer of peers) await play(peer, warming)
+  for (let round = 0; round < rounds; round++) {
+    const share = talks.filter((_, at) => at % rounds === round)
+    for (const [at, peer] of peers.entries()) {
+      const { texts: typed, choices } = await play(peer, share)
+      times[at]?.texts.push(...typed)
+      times[at]?.choices.push(...choices)
     }
-    const messageId = `${round}-${index}`
-    const turn = answer(
-      content.dialog,
-      model,
-      conversation,
-      { kind: 'text', messageId, text: talk[index] ?? '' },
-      0,
-    )
-    if ('conversation' in turn) conversation = turn.conversation
+  }
+  process.stdout.write(describe(workshop, talks, texts))
+  process.stdout.write(tableOf(peers, times))
+}
+
+async function play(peer: Peer, talks: readonly Talk[]): Promise<Times> {
+  const times: Times = { texts: [], choices: [] }
+  for (const talk of talks) {
+    peer.begin?.(talk)
+    for (const act of talk.acts) {
+      const began = performance.now()
+      await peer.take(act, talk)
+      times['text' in act ? 'texts' : 'choices'].push(performance.now() - began)
+    }
+  }
+  return times
+}
+
+function describe({ utterances }: Workshop, talks: readonly Talk[], texts: readonly string[]): string {
+  const acts = talks.reduce((sum, talk) => sum + talk.acts.length, 0)
+  const trained = new Set(Object.values(utterances).flat())
+  const known = texts.filter(text => trained.has(text)).length
+  return [
+    `${talks.length} talks, each played once: ${acts - texts.length} touched choices, ${texts.length} typed messages,`,
+    `${new Set(texts).size} of them different, ${known} word for word training lines. posdesk keeps nothing of a message`,
+    'that it has understood; nlp.js keeps the words of each message, and of its training lines, for an hour.\n\n',
+  ].join('\n')
+}
+
+function tableOf(peers: readonly Peer[], times: readonly Times[]): string {
+  const own = times[0] ?? { texts: [], choices: [] }
+  const speed = (of: readonly number[]) => (of.length * 1000) / of.reduce((sum, time) => sum + time, 0)
+  const figures = (of: readonly number[]) => [
+    speed(of).toFixed(0),
+    quantile(of, 0.5).toFixed(3),
+    quantile(of, 0.99).toFixed(3),
+  ]
+  const rows = peers.map(({ name }, at) => {
+    const { texts } = times[at] ?? own
+    return [
+      name,
+      ...figures(texts),
+      (speed(own.texts) / speed(texts)).toFixed(2),
+      (quantile(texts, 0.99) / quantile(own.texts, 0.99)).toFixed(2),
+    ]
+  })
+  const all = ['posdesk, touched choices too', ...figures([...own.texts, ...own.choices]), '', '']
+  const head = ['', 'turns/s', 'p50 ms', 'p99 ms', 'posdesk is x times as fast', 'its p99 is 1/x']
+  return table('Dialog turns in process, typed messages', [head, ...rows, all])
+}
+
+/** The desk's road without its database: the turn, and the state that the desk remembers. */
+function posdeskTurns(): Peer {
+  const { brain } = openWorkshop()
+  const { dialog, model } = brain
+  let conversation = emptyConversation
+  let messages = 0
+  const take = (incoming: Incoming, at: number) => {
+    const turn = answer(dialog, model, conversation, incoming, at)
+    if ('events' in turn) conversation = foldEvents(turn.events, conversation)
+  }
+  return {
+    name: 'posdesk: understand, turn, wording',
+    begin({ at }) {
+      conversation = emptyConversation
+      take({ kind: 'start' }, at)
+    },
+    take(act, { at }) {
+      const messageId = `m${++messages}`
+      take('text' in act ? { kind: 'text', messageId, ...act } : { kind: 'choice', messageId, ...act }, at)
+    },
   }
 }
 
 async function nlpTurns(): Promise<Peer> {
-  const { understand } = await nlpJs(loadContent(contentFolder).understanding)
-  return (_round, index) => understand(talk[index] ?? '')
+  const { understand } = await nlpJs(openWorkshop().content.understanding)
+  return { name: 'nlp.js: process (classifies only)', take: act => 'text' in act && understand(act.text) }
 }
 
 /** One trigger for each message and as many that do not fit as posdesk has utterances. */
-async function riveScriptTurns(): Promise<Peer> {
-  const { intents } = loadContent(contentFolder).understanding
+async function riveScriptTurns(texts: readonly string[]): Promise<Peer> {
+  const { intents } = openWorkshop().content.understanding
   const clean = (text: string) => text.replace(/[^\u4e00-\u9fff]/g, '')
-  const triggers = new Set([...talk, ...intents.flatMap(({ utterances }) => utterances)].map(clean))
+  const triggers = new Set([...texts, ...intents.flatMap(({ utterances }) => utterances)].map(clean))
   const bot = new RiveScript({ utf8: true })
   const brain = [...triggers].filter(text => text !== '').map(text => `+ ${text}\n- 好\n`)
   bot.stream(brain.join('\n'), error => {
     throw new Error(`RiveScript refuses a trigger: ${error}`)
   })
   bot.sortReplies()
-  return (_round, index) => bot.reply('merchant', talk[index] ?? '')
+  return { name: 'RiveScript: reply', take: act => 'text' in act && bot.reply('merchant', act.text) }
 }
 
+/** As many patterns as posdesk has intents, and one that fits every message. */
 async function botkitTurns(): Promise<Peer> {
+  const { intents } = openWorkshop().content.understanding
   const controller = new Botkit({ disable_webserver: true, disable_console: true })
   const conversation = new BotkitConversation('storage', controller)
   conversation.say('好')
   controller.addDialog(conversation)
-  controller.hears(
-    talk.map(text => new RegExp(text)),
-    'message',
-    async bot => {
-      await bot.beginDialog('storage')
-    },
-  )
+  const patterns = intents.flatMap(({ utterances }) => utterances.slice(0, 1))
+  controller.hears([...patterns.map(text => new RegExp(text)), /./], 'message', async bot => {
+    await bot.beginDialog('storage')
+  })
   const adapter = new SilentAdapter()
   await new Promise<void>(resolve => controller.ready(resolve))
-  return (round, index) => {
-    const id = `c${round}`
-    const context = new TurnContext(adapter, {
-      type: 'message',
-      channelId: 'bench',
-      conversation: { id, isGroup: false, conversationType: 'merchant', name: id },
-      from: { id, name: 'merchant' },
-      recipient: { id: 'bot', name: 'bot' },
-      text: talk[index] ?? '',
-    })
-    return controller.handleTurn(context)
+  let talks = 0
+  return {
+    name: 'Botkit: hears and a conversation',
+    begin() {
+      talks += 1
+    },
+    take(act) {
+      const id = `c${talks}`
+      return (
+        'text' in act &&
+        controller.handleTurn(
+          new TurnContext(adapter, {
+            type: 'message',
+            channelId: 'bench',
+            conversation: { id, isGroup: false, conversationType: 'merchant', name: id },
+            from: { id, name: 'merchant' },
+            recipient: { id: 'bot', name: 'bot' },
+            text: act.text,
+          }),
+        )
+      )
+    },
   }
 }
 

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { readLabelled } from '../../bot/commands/read-labelled.ts'
 import { type Labelled, outcomeOf } from '../../bot/understanding/evaluate.ts'
 import { noises, spoil } from '../understanding/noise.ts'
 import { model, shipped } from '../understanding/shipped.ts'
+import { heldOut } from './held-out.ts'
 import { naturalBayes, nlpJs, posdesk, type Understander } from './understanders.ts'
 
 /** One column of the table: lines of one sort. */
@@ -27,16 +25,6 @@ export async function run(): Promise<void> {
   const columns = columnsOf(heldOut())
   process.stdout.write(`${columns.map(({ name, lines }) => `${name} ${lines.length}`).join(' · ')} lines\n\n`)
   for (const system of systems) process.stdout.write(await tableOf(system, columns))
-}
-
-/** The lines of the held-out set that are not, word for word, among the training lines. */
-function heldOut(): readonly Labelled[] {
-  const file = join(import.meta.dirname, '..', 'understanding', 'held-out.jsonl')
-  const { normalizeText } = model.reading
-  const trained = new Set(shipped.intents.flatMap(({ utterances }) => utterances.map(normalizeText)))
-  return readLabelled(file, readFileSync(file, 'utf8')).filter(
-    ({ text }) => !trained.has(normalizeText(text)),
-  )
 }
 
 function columnsOf(lines: readonly Labelled[]): readonly Column[] {
