@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from '../lit.ts'
 import sheet from '../styles/chat/chat.css'
 import { announcement, countSaid } from './announcement.ts'
 import { browserEdges, watchNetwork } from './browser-edges.ts'
