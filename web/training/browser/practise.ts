@@ -5,6 +5,7 @@ import type { Practice } from '../describe-lesson.ts'
 type Terminals = typeof import('./watched-terminal.ts')
 
 let catalogue: Promise<Catalogue> | null = null
+let parts: Terminals | null = null
 
 /** Lets somebody do, watch and retry one exercise; `reached` and `erred` are called once an attempt for each. */
 export function practise(section: HTMLElement, reached: () => void, erred: (mistake: string) => void): void {
@@ -21,14 +22,15 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
     'classic'
 
   // Terminal and judge come when somebody begins.
-  const open = async (make: (parts: Terminals, catalogue: Catalogue) => Element): Promise<void> => {
+  const open = async (make: (come: Terminals, catalogue: Catalogue) => Element): Promise<void> => {
     place.textContent = section.dataset.loading ?? ''
+    // Before they have come once, there is no judgement to clear.
+    parts?.showJudgement(section, null)
     try {
-      const parts = await import('./watched-terminal.ts')
-      catalogue ??= parts.loadCatalogue(new URL('/api/simulator', location.href))
-      const terminal = make(parts, await catalogue)
-      parts.showJudgement(section, null)
-      place.replaceChildren(terminal)
+      const come = await import('./watched-terminal.ts')
+      parts = come
+      catalogue ??= come.loadCatalogue(new URL('/api/simulator', location.href))
+      place.replaceChildren(make(come, await catalogue))
     } catch {
       catalogue = null
       place.textContent = section.dataset.failed ?? ''
