@@ -88,8 +88,14 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
   },
   'web/embed': {
-    runtime: ['web/embed/', 'web/styles/chat/', 'web/widget/support-chat.ts'],
-    types: ['bot/content/embed-schema.ts', 'web/widget/desk-client.ts'],
+    runtime: [
+      'web/embed/',
+      'web/styles/chat/',
+      'web/widget/support-chat.ts',
+      'web/widget/opening.ts',
+      'web/widget/store-name.ts',
+    ],
+    types: ['bot/content/embed-schema.ts', 'web/widget/'],
   },
   'web/terminal': {
     runtime: ['web/terminal/', 'web/styles/', 'web/lit.ts', 'bot/terminal/'],

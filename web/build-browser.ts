@@ -40,6 +40,7 @@ const elementEntries: Entries = {
   'terminal-trainer': 'web/terminal/parts/trainer.ts',
   'signature-pad': 'web/terminal/signature-pad.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
+  'watched-terminal': 'web/training/browser/watched-terminal.ts',
   'training-page': 'web/training/browser/training-page.ts',
 }
 

@@ -1,3 +1,4 @@
+import type { SupportChat } from '../widget/support-chat.ts'
 import '../widget/support-chat.ts'
 import sheet from '../styles/chat/chat.css'
 import { adoptSheet } from './adopt-sheet.ts'
@@ -17,17 +18,22 @@ export interface MountedChat {
 
 export type MountChat = (
   place: HTMLElement,
-  options: Options & { readonly identity: SignedIdentity | null; readonly terminal: string },
+  options: Options & {
+    readonly identity: SignedIdentity | null
+    readonly terminal: string
+    readonly ahead: SupportChat['ahead']
+  },
   onSaid: (count: number) => void,
 ) => MountedChat
 
 /** Puts the chat into `place`; `onSaid` hears how many new lines the desk has said. */
 export const mountChat: MountChat = (place, options, onSaid) => {
-  const { desk, identity, scheme, nonce, terminal } = options
+  const { desk, identity, scheme, nonce, terminal, ahead } = options
   const chat = document.createElement('support-chat')
   chat.desk = desk
   chat.terminal = terminal
   chat.identity = identity
+  chat.ahead = ahead
   chat.addEventListener('said', event => onSaid(event instanceof CustomEvent ? Number(event.detail) : 0))
   place.append(chat)
   if (chat.shadowRoot && scheme !== 'auto') {
