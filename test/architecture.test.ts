@@ -84,15 +84,21 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     ],
   },
   'web/widget': {
-    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'lit', 'idb-keyval'],
+    runtime: ['web/widget/', 'web/styles/', 'web/tokens.css', 'web/lit.ts', 'idb-keyval'],
     types: ['bot/dialog/wire.ts', 'bot/content/widget-schema.ts'],
   },
   'web/embed': {
-    runtime: ['web/embed/', 'web/tokens.css', 'web/widget/support-chat.ts'],
-    types: ['bot/content/embed-schema.ts', 'web/widget/desk-client.ts'],
+    runtime: [
+      'web/embed/',
+      'web/styles/chat/',
+      'web/widget/support-chat.ts',
+      'web/widget/opening.ts',
+      'web/widget/store-name.ts',
+    ],
+    types: ['bot/content/embed-schema.ts', 'web/widget/'],
   },
   'web/terminal': {
-    runtime: ['web/terminal/', 'web/styles/', 'web/tokens.css', 'bot/terminal/', 'lit'],
+    runtime: ['web/terminal/', 'web/styles/', 'web/lit.ts', 'bot/terminal/'],
     types: ['bot/'],
   },
 }

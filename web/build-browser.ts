@@ -26,20 +26,27 @@ export type Manifest = Readonly<Record<string, Asset>>
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** What is built: the elements, and the style sheets of server-drawn pages. */
-export const browserEntries: Readonly<Record<string, string>> = {
-  'support-chat': 'web/widget/support-chat.ts',
-  'mount-chat': 'web/embed/mount-chat.ts',
+type Entries = Readonly<Record<string, string>>
+
+/** The elements and the pages made of them: they share libraries, and the terminal's parts. */
+const elementEntries: Entries = {
+  'support-chat': 'web/embed/mount-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
   'terminal-keypad': 'web/terminal/parts/keypad.ts',
   'terminal-touch': 'web/terminal/parts/touch.ts',
   'terminal-cards': 'web/terminal/parts/cards.ts',
   'terminal-slips': 'web/terminal/parts/slips.ts',
+  'terminal-faults': 'web/terminal/parts/faults.ts',
   'terminal-trainer': 'web/terminal/parts/trainer.ts',
   'signature-pad': 'web/terminal/signature-pad.ts',
   'simulator-page': 'web/terminal/simulator-page.ts',
-  'guide-page': 'web/guide/browser/guide-page.ts',
+  'watched-terminal': 'web/training/browser/watched-terminal.ts',
   'training-page': 'web/training/browser/training-page.ts',
+}
+
+/** What server-drawn pages load. Built apart: a few lines that a page has in common with the chat would split it. */
+const pageEntries: Entries = {
+  'guide-page': 'web/guide/browser/guide-page.ts',
   'offline-worker': 'web/offline/offline-worker.ts',
   'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',
@@ -55,9 +62,22 @@ const supported = { 'optional-chain': true }
 
 /** Bundles the browser code into `folder`, minified, with the hash of the content in each name. */
 export async function buildBrowser(folder: string = join(root, 'dist')): Promise<Manifest> {
+  const bundles = await Promise.all([elementEntries, pageEntries].map(entries => bundle(entries, folder)))
+  const outputFiles = bundles.flatMap(bundle => bundle.outputFiles)
+  await mkdir(folder, { recursive: true })
+  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
+  const built = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
+  const manifest: Manifest = Object.assign(
+    {},
+    ...bundles.map(({ metafile, entries }) => describeOutputs(metafile, entries, built)),
+  )
+  return { ...manifest, 'embed.js': await buildLauncher(folder, manifest, built) }
+}
+
+async function bundle(entries: Entries, folder: string) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(browserEntries).map(([out, path]) => ({ in: path, out })),
+    entryPoints: Object.entries(entries).map(([out, path]) => ({ in: path, out })),
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
@@ -75,16 +95,12 @@ export async function buildBrowser(folder: string = join(root, 'dist')): Promise
     write: false,
     plugins: [sheetText],
   })
-  await mkdir(folder, { recursive: true })
-  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
-  const built = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
-  const manifest = describeOutputs(metafile, built)
-  return { ...manifest, 'embed.js': await buildLauncher(folder, manifest, built) }
+  return { entries, outputFiles, metafile }
 }
 
 /** The script that other sites embed: a classic one, so that one line is enough; it knows the chat's files by hash. */
 async function buildLauncher(folder: string, manifest: Manifest, built: Built): Promise<Asset> {
-  const chat = manifest['mount-chat.js']
+  const chat = manifest['support-chat.js']
   const files = chat ? [chat.file, ...chat.imports] : []
   const texts = embedTextsSchema.parse(parse(await readFile(join(root, 'content/embed.yaml'), 'utf8')))
   const { outputFiles } = await build({
@@ -138,11 +154,11 @@ const sheetText: Plugin = {
 
 type Built = ReadonlyMap<string, Uint8Array>
 
-function describeOutputs(metafile: Metafile, built: Built): Manifest {
+function describeOutputs(metafile: Metafile, entries: Entries, built: Built): Manifest {
   const manifest: Record<string, Asset> = {}
   for (const [path, output] of Object.entries(metafile.outputs)) {
     const contents = built.get(basename(path))
-    const entry = Object.entries(browserEntries).find(([, source]) => source === output.entryPoint)
+    const entry = Object.entries(entries).find(([, source]) => source === output.entryPoint)
     if (!entry || !contents) continue
     const imports = importsOf(metafile, path)
     const parts = Object.fromEntries(

@@ -1,5 +1,4 @@
 import { act } from './act.ts'
-import { fullness } from './batch.ts'
 import type { Device } from './device.ts'
 import { digits } from './digits.ts'
 import type { Preparation } from './fault.ts'
@@ -9,14 +8,16 @@ import { writeJournal } from './journal.ts'
 import { noteWrite } from './ledger.ts'
 import { setCarrier } from './link.ts'
 import { newest } from './newest.ts'
+import { amountOf, quietly, type SalesStep } from './prepare-sales.ts'
 import { legendOf, menuPath, pressAll, ringUp } from './ring-up.ts'
 import { powerOff, type World } from './running.ts'
 import { testCards } from './test-card.ts'
 
+/** A preparation that is more than plain trade. */
+export type OddStep = Exclude<Preparation, SalesStep>
+
 /** Does one preparation to the world. */
-export function prepare(device: Device, world: World, step: Preparation): World {
-  if ('sales' in step) return sell(device, world, step.sales, step)
-  if ('fill' in step) return fill(device, world, step.fill)
+export function prepare(device: Device, world: World, step: OddStep): World {
   if ('offline' in step) return sellOffline(device, world, step.offline)
   if ('voids' in step) return voidNewest(device, world, step.voids)
   if ('settle' in step) return pressAll(device, world, [...menuPath(device, 'settle'), ...step.settle])
@@ -28,9 +29,7 @@ export function prepare(device: Device, world: World, step: Preparation): World 
 }
 
 type Around = Exclude<
-  Preparation,
-  | { sales: number }
-  | { fill: string }
+  OddStep,
   | { offline: number }
   | { voids: number }
   | { settle: unknown }
@@ -71,49 +70,6 @@ const write = (world: World, entry: Entry): World => ({
   journal: writeJournal(world.journal, entry),
   flash: applyEntry(world.flash, entry),
 })
-
-// Preparing prints nothing and asks for no signature: the sales are made, their paper is long gone.
-const quietly = (device: Device): Device => ({ ...device, printer: false, signature: 'paper' })
-
-const amountOf = (index: number): number => 1000 + index * 100
-
-function sell(
-  device: Device,
-  world: World,
-  count: number,
-  how: Extract<Preparation, { sales: number }>,
-): World {
-  const { pan, entry, amount } = how
-  return Array.from({ length: count }).reduce<World>(
-    (current, _, index) =>
-      ringUp(quietly(device), current, {
-        amount: amount ?? amountOf(index),
-        ...(pan === undefined ? {} : { pan }),
-        ...(entry === undefined ? {} : { entry }),
-      }),
-    world,
-  )
-}
-
-function fill(device: Device, world: World, until: 'hard' | 'soft'): World {
-  let current = world
-  for (let index = 0; ; index++) {
-    const state = fullness(current.flash, device.capacity)
-    if (state === 'hard' || state === 'too-much' || state === 'freeing' || state === until) return current
-    const before = current.flash.log.length
-    // Every fourth customer has a foreign card.
-    const card = index % 4 === 3 ? testCards[3] : testCards[0]
-    current = ringUp(quietly(device), current, {
-      amount: amountOf(index),
-      pan: card?.pan ?? testCards[0].pan,
-    })
-    if (current.flash.log.length === before) {
-      throw new Error(
-        'A fault fills the log, but its sales are refused. Put "fill" before what refuses them.',
-      )
-    }
-  }
-}
 
 const sellOffline = (device: Device, world: World, count: number): World =>
   Array.from({ length: count }).reduce<World>(

@@ -1,8 +1,8 @@
 import { type Device, type TerminalKind, terminalKinds } from './device.ts'
+import { freshWorld } from './fresh-world.ts'
 import { scramble } from './iso8583/mac.ts'
 import { readJournal } from './journal.ts'
 import type { World } from './running.ts'
-import { freshWorld } from './start-world.ts'
 
 /** Grows when a world of an older version could not be continued. */
 export const saveVersion = 1

@@ -1,59 +1,8 @@
 import type { Device } from './device.ts'
 import type { Fault } from './fault.ts'
-import type { Flash } from './flash.ts'
-import { startHost, terminalKey } from './host/host.ts'
-import { startJournal } from './journal.ts'
-import { openLink } from './link.ts'
 import { prepare } from './prepare.ts'
-import { freshPrinter } from './printer.ts'
-import { restingRam } from './ram.ts'
-import { signInAs } from './ring-up.ts'
+import { prepareWorld } from './prepare-world.ts'
 import type { World } from './running.ts'
 
-const firstBatch = 1
-
-/**
- * A terminal prepared as the fault says, switched on and waiting for the merchant. Records in the log come from
- * sales that really ran, so that terminal and host agree unless the fault says otherwise.
- */
-export function startWorld(device: Device, fault: Fault): World {
-  const begun = signInAs(device, freshWorld(device, fault.maxCount ?? device.capacity.max), '01')
-  const prepared = fault.prepare.reduce<World>((world, step) => prepare(device, world, step), begun)
-  const { printer } = prepared
-  return { ...prepared, frames: [], beeps: 0, printer: printer && { ...printer, slips: [] } }
-}
-
-/** A terminal out of the box, switched on, nobody signed in. */
-export function freshWorld(device: Device, maxCount: number): World {
-  const flash: Flash = {
-    batch: firstBatch,
-    trace: 1,
-    session: null,
-    log: [],
-    reversal: null,
-    settlement: null,
-    clearPending: false,
-    lastSettlement: null,
-    operators: device.operators.map(operator => ({ ...operator, misses: 0 })),
-    maxCount,
-    lockedBy: null,
-  }
-  const { merchant } = device
-  return {
-    now: 0,
-    journal: startJournal(flash),
-    flash,
-    ram: restingRam,
-    link: openLink,
-    host: startHost(device.host, terminalKey(merchant.number, merchant.terminal), firstBatch),
-    printer: device.printer ? freshPrinter : null,
-    slot: null,
-    battery: 80,
-    charging: false,
-    sim: true,
-    beeps: 0,
-    cut: null,
-    frames: [],
-    ledger: [],
-  }
-}
+/** A terminal prepared as the fault says, switched on and waiting for the merchant. */
+export const startWorld = (device: Device, fault: Fault): World => prepareWorld(device, fault, prepare)

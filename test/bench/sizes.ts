@@ -17,7 +17,7 @@ const peers: readonly (readonly [name: string, file: string])[] = [
 export async function run(): Promise<void> {
   const manifest = await buildBrowser(join(tmpdir(), 'posdesk-sizes'))
   const sizeOnTop = (...names: readonly string[]): number => {
-    const chat = named(manifest, 'mount-chat.js')
+    const chat = named(manifest, 'support-chat.js')
     return gzipOnTop(
       ['pos-terminal.js', ...names].map(name => named(manifest, name)),
       chat,
@@ -25,9 +25,10 @@ export async function run(): Promise<void> {
   }
   const own: (readonly [string, number])[] = [
     ['posdesk: launcher, before it is opened', named(manifest, 'embed.js').gzip],
-    ['posdesk: chat, all its files', named(manifest, 'mount-chat.js').gzip],
+    ['posdesk: chat, all its files', named(manifest, 'support-chat.js').gzip],
     ['posdesk: keypad terminal when shown, on top of the chat', sizeOnTop('terminal-keypad.js')],
     ['posdesk: touch terminal when shown, on top of the chat', sizeOnTop('terminal-touch.js')],
+    ['posdesk: keypad terminal with a rare fault', sizeOnTop('terminal-keypad.js', 'terminal-faults.js')],
     ['posdesk: keypad terminal that has printed', sizeOnTop('terminal-keypad.js', 'terminal-slips.js')],
     [
       'posdesk: keypad terminal that has printed and taken a card',

@@ -9,6 +9,7 @@ import { type Listening, listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+import { thirdGeneration, watchRequests } from './watch-requests.ts'
 import { patienceMs } from './with-browser.ts'
 
 const identitySecret = 'a secret of at least 32 characters'
@@ -201,6 +202,48 @@ test.serial('on a phone the chat has the whole screen and a way back', async t =
   t.true(await launcher(page).evaluate(button => button.matches(':focus')))
   await page.context().close()
 })
+
+test.serial(
+  'on 3G the greeting is one round trip behind the button: files, words and conversation come together',
+  async t => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
+    context.setDefaultTimeout(patienceMs)
+    const page = await context.newPage()
+    const { network, depths, bytes } = await watchRequests(page)
+    await network.send('Network.emulateNetworkConditions', thirdGeneration)
+    const started = performance.now()
+    await page.goto(shopAddress, { waitUntil: 'commit' })
+    await launcher(page).waitFor()
+    const visible = performance.now()
+    await launcher(page).click()
+    const talk = page.locator('posdesk-launcher support-chat')
+    await talk.locator('.entry').first().waitFor()
+    const greeted = performance.now()
+    t.log(
+      `launcher ${ms(visible - started)}, from the button to the greeting ${ms(greeted - visible)}, ${bytes()} bytes`,
+    )
+    t.is(depths.get('GET /embed.js'), 2)
+    const opened = [...depths].filter(
+      ([name]) => name.startsWith('GET /assets/') || /conversations$|texts\.json$/.test(name),
+    )
+    t.deepEqual([...new Set(opened.map(([, depth]) => depth))], [3])
+    t.deepEqual(
+      opened.filter(([name]) => !name.includes('/assets/')).map(([name]) => name),
+      ['GET /widget/texts.json', 'POST /api/conversations'],
+      'nothing asks before whether it may',
+    )
+    t.is(opened.length, 4)
+    t.true(bytes() < 50_000, `${bytes()} bytes`)
+    await composer(page).fill('储存满')
+    const asked = performance.now()
+    await composer(page).press('Enter')
+    await talk.locator('button.choice.open').first().waitFor()
+    t.log(`from Enter to the answer ${ms(performance.now() - asked)}`)
+    await context.close()
+  },
+)
+
+const ms = (elapsed: number): string => `${Math.round(elapsed)} ms`
 
 test.serial(
   'data attributes choose side, colours and whether it opens; a pinned integrity holds',

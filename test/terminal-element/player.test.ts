@@ -1,5 +1,6 @@
 import test from 'ava'
 import type { Press } from '../../bot/terminal/press.ts'
+import { startWorld } from '../../bot/terminal/start-world.ts'
 import * as scripts from '../../web/terminal/play-script.ts'
 import * as players from '../../web/terminal/player.ts'
 import { pressByHand } from '../../web/terminal/press-by-hand.ts'
@@ -8,10 +9,11 @@ import { type Watched, watch, watchReaction, watchWhile } from './watch.ts'
 
 const classic = device('classic')
 const full = fault('storage-full')
+const begin = () => startWorld(classic, full)
 const settle: readonly Press[] = ['确认', '管理', '结算', '确认', '0']
 
 const show = (script: readonly Press[], before: readonly Press[] = []): players.Player =>
-  players.startScene(null, classic, full, { before, script })
+  players.startScene(null, classic, full, { before, script }, begin)
 
 const wordsOf = ({ view }: players.Player): string => view.words.join('|')
 
@@ -77,23 +79,21 @@ test('steps go forward key by key and back to exactly the screen before', t => {
 
 test('the next demonstration goes on in the same world, so nothing restarts', t => {
   const { player: first } = watch(show(settle.slice(0, 2)))
-  const second = players.startScene(first, classic, full, {
-    before: settle.slice(0, 2),
-    script: settle.slice(2),
-  })
+  const scene = { before: settle.slice(0, 2), script: settle.slice(2) }
+  const second = players.startScene(first, classic, full, scene, begin)
   t.is(second.world, first.world)
   t.is(players.nextPress(second), '结算')
 })
 
 test('a demonstration that does not go on from here starts from its own beginning', t => {
   const { player: first } = watch(show(settle))
-  const other = players.startScene(first, classic, full, { before: ['确认'], script: ['管理'] })
+  const other = players.startScene(first, classic, full, { before: ['确认'], script: ['管理'] }, begin)
   t.is(other.world.flash.log.length, 12)
 })
 
 test('giving the same demonstration twice does not disturb it', t => {
   const { player } = scripts.tick(show(settle), 500)
-  t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }), player)
+  t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }, begin), player)
 })
 
 test('who tries it himself is back at the beginning, and what he did is told as his own', t => {
@@ -165,7 +165,7 @@ test('after a demonstration the person may go on by hand, and it is told as his 
 })
 
 test('in free hands a question times out as on the real terminal; a script waits for its reader', t => {
-  const asked = press(players.startFree(classic, full), '确认').player
+  const asked = press(players.continueFree(classic, full, begin()), '确认').player
   t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
   const shown = scripts.stop(show(['管理'], ['确认']))
   t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
@@ -186,10 +186,8 @@ test('speed makes both terminal and reading faster', t => {
 test('a wait for an answer that does not come is shortened in a demonstration, not in free hands', t => {
   const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
   const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })
-  const shown = players.startScene(null, classic, down, {
-    before: ['确认', '管理', '结算'],
-    script: ['确认'],
-  })
+  const scene = { before: ['确认', '管理', '结算'], script: ['确认'] }
+  const shown = players.startScene(null, classic, down, scene, () => startWorld(classic, down))
   const free = players.continueFree(classic, down, shown.world)
   const frames = (start: players.Player): number => {
     let count = 0

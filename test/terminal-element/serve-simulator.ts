@@ -32,6 +32,7 @@ export async function serveSimulator(
   const data = JSON.stringify({ ...terminals, texts: readPanelTexts() })
   const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${entry}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/assets/${manifest['page.css']?.file}">
     <script type="module" src="/assets/${manifest[entry]?.file}"></script></head>
     <body><main><h1>${entry}</h1>${element}</main></body></html>`
   let broken = false
@@ -39,7 +40,7 @@ export async function serveSimulator(
     const { pathname } = new URL(url, 'http://localhost')
     const name = pathname.startsWith('/assets/') ? pathname.slice('/assets/'.length) : null
     if (name !== null && /^[\w.-]+$/.test(name)) {
-      response.setHeader('content-type', 'text/javascript')
+      response.setHeader('content-type', name.endsWith('.css') ? 'text/css' : 'text/javascript')
       response.end(await readFile(join(folder, name)))
     } else if (pathname === '/api/simulator') {
       response.writeHead(broken ? 503 : 200, { 'content-type': 'application/json' }).end(broken ? '{}' : data)

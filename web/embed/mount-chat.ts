@@ -1,5 +1,6 @@
+import type { SupportChat } from '../widget/support-chat.ts'
 import '../widget/support-chat.ts'
-import tokens from '../tokens.css'
+import sheet from '../styles/chat/chat.css'
 import { adoptSheet } from './adopt-sheet.ts'
 import type { Bookmark } from './ask-news.ts'
 import type { Options, SignedIdentity } from './read-options.ts'
@@ -17,21 +18,26 @@ export interface MountedChat {
 
 export type MountChat = (
   place: HTMLElement,
-  options: Options & { readonly identity: SignedIdentity | null; readonly terminal: string },
+  options: Options & {
+    readonly identity: SignedIdentity | null
+    readonly terminal: string
+    readonly ahead: SupportChat['ahead']
+  },
   onSaid: (count: number) => void,
 ) => MountedChat
 
 /** Puts the chat into `place`; `onSaid` hears how many new lines the desk has said. */
 export const mountChat: MountChat = (place, options, onSaid) => {
-  const { desk, identity, scheme, nonce, terminal } = options
+  const { desk, identity, scheme, nonce, terminal, ahead } = options
   const chat = document.createElement('support-chat')
   chat.desk = desk
   chat.terminal = terminal
   chat.identity = identity
+  chat.ahead = ahead
   chat.addEventListener('said', event => onSaid(event instanceof CustomEvent ? Number(event.detail) : 0))
   place.append(chat)
   if (chat.shadowRoot && scheme !== 'auto') {
-    adoptSheet(chat.shadowRoot, `:host,pos-terminal{${palette(scheme)}}`, nonce)
+    adoptSheet(chat.shadowRoot, `:host{${palette(scheme)}}`, nonce)
   }
   return {
     focus() {
@@ -45,7 +51,7 @@ export const mountChat: MountChat = (place, options, onSaid) => {
 
 /** The colours of one scheme, out of the sheet that leaves the choice to the system. */
 function palette(scheme: 'light' | 'dark'): string {
-  const blocks = [...tokens.matchAll(/:host\s*\{([^}]*)\}/g)].map(([, block = '']) => block)
+  const blocks = [...sheet.matchAll(/:host\s*\{([^}]*)\}/g)].map(([, block = '']) => block)
   const colours = blocks[scheme === 'dark' ? 1 : 0] ?? ''
   return `${colours.replace(/;$/, '')};color-scheme:${scheme}`
 }

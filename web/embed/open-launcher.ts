@@ -2,6 +2,7 @@ import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
 import { adoptSheet } from './adopt-sheet.ts'
 import { askNews } from './ask-news.ts'
 import { drawLauncher, drawLoading, drawTrouble } from './draw-launcher.ts'
+import { fetchAhead } from './fetch-ahead.ts'
 import sheet from './launcher.css'
 import { fetchChat, loadChat, terminalAddress } from './load-chat.ts'
 import { recall, remember } from './memory.ts'
@@ -70,9 +71,15 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
     loading = true
     drawLoading(place, texts)
     try {
+      const wanted = identity
+      const ahead = fetchAhead(desk, wanted)
       const mountChat = await loadChat(desk, attempt)
       place.textContent = ''
-      chat = mountChat(place, { ...options, identity, terminal: terminalAddress }, onSaid)
+      chat = mountChat(
+        place,
+        { ...options, identity, terminal: terminalAddress, ahead: wanted === identity ? ahead : new Map() },
+        onSaid,
+      )
       if (open) chat.focus()
     } catch {
       attempt++

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
 import type { View } from '../../bot/terminal/view.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
 /** The chip slot at the foot, with the card that stands in it. */

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
 import { maskPan, testCards } from '../../bot/terminal/test-card.ts'
 import type { View } from '../../bot/terminal/view.ts'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
 /** The test card in the hand, and the ways to hold it to the terminal; shown while a card plays a part. */

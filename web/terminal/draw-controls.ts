@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import { caption } from './caption.ts'
 import { fill } from './describe-press.ts'
 import { icon } from './icons.ts'

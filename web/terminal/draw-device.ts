@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
 import type { PrinterView, View } from '../../bot/terminal/view.ts'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import { drawCardSlot } from './draw-card-slot.ts'
 import { drawLamps } from './draw-lamps.ts'
 import type { Handling } from './handling.ts'

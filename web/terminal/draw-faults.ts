@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
 import type { Fault } from '../../bot/terminal/fault.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import type { PanelTexts } from './panel-texts.ts'
 
 /** The faults a trainer can put into the terminal; choosing one starts it anew. */

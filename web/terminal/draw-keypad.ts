@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
 import type { KeyId } from '../../bot/terminal/device.ts'
 import type { KeyView } from '../../bot/terminal/view.ts'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import type { Handling } from './handling.ts'
 
 /** The letters that every keypad has beside its digits. */

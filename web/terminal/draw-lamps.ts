@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
 import type { View } from '../../bot/terminal/view.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
 /** Three lamps, each with its meaning beside it, and the sign where a card is waved: it lights up when one is asked for. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from '../lit.ts'
 
 /**
  * What stands there before the data have come. Their words come with them, so the shape of the device says that

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
 import type { SlipView } from '../../bot/terminal/view.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import { slipPicture } from './picture/slip-picture.ts'
 
 /** The newest slip standing out of the printer, which grows line by line. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from '../lit.ts'
 import { type Place, placeStyle } from './place-style.ts'
 
 /** The place to sign, over the screen; the pad that takes strokes comes with the first signature. */

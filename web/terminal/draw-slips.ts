@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
 import type { PrinterView } from '../../bot/terminal/view.ts'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import { fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import { slipPicture } from './picture/slip-picture.ts'

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
 import type { View } from '../../bot/terminal/view.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import type { DeviceParts } from './draw-device.ts'
 import { drawTouchScreen } from './draw-touch.ts'
 import type { Handling } from './handling.ts'

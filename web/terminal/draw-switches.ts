@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { View } from '../../bot/terminal/view.ts'
+import { html, type TemplateResult } from '../lit.ts'
 import type { Handling } from './handling.ts'
 import { icon } from './icons.ts'
 

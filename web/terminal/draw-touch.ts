@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { TouchScreen, View } from '../../bot/terminal/view.ts'
+import { html, nothing, repeat, type TemplateResult } from '../lit.ts'
 import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
 import { touchPicture } from './picture/touch-picture.ts'

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
 import type { InFlight } from '../../bot/terminal/link.ts'
+import { html, nothing, type TemplateResult } from '../lit.ts'
 import { decodeFrame, type FramePart } from './decode-frame.ts'
 import { fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from '../lit.ts'
 
 const paths = {
   play: 'M8 5v14l11-7z',

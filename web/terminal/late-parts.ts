@@ -6,12 +6,13 @@ import type { TerminalKind } from '../../bot/terminal/device.ts'
 import type { View } from '../../bot/terminal/view.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** Parts of the terminal that come as files of their own, when somebody is to see them; each has its style sheet. */
+/** Parts of the terminal that come as files of their own, when they are needed; what is seen has its style sheet. */
 const parts = {
   keypad: () => import('./parts/keypad.ts'),
   touch: () => import('./parts/touch.ts'),
   cards: () => import('./parts/cards.ts'),
   slips: () => import('./parts/slips.ts'),
+  faults: () => import('./parts/faults.ts'),
   trainer: () => import('./parts/trainer.ts'),
 }
 

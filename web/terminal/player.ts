@@ -5,7 +5,6 @@ import type { Fault } from '../../bot/terminal/fault.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { TerminalReport } from '../../bot/terminal/report.ts'
 import type { World } from '../../bot/terminal/running.ts'
-import { startWorld } from '../../bot/terminal/start-world.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { findTarget, type Target } from './target.ts'
 import { unfold } from './unfold.ts'
@@ -64,23 +63,25 @@ export interface Turn {
 
 const emptyScene: Scene = { before: [], script: [] }
 
-/** A terminal as the fault prepares it, in the person's hands. */
-export const startFree = (device: Device, fault: Fault): Player =>
-  continueFree(device, fault, startWorld(device, fault))
-
 /** A terminal at a given moment, in the person's hands. */
 export const continueFree = (device: Device, fault: Fault, world: World): Player =>
   open(device, fault, emptyScene, world, 'free')
 
 /**
  * Starts playing a scene. A scene that goes on where `current` ended keeps its world, so that nothing seems to
- * restart; the scene that is already on returns `current` itself.
+ * restart; the scene that is already on returns `current` itself. `begin` makes the world to start in.
  */
-export function startScene(current: Player | null, device: Device, fault: Fault, scene: Scene): Player {
+export function startScene(
+  current: Player | null,
+  device: Device,
+  fault: Fault,
+  scene: Scene,
+  begin: () => World,
+): Player {
   const same = current?.device === device && current.fault === fault ? current : null
   if (same && same.mode !== 'free' && equal(same.scene, scene)) return same
   const goesOn = same && equal(scene.before, [...same.scene.before, ...same.scene.script]) && isDone(same)
-  const start = goesOn ? same.world : replayPresses(device, startWorld(device, fault), scene.before)
+  const start = goesOn ? same.world : replayPresses(device, begin(), scene.before)
   return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 

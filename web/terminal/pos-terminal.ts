@@ -1,3 +1,10 @@
+import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
+import type { Device, KeyId } from '../../bot/terminal/device.ts'
+import type { Fault } from '../../bot/terminal/fault.ts'
+import { isPlain, prepareWorld } from '../../bot/terminal/prepare-world.ts'
+import type { Press } from '../../bot/terminal/press.ts'
+import type { World } from '../../bot/terminal/running.ts'
+import { testCards } from '../../bot/terminal/test-card.ts'
 import {
   adoptStyles,
   html,
@@ -6,14 +13,7 @@ import {
   type PropertyValues,
   type TemplateResult,
   unsafeCSS,
-} from 'lit'
-import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
-import type { Device, KeyId } from '../../bot/terminal/device.ts'
-import type { Fault } from '../../bot/terminal/fault.ts'
-import type { Press } from '../../bot/terminal/press.ts'
-import type { World } from '../../bot/terminal/running.ts'
-import { testCards } from '../../bot/terminal/test-card.ts'
-import tokens from '../tokens.css'
+} from '../lit.ts'
 import { type Catalogue, findDevice, findKind, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import deviceSheet from './device.css'
@@ -41,10 +41,10 @@ export interface Moment {
 /**
  * The POS terminal: looks and behaves like the device, plays demonstrations, and lets a person do it himself.
  * Fires `pressed` at each act of a person, `happened` (detail: `TerminalReport`) when what came of it is over, and
- * `demonstrated` when a script has ended.
+ * `demonstrated` when a script has ended. Takes its look from the tokens (`web/tokens.css`) of the page or element around it.
  */
 export class PosTerminal extends LitElement {
-  static override styles = [tokens, deviceSheet, controlSheet].map(sheet => unsafeCSS(sheet))
+  static override styles = [deviceSheet, controlSheet].map(sheet => unsafeCSS(sheet))
 
   static override properties = {
     kind: {},
@@ -81,6 +81,8 @@ export class PosTerminal extends LitElement {
   terminals: Catalogue | null = null
 
   private player: players.Player | null = null
+  /** What prepares the fault is not here yet. */
+  private unprepared = false
   private focusKey: KeyId = 'confirm'
   private pan: string = testCards[0].pan
   private parts: LateParts = {}
@@ -136,13 +138,14 @@ export class PosTerminal extends LitElement {
     return [
       ...(kind ? [frontOf(kind)] : []),
       ...(player && handling ? partsBeside(player.view, handling) : []),
+      ...(this.unprepared ? (['faults'] as const) : []),
       ...(this.panels === '' ? [] : (['trainer'] as const)),
     ]
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const choices = ['kind', 'skin', 'fault', 'resumed', 'demonstration', 'terminals'] as const
-    if (choices.some(name => changed.has(name))) this.prepare()
+    if (this.unprepared || choices.some(name => changed.has(name))) this.prepare()
     this.fetchParts()
     this.hadFocus = this.shadowRoot?.activeElement?.closest('.device') instanceof HTMLElement
   }
@@ -154,15 +157,17 @@ export class PosTerminal extends LitElement {
     const same = player?.device.kind === kind && player.device.skin === this.skin
     const device = same ? player.device : findDevice(terminals, kind, this.skin)
     const fault = terminals.faults[faultId]
-    this.player = device && fault ? this.start(device, fault) : null
+    this.unprepared = fault !== undefined && !isPlain(fault) && !this.parts.faults
+    this.player = device && fault && !this.unprepared ? this.start(device, fault) : null
   }
 
   private start(device: Device, fault: Fault): players.Player {
-    const { demonstration, resumed, player } = this
-    if (demonstration) return players.startScene(player, device, fault, demonstration)
+    const { demonstration, resumed, player, parts } = this
+    const begin = () => prepareWorld(device, fault, parts.faults?.prepare ?? null)
+    if (demonstration) return players.startScene(player, device, fault, demonstration, begin)
     return resumed
       ? players.continueFree(resumed.device, fault, resumed.world)
-      : players.startFree(device, fault)
+      : players.continueFree(device, fault, begin())
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -186,7 +191,7 @@ export class PosTerminal extends LitElement {
 
   /** Puts on the style sheets of the parts that have come. */
   private dress(): void {
-    const sheets = Object.values(this.parts).map(({ sheet }) => unsafeCSS(sheet))
+    const sheets = Object.values(this.parts).flatMap(part => ('sheet' in part ? [unsafeCSS(part.sheet)] : []))
     if (this.shadowRoot) adoptStyles(this.shadowRoot, [...PosTerminal.elementStyles, ...sheets])
   }
 
@@ -250,7 +255,7 @@ export class PosTerminal extends LitElement {
 
   protected override render(): TemplateResult {
     const { player, terminals, handling, parts } = this
-    if (!terminals) return drawLoading(this.failed, this.load)
+    if (!terminals || this.unprepared) return drawLoading(this.failed, this.load)
     const { texts } = terminals
     if (!player || !handling) return html`<p class="notice" role="alert">${texts.unknown}</p>`
     if (!this.drawn) return drawLoading(this.failed, this.load)
@@ -271,23 +276,14 @@ export class PosTerminal extends LitElement {
       ${drawSwitches(view, world.link.up, handling)}
       ${parts.cards?.drawCards(view, handling)}
       ${parts.slips?.drawSlips(view.printer, texts)}
-      ${this.drawPanels(player, terminals)}
+      ${parts.trainer?.drawPanels(this.panels, player, terminals, this.chooseFault)}
       ${this.failed ? drawLoading(true, this.load) : nothing}`
   }
 
-  private drawPanels({ device, fault, world }: players.Player, { faults, texts }: Catalogue): unknown {
-    const { trainer } = this.parts
-    const wanted = this.panels.split(' ')
-    const possible = Object.values(faults).filter(({ kinds }) => kinds.includes(device.kind))
-    const choose = (id: string): void => {
-      this.demonstration = null
-      this.resumed = null
-      this.fault = id
-    }
-    return [
-      wanted.includes('faults') ? trainer?.drawFaults(possible, fault, texts, choose) : nothing,
-      wanted.includes('trace') ? trainer?.drawTrace(world.frames, texts) : nothing,
-    ]
+  private chooseFault = (id: string): void => {
+    this.demonstration = null
+    this.resumed = null
+    this.fault = id
   }
 
   private onKey = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, type TemplateResult } from '../lit.ts'
 
 /** A place to sign with finger, pen or mouse. What is signed stays here: it is kept and sent nowhere. */
 export class SignaturePad extends LitElement {

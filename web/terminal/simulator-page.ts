@@ -1,6 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
 import { restoreWorld, type SaveError, saveWorld } from '../../bot/terminal/save.ts'
-import tokens from '../tokens.css'
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from '../lit.ts'
 import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import { drawLoading } from './draw-loading.ts'
@@ -12,7 +11,7 @@ type Choice = 'kind' | 'skin' | 'fault'
 
 /** The simulator with everything to choose: kind, vendor's program and fault; the address always says which. */
 export class SimulatorPage extends LitElement {
-  static override styles = [tokens, controlSheet, pageSheet].map(sheet => unsafeCSS(sheet))
+  static override styles = [controlSheet, pageSheet].map(sheet => unsafeCSS(sheet))
   static override properties = {
     catalogue: { state: true },
     chosen: { state: true },

@@ -4,6 +4,7 @@ import type { DeskIdentity } from './desk-client.ts'
 import { indexedStore } from './indexed-store.ts'
 import { splitStore } from './split-store.ts'
 import { localStore, memoryStore, type Store } from './store.ts'
+import { storeName } from './store-name.ts'
 import { browserTabs } from './tabs.ts'
 
 const browserClock: Clock = {
@@ -14,11 +15,22 @@ const browserClock: Clock = {
   },
 }
 
-/** The chat's edges in a real browser; each merchant who logs in there has a store of his own. */
-export function browserEdges(desk: string, identity: DeskIdentity | null = null): ChatEdges {
-  const name = `posdesk:${desk}${identity ? `:${identity.merchant}` : ''}`
+/** Answers that were asked for before the chat came, by address; each serves the first who asks for it. */
+export type Ahead = Map<string, Promise<Response>>
+
+/** The chat's edges in a real browser. */
+export function browserEdges(
+  desk: string,
+  identity: DeskIdentity | null = null,
+  ahead: Ahead = new Map(),
+): ChatEdges {
+  const name = storeName(desk, identity?.merchant)
   return {
-    fetch: (input, init) => fetch(input, init),
+    fetch(input, init) {
+      const answer = ahead.get(String(input))
+      ahead.delete(String(input))
+      return answer ?? fetch(input, init)
+    },
     clock: browserClock,
     desk,
     identity,

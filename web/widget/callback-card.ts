@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit'
+import { html, LitElement } from '../lit.ts'
 import type { Texts } from './texts.ts'
 
 const telephone = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/

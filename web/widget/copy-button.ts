@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit'
+import { html, LitElement } from '../lit.ts'
 import { copyText } from './copy-text.ts'
 import { copyIcon } from './icons.ts'
 import { fill, type Texts } from './texts.ts'

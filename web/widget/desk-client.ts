@@ -1,6 +1,7 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import type { Clock } from './clock.ts'
 import { readDataAddress, writeDataAddress } from './data-address.ts'
+import { openingOf, openingPath } from './opening.ts'
 import type { PendingMessage } from './outbox.ts'
 import type { Session } from './session.ts'
 
@@ -38,8 +39,7 @@ export interface Events {
 const patienceMs = 20_000
 
 export function openConversation(edges: DeskEdges): Promise<Answer<Events & Session>> {
-  const body = JSON.stringify(edges.identity ? { identity: edges.identity } : {})
-  return request(edges, '/api/conversations', { method: 'POST', body }, isOpened)
+  return request(edges, openingPath, openingOf(edges.identity), isOpened)
 }
 
 export function fetchEvents(edges: DeskEdges, session: Session, after: number): Promise<Answer<Events>> {

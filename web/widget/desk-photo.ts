@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, LitElement, type PropertyValues } from '../lit.ts'
 
 /** A photo in the conversation: `source` is a data address, or a path that `load` turns into one. */
 export class DeskPhoto extends LitElement {

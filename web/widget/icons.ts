@@ -1,4 +1,4 @@
-import { svg } from 'lit'
+import { svg } from '../lit.ts'
 
 /** Small line drawings, 20 × 20, in the colour of the text beside them. */
 const drawing = (paths: unknown) => svg`<svg viewBox="0 0 20 20" width="20" height="20" fill="none"

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit'
+import { html, LitElement } from '../lit.ts'
 import { fill, type Texts } from './texts.ts'
 
 /** What the merchant thinks of the help: fires `rate` with `{stars, comment}`. */

@@ -1,4 +1,5 @@
 import type { Store } from './store.ts'
+import { sessionKey } from './store-name.ts'
 
 /** The open conversation and the token that opens it. */
 export interface Session {
@@ -6,16 +7,14 @@ export interface Session {
   readonly token: string
 }
 
-const key = 'session'
-
 export async function keepSession(store: Store, session: Session): Promise<void> {
-  await store.put(key, JSON.stringify(session))
+  await store.put(sessionKey, JSON.stringify(session))
 }
 
 /** The conversation of an earlier page, if there is one. */
 export function restoreSession(kept: ReadonlyMap<string, string>): Session | null {
   try {
-    const saved = JSON.parse(kept.get(key) ?? 'null')
+    const saved = JSON.parse(kept.get(sessionKey) ?? 'null')
     const whole = typeof saved?.conversationId === 'string' && typeof saved.token === 'string'
     return whole ? { conversationId: saved.conversationId, token: saved.token } : null
   } catch {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from '../lit.ts'
 import { fill } from './texts.ts'
 
 /** A drawing and the words that stand on it. */

@@ -1,7 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from '../lit.ts'
 import sheet from '../styles/chat/chat.css'
 import { announcement, countSaid } from './announcement.ts'
-import { browserEdges, watchNetwork } from './browser-edges.ts'
+import { type Ahead, browserEdges, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { chatActions } from './chat-actions.ts'
 import { type ChatState, startState } from './chat-state.ts'
@@ -37,6 +37,7 @@ export class SupportChat extends LitElement {
   static override properties = {
     desk: {},
     identity: { attribute: false },
+    ahead: { attribute: false },
     terminal: {},
     texts: { state: true },
     chatState: { state: true },
@@ -48,6 +49,8 @@ export class SupportChat extends LitElement {
   terminal = ''
   /** Who is logged in at the embedding site, signed by its server. */
   identity: DeskIdentity | null = null
+  /** What was asked of the desk before this element came. */
+  ahead: Ahead = new Map()
   private texts: Texts | null = null
   private chatState: ChatState = startState
   private own: OwnState = firstState()
@@ -80,7 +83,7 @@ export class SupportChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const edges = browserEdges(this.desk, this.identity)
+    const edges = browserEdges(this.desk, this.identity, this.ahead)
     const chat = openChat(edges, state => {
       this.chatState = state
     })

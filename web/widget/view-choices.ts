@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from '../lit.ts'
 import { checkIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
 import type { Texts } from './texts.ts'

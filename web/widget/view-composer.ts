@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from '../lit.ts'
 import { checkDraft, type DraftCheck, longestMessage } from './draft.ts'
 import { sendsMessage } from './enter-key.ts'
 import { photoIcon, sendIcon } from './icons.ts'

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from '../lit.ts'
 import './copy-button.ts'
 import './desk-photo.ts'
 import { type Entry, wordsOf } from './entries.ts'

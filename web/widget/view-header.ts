@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from '../lit.ts'
 import type { ChatState } from './chat-state.ts'
 import { letterIcon, moreIcon, personIcon, printIcon, saveIcon, soundIcon, terminalIcon } from './icons.ts'
 import { waitingCount } from './outbox.ts'

@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html, nothing, repeat } from '../lit.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Entry } from './entries.ts'
 import { formatTime } from './format-time.ts'

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
+import { html, nothing } from '../lit.ts'
 import type { Entry } from './entries.ts'
 import { closeIcon, personIcon } from './icons.ts'
 import type { ModuleState } from './load-terminal.ts'

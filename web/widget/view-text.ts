@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from '../lit.ts'
 import { splitScreenWords } from './screen-words.ts'
 
 /** A sentence with the words of keys and screens as chips. The quotes stay in the text for copying and reading aloud. */

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from '../lit.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Entry } from './entries.ts'
 import { downIcon } from './icons.ts'

@@ -1,14 +1,11 @@
-import type { FactName } from '../../../bot/terminal/fact.ts'
-import { startWorld } from '../../../bot/terminal/world.ts'
-import { type Attempt, type Judgement, judge } from '../../../bot/training/judge.ts'
-import { type Catalogue, findDevice, loadCatalogue } from '../../terminal/catalogue.ts'
-import type { PosTerminal } from '../../terminal/pos-terminal.ts'
+import type { TerminalKind } from '../../../bot/terminal/device.ts'
+import type { Catalogue } from '../../terminal/catalogue.ts'
 import type { Practice } from '../describe-lesson.ts'
-import { showJudgement } from './show-judgement.ts'
 
-const skin = 'newpos'
+type Terminals = typeof import('./watched-terminal.ts')
 
 let catalogue: Promise<Catalogue> | null = null
+let parts: Terminals | null = null
 
 /** Lets somebody do, watch and retry one exercise; `reached` and `erred` are called once an attempt for each. */
 export function practise(section: HTMLElement, reached: () => void, erred: (mistake: string) => void): void {
@@ -19,19 +16,21 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
   acts.hidden = false
   offerHints(section)
   const button = (act: string) => acts.querySelector<HTMLButtonElement>(`[data-act="${act}"]`)
-  const kind = (): Practice['kinds'][number] =>
+  const kind = (): TerminalKind =>
     practice.kinds.find(each => each === acts.querySelector('select')?.value) ??
     practice.kinds[0] ??
     'classic'
 
-  const open = async (prepare: (terminal: PosTerminal, catalogue: Catalogue) => void): Promise<void> => {
+  // Terminal and judge come when somebody begins.
+  const open = async (make: (come: Terminals, catalogue: Catalogue) => Element): Promise<void> => {
     place.textContent = section.dataset.loading ?? ''
+    // Before they have come once, there is no judgement to clear.
+    parts?.showJudgement(section, null)
     try {
-      await import(section.dataset.module ?? '')
-      catalogue ??= loadCatalogue(new URL('/api/simulator', location.href))
-      const terminal = document.createElement('pos-terminal')
-      prepare(terminal, await catalogue)
-      place.replaceChildren(terminal)
+      const come = await import('./watched-terminal.ts')
+      parts = come
+      catalogue ??= come.loadCatalogue(new URL('/api/simulator', location.href))
+      place.replaceChildren(make(come, await catalogue))
     } catch {
       catalogue = null
       place.textContent = section.dataset.failed ?? ''
@@ -41,60 +40,17 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
   button('start')?.addEventListener('click', event => {
     const { currentTarget } = event
     if (currentTarget instanceof HTMLElement) currentTarget.textContent = currentTarget.dataset.again ?? ''
-    showJudgement(section, null)
-    void open((terminal, terminals) => {
-      const begin = begun(terminals, practice, kind())
-      Object.assign(terminal, { terminals, kind: kind(), skin, fault: practice.fault })
-      if (begin) watchOver(terminal, begin, practice, judgement => tell(section, judgement, reached, erred))
-    })
+    void open(({ watchedTerminal, showJudgement }, terminals) =>
+      watchedTerminal(terminals, practice, kind(), judgement => {
+        const { newMistakes, newlyDone } = showJudgement(section, judgement)
+        newMistakes.forEach(erred)
+        if (newlyDone) reached()
+      }),
+    )
   })
   button('watch')?.addEventListener('click', () => {
-    showJudgement(section, null)
-    const demonstration = {
-      ...{ kind: kind(), fault: practice.fault, before: [], script: practice.script[kind()] ?? [] },
-    }
-    void open((terminal, terminals) => Object.assign(terminal, { terminals, skin, demonstration }))
+    void open(({ solvedTerminal }, terminals) => solvedTerminal(terminals, practice, kind()))
   })
-}
-
-function begun(
-  { faults, ...rest }: Catalogue,
-  { fault }: Practice,
-  kind: string,
-): Pick<Attempt, 'device' | 'start'> | null {
-  const device = findDevice({ faults, ...rest }, kind, skin)
-  const found = faults[fault]
-  return device && found ? { device, start: startWorld(device, found) } : null
-}
-
-function watchOver(
-  terminal: PosTerminal,
-  { device, start }: Pick<Attempt, 'device' | 'start'>,
-  { rules }: Practice,
-  judged: (judgement: Judgement) => void,
-): void {
-  let facts: readonly FactName[] = []
-  const look = (): void => {
-    const world = terminal.moment?.world
-    if (world) judged(judge(rules, { device, start, world, facts }))
-  }
-  terminal.addEventListener('pressed', look)
-  terminal.addEventListener('happened', event => {
-    if (!(event instanceof CustomEvent)) return
-    facts = [...facts, ...event.detail.facts]
-    look()
-  })
-}
-
-function tell(
-  section: HTMLElement,
-  judgement: Judgement,
-  reached: () => void,
-  erred: (mistake: string) => void,
-): void {
-  const { newMistakes, newlyDone } = showJudgement(section, judgement)
-  newMistakes.forEach(erred)
-  if (newlyDone) reached()
 }
 
 function offerHints(section: HTMLElement): void {

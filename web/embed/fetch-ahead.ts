@@ -1,0 +1,33 @@
+import type { Ahead } from '../widget/browser-edges.ts'
+import { openingOf, openingPath } from '../widget/opening.ts'
+import { sessionKey, storeName } from '../widget/store-name.ts'
+import type { SignedIdentity } from './read-options.ts'
+
+/** As long as the chat itself waits for an answer. */
+const patienceMs = 20_000
+
+/** Asks the desk for what the chat will ask first, while the chat's own files are on their way. */
+export function fetchAhead(desk: string, identity: SignedIdentity | null): Ahead {
+  const ahead: Ahead = new Map()
+  const abort = new AbortController()
+  setTimeout(() => abort.abort(), patienceMs)
+  const ask = (path: string, init?: RequestInit): void => {
+    const answer = fetch(desk + path, { ...init, signal: abort.signal })
+    // Who takes it hears of a failure; nobody may.
+    answer.catch(() => undefined)
+    ahead.set(desk + path, answer)
+  }
+  ask('/widget/texts.json')
+  if (!keepsSession(desk, identity)) ask(openingPath, openingOf(identity))
+  return ahead
+}
+
+/** Whether an earlier page has left a conversation to go on with. */
+function keepsSession(desk: string, identity: SignedIdentity | null): boolean {
+  try {
+    return localStorage.getItem(`${storeName(desk, identity?.merchant)}:${sessionKey}`) !== null
+  } catch {
+    // Without storage nothing is left over.
+    return false
+  }
+}
