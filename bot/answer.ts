@@ -57,8 +57,12 @@ function toInput(
 }
 
 /** The simulator knows test cards only, but whoever sends its reports may write anything into them. */
-const maskReport = (report: TerminalReport): TerminalReport => ({
-  ...report,
-  facts: report.facts.map(fact => mask(fact).text),
-  screen: report.screen.map(line => mask(line).text),
-})
+function maskReport({ lastSlip, ...report }: TerminalReport): TerminalReport {
+  const masked = (lines: readonly string[]) => lines.map(line => mask(line).text)
+  return {
+    ...report,
+    facts: masked(report.facts),
+    screen: masked(report.screen),
+    ...(lastSlip ? { lastSlip: masked(lastSlip) } : {}),
+  }
+}

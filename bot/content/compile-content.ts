@@ -10,6 +10,7 @@ import { cannedRepliesSchema } from './canned-replies-schema.ts'
 import { checkBrand } from './check-brand.ts'
 import { checkIntents } from './check-intents.ts'
 import { checkProofs } from './check-proofs.ts'
+import { checkQueue } from './check-queue.ts'
 import { checkResponses } from './check-responses.ts'
 import { checkTraining } from './check-training.ts'
 import { compileFlows } from './compile-flows.ts'
@@ -26,6 +27,7 @@ import { pagesSchema } from './pages-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
+import { queueRulesSchema } from './queue-schema.ts'
 import { readSingle } from './read-single.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { type ContentFile, parseSource } from './source.ts'
@@ -49,6 +51,7 @@ export function compileContent(
   const pages = readSingle(files, 'pages.yaml', pagesSchema)
   const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
   const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
+  const queue = readSingle(files, 'queue.yaml', queueRulesSchema)
   const retention = readSingle(files, 'retention.yaml', retentionSchema)
   const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
   const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
@@ -86,6 +89,7 @@ export function compileContent(
       terminalPanel,
       pages,
       consoleTexts,
+      queue,
       retention,
       cannedReplies,
       problemTexts,
@@ -108,6 +112,7 @@ export function compileContent(
       flowOfIntent: compiled.flowOfIntent,
       gestures: Object.keys(gestures.value ?? {}),
     }),
+    ...checkQueue(queue, Object.keys(compiled.flows)),
     ...checkTraining(training, {
       faults: idsIn(files, 'faults/'),
       flows: Object.keys(compiled.flows),
@@ -123,6 +128,7 @@ export function compileContent(
     !terminalPanel.value ||
     !pages.value ||
     !consoleTexts.value ||
+    !queue.value ||
     !retention.value ||
     !cannedReplies.value ||
     !problemTexts.value ||
@@ -154,6 +160,7 @@ export function compileContent(
     terminalPanel: terminalPanel.value,
     pages: pages.value,
     console: consoleTexts.value,
+    queue: queue.value,
     retention: retention.value,
     cannedReplies: cannedReplies.value,
     problems: problemTexts.value,

@@ -98,9 +98,6 @@ export const consoleSchema = z.strictObject({
     away: words,
     more: words,
     offline: words,
-    sla: z
-      .strictObject({ care: z.int().positive(), late: z.int().positive() })
-      .meta({ description: 'Seconds of waiting after which a bar turns amber, then red.' }),
     kinds: z.record(z.string(), words),
   }),
   conversation: z.strictObject({

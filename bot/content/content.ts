@@ -9,6 +9,7 @@ import type { Gestures } from './gestures-schema.ts'
 import type { PageTexts } from './pages-schema.ts'
 import type { ProblemTexts } from './problem-texts.ts'
 import type { Proofs } from './proofs-schema.ts'
+import type { QueueRules } from './queue-schema.ts'
 import type { Retention } from './retention-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
@@ -29,6 +30,8 @@ export interface Content {
   readonly terminalPanel: TerminalPanelTexts
   readonly pages: PageTexts
   readonly console: ConsoleTexts
+  /** Who is served first at the desk, and how much one agent has at once. */
+  readonly queue: QueueRules
   readonly retention: Retention
   readonly cannedReplies: CannedReplies
   readonly problems: ProblemTexts

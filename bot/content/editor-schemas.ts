@@ -11,6 +11,7 @@ import { lessonSchema, trainingSchema } from './lesson-schema.ts'
 import { pagesSchema } from './pages-schema.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
+import { queueRulesSchema } from './queue-schema.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
 
@@ -27,6 +28,7 @@ export const editorSchemas: Readonly<Record<string, z.ZodType>> = {
   pages: pagesSchema,
   problems: problemTextsSchema,
   proofs: proofsSchema,
+  queue: queueRulesSchema,
   responses: responsesSchema,
   retention: retentionSchema,
   script: scriptSchema,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { answer, type Incoming, type Tick } from '../answer.ts'
+import type { QueueRules } from '../content/queue-schema.ts'
 import type { DialogContent } from '../dialog/content.ts'
 import { type Conversation, emptyConversation } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
@@ -19,6 +20,8 @@ import { QUEUE_CHANGED, type Wake } from './wake.ts'
 export interface Desk {
   readonly db: Db
   readonly library: ContentLibrary
+  /** Who is served first when a person is asked for. */
+  readonly rules: QueueRules
   /** Made when it is first asked for: pages need not wait for it. */
   model(): Model
   readonly queue: TurnQueue
@@ -103,7 +106,7 @@ async function attempt(
   if ('refused' in turn) return turn
   const { events, conversation } = turn
   if (events.length > 0) {
-    const row = projectOwnership(content, before, turn)
+    const row = projectOwnership(content, before, turn, desk.rules)
     const lease = incoming.kind === 'lease-expired' ? { agent: incoming.agent, before: desk.now() } : null
     const appended = await appendTurn(desk.db, id, messageId, events, row, lease)
     if (appended === 'conflict') return null

@@ -1,6 +1,8 @@
+import type { QueueRules } from '../content/queue-schema.ts'
 import { isNews } from '../dialog/act-for-agent.ts'
 import type { AgentInput } from '../dialog/agent-input.ts'
 import type { Agent } from '../dialog/owner.ts'
+import { readCapacity } from './accounts/agents.ts'
 import type { Channel } from './botkit-channel.ts'
 import type { Handled } from './handle-message.ts'
 import { LEASE, LEAVE_GRACE } from './ownership.ts'
@@ -17,9 +19,6 @@ import type { Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { QUEUE_CHANGED, type Wake } from './wake.ts'
-
-/** Conversations that one agent may have at once; a supervisor's transfer may go beyond. */
-export const CAPACITY = 6
 
 /** How often dead screens and places in the queue are looked at, in milliseconds. */
 export const SWEEP = 10_000
@@ -51,27 +50,36 @@ export interface HandoffParts {
   readonly channel: Channel
   readonly wake: Wake
   readonly timers: Timers
+  readonly rules: QueueRules
   /** Milliseconds since 1970. */
   now(): number
   onTrouble(error: unknown): void
 }
 
-export function openHandoff({ db, channel, wake, timers, now, onTrouble }: HandoffParts): Handoff {
-  // Two claims of one agent at the same moment may not both take the last free place.
+/** Whose hands an act fills; null for acts that fill none. A supervisor's transfer may go beyond what they hold. */
+function receiverOf(act: AgentAct): string | null {
+  if (act.kind === 'claim') return act.agent.id
+  return act.kind === 'transfer' && act.agent.role !== 'supervisor' ? act.to.id : null
+}
+
+export function openHandoff({ db, channel, wake, timers, rules, now, onTrouble }: HandoffParts): Handoff {
+  // Two that come to one agent at the same moment may not both take the last free place.
   const perAgent = createTurnQueue()
   const told = new Map<string, { readonly place: number; readonly attended: boolean }>()
   let sweeping: Promise<void> = Promise.resolve()
   let cancel = () => {}
   let stopped = false
 
-  const isFull = async ({ kind, agent }: AgentAct, id: string): Promise<boolean> => {
-    if (kind !== 'claim') return false
-    const { mine } = await countQueue(db, agent.id)
-    return mine >= CAPACITY && (await readOwnership(db, id))?.agent !== agent.id
+  const isFull = async (given: AgentAct, id: string): Promise<boolean> => {
+    const receiver = receiverOf(given)
+    if (receiver === null) return false
+    const { mine } = await countQueue(db, receiver)
+    const capacity = (await readCapacity(db, receiver)) ?? rules.capacity
+    return mine >= capacity && (await readOwnership(db, id))?.agent !== receiver
   }
 
   const act: Handoff['act'] = (conversationId, given) =>
-    perAgent(given.agent.id, async () => {
+    perAgent(receiverOf(given) ?? given.agent.id, async () => {
       if (await isFull(given, conversationId)) return { refused: 'at-capacity' }
       // A colon is in no id that a merchant's client may choose.
       const messageId = `${given.agent.id}:${given.messageId}`

@@ -8,6 +8,7 @@ import { cases } from './migrations/005-cases.ts'
 import { erasures } from './migrations/006-erasures.ts'
 import { learning } from './migrations/007-learning.ts'
 import { training } from './migrations/008-training.ts'
+import { queueOrder } from './migrations/009-queue-order.ts'
 
 /** Never edited, only added to: a database in use has run them. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '006-erasures': erasures,
   '007-learning': learning,
   '008-training': training,
+  '009-queue-order': queueOrder,
 }
 
 /** Brings the tables to the newest version; says in a sentence why that cannot be done. */

@@ -1,7 +1,9 @@
+import type { QueueRules } from '../content/queue-schema.ts'
 import type { DialogContent } from '../dialog/content.ts'
 import type { Conversation } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
-import { summarise } from '../dialog/summarise.ts'
+import { problemFlow, summarise } from '../dialog/summarise.ts'
+import { PRIORITY, type Priority, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** How long an agent's screen may be silent before the conversation goes back to the queue, in milliseconds. */
@@ -9,8 +11,6 @@ export const LEASE = 90_000
 
 /** How long it stays after the screen was closed: another window, or the page's reload, beats meanwhile. */
 export const LEAVE_GRACE = 45_000
-
-const PRIORITY = { normal: 1, returned: 2 } as const
 
 /** What a turn changes of a conversation's row in the queue; keys that are absent stay as they are. */
 export type OwnershipRow = Partial<Tables['ownership']> & Pick<Tables['ownership'], 'version'>
@@ -25,10 +25,12 @@ export function projectOwnership(
   content: DialogContent,
   before: Conversation,
   { events, conversation }: TakenTurn,
+  rules: QueueRules,
 ): OwnershipRow | null {
   const last = events.at(-1)
   if (!conversation.person || !last) return null
   const { waitingSince, slots, words } = conversation
+  const priority = priorityAfter(content, before, events, rules)
   return {
     ...stateOf(conversation, events),
     waiting_since: waitingSince,
@@ -36,6 +38,10 @@ export function projectOwnership(
     ...(slots.kind === undefined ? {} : { terminal_kind: slots.kind }),
     last_words: words.at(-1) ?? '',
     ...Object.assign({}, ...events.map(columnsOf)),
+    ...(priority && {
+      priority: PRIORITY[priority],
+      turn_at: turnAt(waitingSince ?? last.at, priority, rules),
+    }),
     version: last.seq,
   }
 }
@@ -43,10 +49,6 @@ export function projectOwnership(
 /** What single events write. */
 function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
   switch (event.type) {
-    case 'handoffRequested':
-      return { priority: PRIORITY.normal }
-    case 'conversationReleased':
-      return { priority: PRIORITY.returned }
     // The screen of whoever acts is alive. What the merchant says renews nothing.
     case 'conversationClaimed':
     case 'agentSpoke':
@@ -59,6 +61,24 @@ function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
       return {}
   }
 }
+
+/** With what priority a turn brought the conversation into the queue; null when it did not. */
+function priorityAfter(
+  content: DialogContent,
+  before: Conversation,
+  events: readonly ConversationEvent[],
+  { priorities }: QueueRules,
+): Priority | null {
+  // A telephone number that is left while waiting changes nothing.
+  if (before.owner.kind === 'queue') return null
+  const came = events.findLast(({ type }) => arrivals.some(arrival => arrival === type))
+  if (!came) return null
+  if (came.type === 'conversationReleased') return 'returned'
+  const flow = problemFlow(content, before) ?? (came.type === 'handoffRequested' ? came.flow : '')
+  return priorities.urgent.flows.includes(flow) ? 'urgent' : 'normal'
+}
+
+const arrivals = ['handoffRequested', 'callbackLeft', 'conversationReleased'] as const
 
 function stateOf({ owner }: Conversation, events: readonly ConversationEvent[]): Partial<OwnershipRow> {
   switch (owner.kind) {
@@ -97,6 +117,7 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
       since: 0,
       lease_until: 0,
       priority: PRIORITY.normal,
+      turn_at: 0,
       agent: null,
       agent_name: null,
       waiting_since: null,

@@ -1,3 +1,5 @@
+import type { QueueRules } from '../content/queue-schema.ts'
+import { PRIORITY, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type QueueTab = 'waiting' | 'mine' | 'all'
@@ -6,18 +8,22 @@ export type QueueTab = 'waiting' | 'mine' | 'all'
 export const QUEUE_PAGE = 50
 
 /**
- * One page of the queue by one indexed statement: `waiting` by priority, then by how long the merchant waits; `mine` and
- * `all` of what people have in hand or wait for.
+ * One page of the queue by one indexed statement: `waiting` in the order in which it is served; `mine` with those who wait
+ * for a word first; `all` with the queue first.
  */
 export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promise<Tables['ownership'][]> {
   const rows = db.selectFrom('ownership').selectAll()
-  const wanted =
-    tab === 'mine'
-      ? rows.where('agent', '=', agent).where('state', '=', 'agent')
-      : rows.where('state', 'in', tab === 'waiting' ? ['queue'] : ['queue', 'agent'])
+  const wanted = {
+    waiting: () => rows.where('state', '=', 'queue').orderBy('turn_at'),
+    mine: () =>
+      rows
+        .where('agent', '=', agent)
+        .where('state', '=', 'agent')
+        // Databases do not agree where nothing is sorted to.
+        .orderBy(({ fn, val }) => fn.coalesce('waiting_since', val(Number.MAX_SAFE_INTEGER))),
+    all: () => rows.where('state', 'in', ['queue', 'agent']).orderBy('state', 'desc').orderBy('turn_at'),
+  }[tab]()
   return wanted
-    .orderBy('priority', 'desc')
-    .orderBy('waiting_since')
     .orderBy('conversation_id')
     .limit(QUEUE_PAGE)
     .offset(page * QUEUE_PAGE)
@@ -61,11 +67,24 @@ export async function orderOfQueue(db: Db): Promise<string[]> {
     .selectFrom('ownership')
     .select('conversation_id')
     .where('state', '=', 'queue')
-    .orderBy('priority', 'desc')
-    .orderBy('waiting_since')
+    .orderBy('turn_at')
     .orderBy('conversation_id')
     .execute()
   return rows.map(row => row.conversation_id)
+}
+
+/** Moves a waiting conversation to the front; whether it was there to be moved. */
+export async function raise(db: Db, id: string, rules: QueueRules): Promise<boolean> {
+  const row = await readOwnership(db, id)
+  if (row?.state !== 'queue' || row.waiting_since === null) return false
+  const { numUpdatedRows } = await db
+    .updateTable('ownership')
+    .set({ priority: PRIORITY.raised, turn_at: turnAt(row.waiting_since, 'raised', rules) })
+    .where('conversation_id', '=', id)
+    .where('state', '=', 'queue')
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** The row of one conversation; undefined where no person was ever asked for. */

@@ -30,8 +30,10 @@ export interface Tables {
     since: number
     /** Until when the agent's screen counts as alive; 0 without one. */
     lease_until: number
-    /** Larger comes first. */
+    /** A number of `priority.ts`. */
     priority: number
+    /** The queue is served in this order, smallest first: see `turnAt`. */
+    turn_at: number
     /** Since when the merchant waits for a person's word. */
     waiting_since: number | null
     problem: string
@@ -66,6 +68,8 @@ export interface Tables {
     totp_step: number
     disabled_at: number | null
     created_at: number
+    /** Conversations at once; null for as many as the content says. */
+    capacity: Generated<number | null>
   }
   recovery_codes: { agent_id: string; code_hash: string }
   sessions: {

@@ -7,7 +7,8 @@ import { titleOfIntent } from './title-of-intent.ts'
 export function summarise(content: DialogContent, conversation: Conversation): SummaryLine[] {
   const { flows, slots, responses } = content
   const { handoff } = responses
-  const problem = rootFlow(content, conversation)
+  const root = problemFlow(content, conversation)
+  const problem = root === undefined ? undefined : flows[root]?.title
   const answers = Object.entries(conversation.slots).map(([name, value]) => ({
     label: slots[name]?.label ?? name,
     value: slots[name]?.values[value] ?? value,
@@ -41,9 +42,11 @@ export function summarise(content: DialogContent, conversation: Conversation): S
   ]
 }
 
-/** The first flow of the stack that is a problem, not the way to a person. */
-function rootFlow({ flows, flowOfIntent }: DialogContent, { stack, flow }: Conversation): string | undefined {
+/** Id of the first open flow that is a problem, not the way to a person. */
+export function problemFlow(
+  { flowOfIntent }: DialogContent,
+  { stack, flow }: Conversation,
+): string | undefined {
   const open = [...stack.map(frame => frame.flow), ...(flow ? [flow] : [])]
-  const root = open.find(id => id !== flowOfIntent['human-agent'])
-  return root === undefined ? undefined : flows[root]?.title
+  return open.find(id => id !== flowOfIntent['human-agent'])
 }

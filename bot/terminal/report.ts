@@ -14,15 +14,22 @@ export interface TerminalReport {
   readonly batch: string
   /** Transactions held in the terminal's log. */
   readonly count: number
+  /** The lines of the last slip, when one was printed since the last report. */
+  readonly lastSlip?: readonly string[] | undefined
 }
 
 /** Tells the dialog what `facts` left behind on the terminal; a terminal without power still has its batch and log. */
 export function report(device: Device, world: World, facts: readonly Fact[]): TerminalReport {
   const { flash } = world
+  const view = look(device, world)
+  const slip =
+    facts.some(({ name }) => name === 'slip-printed' || name === 'settlement-slip-printed') &&
+    view.printer?.slips.at(-1)
   return {
     facts: facts.map(fact => fact.name),
-    screen: look(device, world).words,
+    screen: view.words,
     batch: digits(flash.batch, 6),
     count: flash.log.length,
+    ...(slip ? { lastSlip: slip.lines } : {}),
   }
 }

@@ -1,9 +1,17 @@
 import test, { type ExecutionContext } from 'ava'
-import { CAPACITY } from '../../bot/conversations/handoff.ts'
+import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { LEASE, LEAVE_GRACE } from '../../bot/conversations/ownership.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
-import { countQueue, expiredLeases, listQueue, readOwnership } from '../../bot/conversations/queue.ts'
+import { PRIORITY } from '../../bot/conversations/priority.ts'
+import {
+  countQueue,
+  expiredLeases,
+  listQueue,
+  orderOfQueue,
+  raise,
+  readOwnership,
+} from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'
@@ -85,7 +93,7 @@ test('a screen that falls silent gives its conversation back, with a word to the
   await first.openChannel('test').receive({ conversationId: 'c1', incoming: words })
   clock.at += 2
   await Promise.all([first.handoff.sweep(), second.handoff.sweep()])
-  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: 2 })
+  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: PRIORITY.returned })
   const log = await readEvents(first.db, 'c1')
   const expired = log.filter(event => event.type === 'conversationReleased')
   t.is(expired.length, 1)
@@ -137,12 +145,64 @@ test('an act that is repeated gives the same events and adds none', async t => {
 
 test('nobody takes more than they can serve', async t => {
   const { first } = await openTwo(t)
-  for (let index = 0; index <= CAPACITY; index++) await queueUp(first, `c${index}`)
+  const { capacity } = content.queue
+  for (let index = 0; index <= capacity; index++) await queueUp(first, `c${index}`)
   const handled = await Promise.all(
-    Array.from({ length: CAPACITY + 1 }, (_, index) => first.handoff.act(`c${index}`, claim(ann))),
+    Array.from({ length: capacity + 1 }, (_, index) => first.handoff.act(`c${index}`, claim(ann))),
   )
-  t.is(handled.filter(result => 'refused' in result && result.refused === 'at-capacity').length, 1)
-  t.deepEqual(await countQueue(first.db, 'ann'), { waiting: 1, mine: CAPACITY, all: CAPACITY + 1 })
+  t.is(handled.filter(isFull).length, 1)
+  t.deepEqual(await countQueue(first.db, 'ann'), { waiting: 1, mine: capacity, all: capacity + 1 })
+})
+
+const isFull = (handled: object): boolean => 'refused' in handled && handled.refused === 'at-capacity'
+
+test('an account may hold fewer than others, and only a supervisor hands it more', async t => {
+  const { first, clock } = await openTwo(t)
+  const slow = await addAgent(first.db, '慢', 'agent', clock.at)
+  if (!slow) return t.fail('the name is free')
+  await changeCapacity(first.db, slow.id, 1)
+  for (const id of ['c1', 'c2', 'c3']) await queueUp(first, id)
+  const kept = await first.handoff.act('c1', claim(slow))
+  t.true('events' in kept)
+  t.true(isFull(await first.handoff.act('c2', claim(slow))))
+  await first.handoff.act('c2', claim(ann))
+  const transfer = (agent: Agent, messageId: string) =>
+    first.handoff.act('c2', { kind: 'transfer', messageId, agent, to: slow })
+  t.true(isFull(await transfer(ann, 't1')))
+  t.false(isFull(await transfer({ ...bea, role: 'supervisor' }, 't2')))
+  t.like(await readOwnership(first.db, 'c2'), { state: 'agent', agent: slow.id })
+})
+
+/** A merchant who waits for a person with a problem named before. */
+async function queueUpWith(desk: OpenDesk, id: string, intent: string): Promise<void> {
+  const channel = desk.openChannel('test')
+  await channel.receive({ conversationId: id, incoming: { kind: 'start' }, tokenHash: 'x' })
+  for (const choice of [`intent:${intent}`, 'person', 'no-phone'])
+    await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
+}
+
+test('who cannot take money is served before others who wait a little longer, and a supervisor may raise anybody', async t => {
+  const { first, clock } = await openTwo(t)
+  const minute = 60_000
+  await queueUp(first, 'patient')
+  clock.at += (content.queue.priorities.urgent.ahead - 1) * minute
+  await queueUp(first, 'calm')
+  clock.at += 5 * minute
+  await queueUpWith(first, 'urgent', 'storage-full')
+  t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+  t.deepEqual(await orderOfQueue(first.db), ['patient', 'urgent', 'calm'])
+  const callback = { kind: 'callback', messageId: 'k', phone: '138****0000' } as const
+  await first.openChannel('test').receive({ conversationId: 'urgent', incoming: callback })
+  t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+  t.true(await raise(first.db, 'calm', content.queue))
+  t.deepEqual(await orderOfQueue(first.db), ['calm', 'patient', 'urgent'])
+  const rows = await listQueue(first.db, 'waiting', 'ann')
+  t.deepEqual(
+    rows.map(row => row.conversation_id),
+    ['calm', 'patient', 'urgent'],
+  )
+  await first.handoff.act('calm', claim(ann))
+  t.false(await raise(first.db, 'calm', content.queue), 'nobody waits there any more')
 })
 
 test('the row in the queue is the fold of the log, and waiting merchants hear their place', async t => {

@@ -37,7 +37,13 @@ async function leaveTraces(desk: OpenDesk, id: string): Promise<void> {
   await send({
     kind: 'report',
     messageId: 'm3',
-    report: { facts: ['settled', 'CALLME'], screen: ['CALLME'], batch: '000001', count: 0 },
+    report: {
+      facts: ['settled', 'CALLME'],
+      screen: ['CALLME'],
+      lastSlip: ['CALLME'],
+      batch: '000001',
+      count: 0,
+    },
   })
   await send({ kind: 'callback', messageId: 'm4', phone: '138****0123' })
   await desk.handoff.act(id, { kind: 'claim', messageId: 'a1', agent, cause: 'claim' })

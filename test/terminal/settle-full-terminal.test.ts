@@ -45,6 +45,8 @@ test('signing in, settling and printing frees the log and the terminal sells aga
     batch: '000002',
     count: 1,
   })
+  const printed = report(classic, settled.world, [{ name: 'settlement-slip-printed' }])
+  t.deepEqual(printed.lastSlip?.join('\n'), slips(settled).at(-1))
 })
 
 test('paper that runs out in the settlement slip stops it, and the slip begins again after new paper', t => {

@@ -37,7 +37,7 @@ test('what a merchant should not have typed is in no answer, log, figure or file
     await send('messages', { messageId: `c${index}`, choiceId: text })
     await send('messages', { messageId: `u${index}`, text, unknown: text })
     await send('messages', `{"messageId": "j${index}", "text": "${text}`)
-    const happened = { facts: [text], screen: [text], batch: '000001', count: 1 }
+    const happened = { facts: [text], screen: [text], lastSlip: [text], batch: '000001', count: 1 }
     await send('terminal', { messageId: `t${index}`, happened })
     await keep(await fetch(`${path}/events?after=${encodeURIComponent(text)}`, { headers: authorization }))
     await keep(await fetch(`${server.address}/guide/${encodeURIComponent(text)}`))

@@ -38,6 +38,7 @@ export const terminalRequest = z.strictObject({
     screen: z.array(z.string().max(80)).max(30),
     batch: z.string().regex(/^\d{6}$/),
     count: z.int().min(0).max(100_000),
+    lastSlip: z.array(z.string().max(80)).max(120).optional(),
   }),
 })
 

@@ -95,7 +95,7 @@ async function drawRows(
 ): Promise<DrawnRows> {
   const { db, live } = parts.desk
   const rows = await listQueue(db, tab, agent.id, page)
-  const { sla } = words.queue
+  const { sla } = parts.content.queue
   const entries = rows.map(row => {
     const waited = row.waiting_since === null ? 0 : Math.max(0, Math.round((at - row.waiting_since) / 1000))
     const state =

@@ -13,6 +13,8 @@ export interface Agent {
 /** An account as supervisors see it; times in milliseconds since 1970. */
 export interface AgentEntry extends Agent {
   readonly state: 'invited' | 'ready' | 'two-step' | 'disabled'
+  /** Conversations at once; null for as many as the content says. */
+  readonly capacity: number | null
   readonly seenAt: number | null
 }
 
@@ -48,6 +50,17 @@ export const readAgent = (db: Db, id: string): Promise<Agent | undefined> =>
 export const findAgent = (db: Db, name: string): Promise<Agent | undefined> =>
   db.selectFrom('agents').select(['id', 'name', 'role']).where('name', '=', name).executeTakeFirst()
 
+/** Conversations that this agent may have at once; null when the account says nothing of its own. */
+export async function readCapacity(db: Db, id: string): Promise<number | null> {
+  const row = await db.selectFrom('agents').select('capacity').where('id', '=', id).executeTakeFirst()
+  return row?.capacity ?? null
+}
+
+/** Gives an account a capacity of its own; null takes it away. */
+export async function changeCapacity(db: Db, id: string, capacity: number | null): Promise<void> {
+  await db.updateTable('agents').set({ capacity }).where('id', '=', id).execute()
+}
+
 /** All accounts by name. */
 export async function listAgents(db: Db): Promise<AgentEntry[]> {
   const rows = await db
@@ -60,6 +73,7 @@ export async function listAgents(db: Db): Promise<AgentEntry[]> {
       'agents.password_hash',
       'agents.totp_secret',
       'agents.disabled_at',
+      'agents.capacity',
       fn.max('sessions.last_seen_at').as('seen_at'),
     ])
     .groupBy([
@@ -69,6 +83,7 @@ export async function listAgents(db: Db): Promise<AgentEntry[]> {
       'agents.password_hash',
       'agents.totp_secret',
       'agents.disabled_at',
+      'agents.capacity',
     ])
     .orderBy('agents.name')
     .execute()
@@ -77,6 +92,7 @@ export async function listAgents(db: Db): Promise<AgentEntry[]> {
     name: row.name,
     role: row.role,
     state: stateOf(row),
+    capacity: row.capacity,
     seenAt: row.seen_at,
   }))
 }

@@ -48,7 +48,8 @@ function eraseOwn(event: ConversationEvent, eraser: Eraser): ConversationEvent {
     case 'terminalReported': {
       // Whoever sends a report may write anything into it: what the simulator cannot have said is erased.
       const facts = event.report.facts.filter(fact => factNames.some(name => name === fact))
-      return { ...event, report: { ...event.report, facts, screen: [] } }
+      const { batch, count } = event.report
+      return { ...event, report: { facts, screen: [], batch, count } }
     }
     case 'handoffRequested': {
       const { summary, speech, ...rest } = event
