@@ -147,6 +147,16 @@ const training = z.strictObject({
     sign: words,
     'no-script': words,
   }),
+  shop: z.strictObject({
+    title: words,
+    lead: words,
+    link: words,
+    loading: words,
+    unsigned: words,
+    refused: words,
+    failed: words,
+    nobody: words,
+  }),
   reminder: z.strictObject({
     title: words,
     lead: words,
