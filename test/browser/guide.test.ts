@@ -1,14 +1,24 @@
+import { createHmac } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { keepTraining } from '../../bot/conversations/training-records.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
 import { openBrowser } from './open-browser.ts'
+
+const identitySecret = 'a secret of at least 32 characters'
+
+/** What a shop puts behind the address of the training pages: its signature holds until `expires`, in seconds. */
+function shopFragment(merchant: string, expires: number): string {
+  const signature = createHmac('sha256', identitySecret).update(`${merchant}\n\n${expires}`).digest('hex')
+  return `#identity=${Buffer.from(JSON.stringify({ merchant, expires, signature })).toString('base64')}`
+}
 
 let browser: Browser
 let server: TestServer
 
 test.before(async () => {
-  server = await openTestServer()
+  server = await openTestServer({ identitySecret })
   browser = await openBrowser()
 })
 
@@ -176,6 +186,88 @@ test.serial(
     })
   },
 )
+
+test.serial('the owner of a signed shop sees and prints a result sheet for each of the staff', async t => {
+  const soon = Math.floor(Date.now() / 1000) + 600
+  const at = Date.UTC(2026, 0, 5, 4)
+  await keepTraining(server.desk.db, 'm-7', {
+    staff: '小李',
+    lesson: 'full-terminal',
+    mistakes: 2,
+    doneAt: at,
+  })
+  await keepTraining(server.desk.db, 'm-7', { staff: '小王', lesson: 'keep-slips', mistakes: 0, doneAt: at })
+  await visit({ serviceWorkers: 'block', timezoneId: 'Asia/Shanghai' }, async page => {
+    await page.goto(`${server.address}/training/shop`)
+    await page.getByText('这里看不出是哪家店').waitFor()
+    t.is(await page.locator('.staff-sheet').count(), 0)
+    await page.goto(`${server.address}/training${shopFragment('m-7', soon)}`)
+    await page.getByRole('link', { name: '看全店成绩' }).click()
+    await page.locator('.staff-sheet').nth(1).waitFor()
+    t.deepEqual(await page.locator('.staff-sheet caption').allInnerTexts(), ['姓名：小李', '姓名：小王'])
+    const row = page.locator('.staff-sheet').first().locator('tr[data-row="full-terminal"]')
+    t.regex(await row.innerText(), /2026年1月5日\s+2$/)
+    t.is(await page.locator('.staff-sheet .sum').first().innerText(), '学完 1 课，共 10 课')
+    t.false(page.url().includes('identity'))
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    t.is(sheets?.length, 2)
+  })
+  await visit({ serviceWorkers: 'block' }, async page => {
+    await page.goto(`${server.address}/training/shop${shopFragment('m-7', soon - 1200)}`)
+    await page.getByText('店铺的登录过期了').waitFor()
+    await page.evaluate(() => sessionStorage.clear())
+    await page.goto(`${server.address}/training${shopFragment('m-8', soon)}`)
+    await page.goto(`${server.address}/training/shop`)
+    await page.getByText('还没有店员学完一课').waitFor()
+  })
+})
+
+test.serial(
+  'the daily reminder rings once at the chosen time while a page is open, and can be turned off',
+  async t => {
+    await visit({ permissions: ['notifications'] }, async page => {
+      const rung = () =>
+        page.evaluate(async () => {
+          const worker = await navigator.serviceWorker.ready
+          const shown = await worker.getNotifications()
+          for (const each of shown) each.close()
+          return shown.map(({ title, body }) => `${title}：${body}`)
+        })
+      await page.clock.install({ time: new Date('2026-01-05T12:00:00') })
+      await page.goto(`${server.address}/training`)
+      await page.evaluate(() => navigator.serviceWorker.ready)
+      await page.clock.pauseAt(new Date('2026-01-05T20:00:00'))
+      await page.getByLabel('几点提醒').fill('21:00')
+      await page.getByRole('button', { name: '这个网页也提醒我' }).click()
+      await page.getByText('开着这个网页时，21:00 会提醒。').waitFor()
+      await page.clock.runFor('59:59')
+      t.deepEqual(await rung(), [])
+      await page.clock.runFor('00:01')
+      t.deepEqual(await rung(), ['打烊结算：收完最后一笔，做一次结算，收好结算单。'])
+      await page.clock.runFor('23:00:00')
+      t.deepEqual(await rung(), [])
+      await page.reload()
+      await page.getByText('开着这个网页时，21:00 会提醒。').waitFor()
+      await page.clock.runFor('01:00:00')
+      t.is((await rung()).length, 1)
+      await page.getByRole('button', { name: '这个网页也提醒我' }).click()
+      await page.getByText('网页提醒关了。').waitFor()
+      await page.clock.runFor('25:00:00')
+      t.deepEqual(await rung(), [])
+    })
+  },
+)
+
+test.serial('a browser that refuses reminders is believed', async t => {
+  await visit({ serviceWorkers: 'block', permissions: [] }, async page => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Notification, 'requestPermission', { value: async () => 'denied' })
+    })
+    await page.goto(`${server.address}/training`)
+    await page.getByRole('button', { name: '这个网页也提醒我' }).click()
+    t.true(await page.getByText('浏览器没有同意提醒。请用日历。').isVisible())
+  })
+})
 
 test.serial('a card fits on one sheet', async t => {
   await visit({ serviceWorkers: 'block' }, async page => {

@@ -16,7 +16,7 @@ function compile(change: (text: string) => string) {
   const { content } = compileContent(edited, 'test')
   const flow = content?.dialog.flows['settlement-steps']
   if (!content || !flow) throw new Error('The edited copy does not compile.')
-  const article = describeArticle(content, flow)
+  const article = describeArticle(content, flow, null)
   const chart = describeChart(content, flow)
   const row = listProblems(content).find(({ id }) => id === flow.id)
   return { content, article, chart, row }

@@ -32,18 +32,58 @@ for (const { id, title } of flows) {
     )
     t.true(chart?.includes('class="flow-chart"'))
     t.true(chart?.includes(title))
-    t.true(card?.includes('<article class="card">'))
+    t.true(card?.includes('<article class="card"'))
     t.true(table?.includes(`href="/guide/${id}"`))
   })
 }
 
 test('every step with presses shows its screen, and the words it promises stand there', async t => {
   const article = await read('/guide/settlement-steps')
-  const steps = article.split('<li class="step"').slice(1)
+  const steps = stepsIn(article)
   t.is(steps.length, 5)
   for (const step of steps) t.regex(step, /class="screen-picture/)
   t.is(steps[4]?.match(/aria-label="[^"]*结 ?算 ?成 ?功/g)?.length, 3)
   t.regex(steps[3] ?? '', /class="slip-picture"/)
+})
+
+const stepsIn = (page: string): string[] => page.split('<li class="step"').slice(1)
+
+test('what is done only where it applies has its screens too, and screens that tell of the problem stand first', async t => {
+  const article = await read('/guide/settlement-interrupted')
+  t.is(
+    article
+      .split('<ul class="screens">')[1]
+      ?.split('</ul>')[0]
+      ?.match(/class="screen-picture/g)?.length,
+    6,
+  )
+  const steps = stepsIn(article)
+  t.true(steps.length >= 5)
+  for (const step of steps) {
+    const ways = step.match(/<div class="way">/g)?.length ?? 0
+    t.true((step.match(/class="screen-picture/g)?.length ?? 0) >= ways && ways > 0)
+  }
+})
+
+test('a reader chooses one kind of terminal without a script, and it is remembered', async t => {
+  const all = await read('/guide/settlement-steps')
+  t.true(all.includes('电签（没有打印机）</p>'))
+  const chosen = await fetch(`${server.address}/guide/settlement-steps?kind=smart`)
+  const page = await chosen.text()
+  t.false(page.includes('电签（没有打印机）</p>'))
+  t.is(stepsIn(page).length, 5)
+  for (const step of stepsIn(page)) {
+    t.is(step.match(/<div class="way">/g)?.length, 1)
+    t.regex(step, /class="screen-picture touch/)
+  }
+  const cookie = chosen.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const later = async (path: string, headers: Record<string, string> = { cookie }) =>
+    (await fetch(server.address + path, { headers })).text()
+  t.is(await later('/guide/settlement-steps'), page)
+  t.true((await later('/guide/settlement-steps/card')).includes('全部结算'))
+  t.is(await later('/guide/settlement-steps?kind=all'), all)
+  t.is(await later('/guide/settlement-steps', { cookie: 'kind=constructor' }), all)
+  t.true((await later('/guide/slip-not-printed?kind=esign')).includes(content.pages.guide.kind.unmet))
 })
 
 test('search understands as the bot does: words, screens, codes, and what nobody can find', async t => {

@@ -1,27 +1,10 @@
 import type { Content } from '../../bot/content/content.ts'
-import type { DialogContent } from '../../bot/dialog/content.ts'
 import { emptyConversation } from '../../bot/dialog/conversation.ts'
-import type { Flow, Node, StepNode, Text } from '../../bot/dialog/flow.ts'
-import type { TerminalDemonstration } from '../../bot/dialog/wire.ts'
-import { chooseText, type Variables, variablesOf, word } from '../../bot/dialog/word.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
+import { variablesOf, word } from '../../bot/dialog/word.ts'
 import { type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
-import { demonstrateStep, pictureProblem, pictureStep, type StepPicture } from './step-pictures.ts'
-
-/** One way of doing a step, with the kinds of terminal that it is for. */
-export interface ArticleWay {
-  readonly kinds: readonly string[]
-  readonly text: string
-  readonly seen?: string
-  /** What the first of these kinds shows afterwards, and how to see it live. */
-  readonly picture?: StepPicture
-  readonly demonstration?: TerminalDemonstration
-}
-
-export interface ArticleStep {
-  readonly number: number
-  readonly name: string
-  readonly ways: readonly ArticleWay[]
-}
+import { type ArticleStep, describeSteps, hasSteps } from './article-steps.ts'
+import { pictureProblem, pictureWords, type StepPicture } from './step-pictures.ts'
 
 /** A flow, told as an article. */
 export interface Article {
@@ -34,16 +17,23 @@ export interface Article {
   readonly dangers: readonly string[]
   /** The terminal as the merchant meets the problem. */
   readonly problem: StepPicture
+  /** What screens say that tell of this problem, drawn. */
+  readonly screens: readonly string[]
   readonly steps: readonly ArticleStep[]
+  /** Whether its steps may differ between kinds of terminal. */
+  readonly byKind: boolean
   readonly call: { readonly text: string; readonly ready: string; readonly line: string }
   readonly related: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** Draws the article from the same flow that the chat walks, so that the two cannot differ. */
-export function describeArticle(content: Content, flow: Flow): Article {
-  const { dialog, pages } = content
+/** Screens shown of a problem; the search knows them all. */
+const MOST_SCREENS = 6
+
+/** Draws the article from the same flow that the chat walks, so that the two cannot differ; for one kind or for all. */
+export function describeArticle(content: Content, flow: Flow, kind: TerminalKind | null): Article {
+  const { dialog, pages, understanding } = content
   const variables = variablesOf(dialog, emptyConversation)
-  const { owner, steps } = numberedSteps(dialog.flows, flow)
+  const kinds = kind === null ? terminalKinds : [kind]
   return {
     id: flow.id,
     title: flow.title,
@@ -52,8 +42,13 @@ export function describeArticle(content: Content, flow: Flow): Article {
     summary: flow.summary,
     why: flow.why,
     dangers: flow.dangers,
-    problem: pictureProblem(content, flow),
-    steps: steps.map((node, index) => describeStep(content, owner, node, steps.slice(0, index), variables)),
+    problem: pictureProblem(content, flow, kind),
+    screens: understanding.screenTexts
+      .filter(({ intent }) => flow.intents.includes(intent))
+      .slice(0, MOST_SCREENS)
+      .map(({ text }) => pictureWords(content, text)),
+    steps: describeSteps(content, flow, kinds, variables),
+    byKind: hasSteps(dialog.flows, flow),
     call: {
       text: word(pages.guide.call.text, variables),
       ready: pages.guide.call.ready,
@@ -65,60 +60,3 @@ export function describeArticle(content: Content, flow: Flow): Article {
     }),
   }
 }
-
-type Numbered = StepNode & { step: number }
-
-/** The flow's numbered steps, and whose they are: one that has none of its own shows those of the flow that it runs. */
-function numberedSteps(flows: DialogContent['flows'], flow: Flow): { owner: Flow; steps: Numbered[] } {
-  const nodes = Object.values(flow.nodes)
-  const own = nodes.filter((node): node is Numbered => node.kind === 'step' && node.step !== undefined)
-  if (own.length > 0) return { owner: flow, steps: own.toSorted((a, b) => a.step - b.step) }
-  for (const inner of nodes.flatMap((node: Node) => (node.kind === 'run' ? [flows[node.run]] : []))) {
-    const found = inner && numberedSteps(flows, inner)
-    if (found && found.steps.length > 0) return found
-  }
-  return { owner: flow, steps: [] }
-}
-
-function describeStep(
-  content: Content,
-  flow: Flow,
-  node: Numbered,
-  before: readonly Numbered[],
-  variables: Variables,
-): ArticleStep {
-  const groups = new Map<string, TerminalKind[]>()
-  for (const kind of terminalKinds) {
-    const text = wordFor(node.say, kind, variables)
-    groups.set(text, [...(groups.get(text) ?? []), kind])
-  }
-  const ways = [...groups].map(([text, kinds]) =>
-    describeWay(content, flow, node, before, variables, text, kinds),
-  )
-  return { number: node.step, name: node.name ?? '', ways }
-}
-
-function describeWay(
-  content: Content,
-  flow: Flow,
-  node: Numbered,
-  before: readonly Numbered[],
-  variables: Variables,
-  text: string,
-  kinds: readonly TerminalKind[],
-): ArticleWay {
-  const [first = 'classic'] = kinds
-  const pressed = before.map(each => each.do)
-  const seen = node.looks === undefined ? '' : wordFor(node.looks, first, variables)
-  const shown = demonstrateStep(content, flow, first, pressed, node.do)
-  return {
-    kinds: kinds.map(kind => content.dialog.slots.kind?.values[kind] ?? kind),
-    text,
-    ...(seen === '' ? {} : { seen }),
-    ...(shown ? { picture: pictureStep(content, shown, seen) } : {}),
-    ...(shown && shown.script.length > 0 ? { demonstration: shown } : {}),
-  }
-}
-
-const wordFor = (text: Text, kind: string, variables: Variables): string =>
-  word(chooseText(text, kind), variables)

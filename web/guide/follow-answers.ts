@@ -42,29 +42,51 @@ export function followAnswers(
   answers: readonly Answer[],
   at: number,
 ): Followed {
-  const fresh = (conversation: Conversation): Draft => ({ content, at, conversation, events: [], trail: [] })
-  let draft = startFlow(fresh(emptyConversation), flow, 'intent')
-  let said = speechesOf(content, emptyConversation, draft)
-  const given: GivenAnswer[] = []
-  let stale = false
+  let followed = beginFlow(content, flow, at)
   for (const answer of answers.slice(0, MOST_ANSWERS)) {
-    const { conversation } = draft
-    const here = conversation.position
-    const fits = here?.flow === answer.flow && here.node === answer.node && answer.choice !== SHOW_ME
-    const next = fits
-      ? makeChoice(fresh(conversation), { messageId: '', choice: answer.choice, by: 'touch' })
-      : null
-    if (!next) {
-      stale = true
-      break
-    }
-    const last = said.at(-1)
-    const label = last?.choices?.find(({ id }) => id === answer.choice)?.label ?? answer.choice
-    given.push({ ...answer, question: last?.step?.name || question(last?.text ?? ''), label })
-    said = speechesOf(content, conversation, next)
-    draft = next
+    const next = followAnswer(content, followed, answer, at)
+    if (!next) return { ...followed, stale: true }
+    followed = next
   }
-  return { ...standing(content, draft, said), given, said, stale, conversation: draft.conversation }
+  return followed
+}
+
+/** Before the first answer. */
+export function beginFlow(content: DialogContent, flow: string, at: number): Followed {
+  const draft = startFlow(draftOf(content, emptyConversation, at), flow, 'intent')
+  return stand(content, emptyConversation, draft, [])
+}
+
+/** Where one more answer leads; null when it is not on offer there. */
+export function followAnswer(
+  content: DialogContent,
+  { conversation, given, said }: Followed,
+  answer: Answer,
+  at: number,
+): Followed | null {
+  const here = conversation.position
+  if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === SHOW_ME) return null
+  const made = { messageId: '', choice: answer.choice, by: 'touch' } as const
+  const draft = makeChoice(draftOf(content, conversation, at), made)
+  if (!draft) return null
+  const last = said.at(-1)
+  const label = last?.choices?.find(({ id }) => id === answer.choice)?.label ?? answer.choice
+  const asked = last?.step?.name || question(last?.text ?? '')
+  return stand(content, conversation, draft, [...given, { ...answer, question: asked, label }])
+}
+
+const draftOf = (content: DialogContent, conversation: Conversation, at: number): Draft => ({
+  ...{ content, at, conversation, events: [], trail: [] },
+})
+
+function stand(
+  content: DialogContent,
+  before: Conversation,
+  draft: Draft,
+  given: readonly GivenAnswer[],
+): Followed {
+  const said = speechesOf(content, before, draft)
+  return { ...standing(content, draft, said), given, said, stale: false, conversation: draft.conversation }
 }
 
 function standing(content: DialogContent, { conversation, events }: Draft, said: readonly Speech[]) {

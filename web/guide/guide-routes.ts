@@ -2,11 +2,13 @@ import { type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Content } from '../../bot/content/content.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
+import { type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
 import type { Model } from '../../bot/understanding/understand.ts'
 import { sendMissingPage } from '../send-missing-page.ts'
-import { describeArticle } from './article.ts'
+import { type Article, describeArticle } from './article.ts'
 import { describeAsk } from './ask-page.ts'
 import { describeChart } from './chart-page.ts'
+import { chosenKind } from './chosen-kind.ts'
 import { fill } from './fill.ts'
 import { groupFlows } from './groups.ts'
 import { onceEach } from './once-each.ts'
@@ -37,7 +39,15 @@ export function guideRoutes({ content: written, model, now }: GuideParts): Route
   const content = wordFlows(written)
   const { pages, problems, dialog } = content
   const routes = Router()
-  const articleOf = onceEach((flow: Flow) => describeArticle(content, flow))
+  const articlesOf = onceEach((flow: Flow) => {
+    const known = new Map<TerminalKind | null, Article>()
+    return (kind: TerminalKind | null): Article => {
+      const article = known.get(kind) ?? describeArticle(content, flow, kind)
+      known.set(kind, article)
+      return article
+    }
+  })
+  const kinds = terminalKinds.map(id => ({ id, name: dialog.slots.kind?.values[id] ?? id }))
   const chartOf = onceEach((flow: Flow) => describeChart(content, flow))
   const screens = onceEach((_: Content) => listScreens(content))
   const rows = listProblems(content)
@@ -79,20 +89,30 @@ export function guideRoutes({ content: written, model, now }: GuideParts): Route
       .attachment(table.file)
       .send(problemsToCsv(rows, [table.group, table.problem, table.screen, table.do, table.never]))
   })
-  routes.get('/:flow', ({ params }, response) => {
-    withFlow(params.flow, response, flow => {
-      const article = articleOf(flow)
+  routes.get('/:flow', (request, response) => {
+    withFlow(request.params.flow, response, flow => {
+      const kind = chosenKind(request, response)
+      const article = articlesOf(flow)(kind)
       const start = describeAsk(content, model, flow, [], now())
       response.render('article.njk', {
         ...{ page: 'guide', path: `/guide/${flow.id}`, article, start, data: describeHowTo(article) },
+        ...{ kind: kind ?? 'all', kinds },
       })
     })
   })
-  routes.get('/:flow/card', ({ params }, response) => {
-    withFlow(params.flow, response, flow => {
+  routes.get('/:flow/card', (request, response) => {
+    withFlow(request.params.flow, response, flow => {
+      const kind = chosenKind(request, response) ?? 'classic'
       const title = fill(pages.card.title, { title: flow.title })
       const path = `/guide/${flow.id}/card`
-      response.render('card.njk', { page: 'guide', path, title, article: articleOf(flow) })
+      response.render('card.njk', {
+        page: 'guide',
+        path,
+        title,
+        kind,
+        kinds,
+        article: articlesOf(flow)(kind),
+      })
     })
   })
   routes.get('/:flow/chart', ({ params, query }, response) => {

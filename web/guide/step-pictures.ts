@@ -7,6 +7,7 @@ import { showsWords } from '../../bot/terminal/shows-words.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { act, nextIn, play, startWorld, type World } from '../../bot/terminal/world.ts'
 import { screenPicture, slipPicture } from '../terminal/picture.ts'
+import { storiesOf } from './stories-of.ts'
 
 /** What a terminal shows after a step, drawn by the terminal itself. */
 export interface StepPicture {
@@ -19,7 +20,8 @@ export interface StepPicture {
 const guideSkin = 'newpos'
 const healthy = 'healthy'
 
-function deviceOf({ terminals }: Content, kind: TerminalKind): Device {
+/** The device of this kind with the program whose words the guide shows. */
+export function deviceOf({ terminals }: Content, kind: TerminalKind): Device {
   const skin = terminals.skins[guideSkin] ?? Object.values(terminals.skins)[0]
   if (!skin) throw new Error('There is no vendor program: the content check should have said so.')
   return makeDevice(terminals.devices[kind], skin)
@@ -77,13 +79,25 @@ function watch({ device, world: start }: Till, presses: readonly Press[]): View[
 /** Simulated milliseconds; the longest upload of a full log is over by then. */
 const longestWork = 600_000
 
-/** The terminal as the merchant meets the problem of `flow`: what was done before asking is done. */
-export function pictureProblem(content: Content, flow: Flow): StepPicture {
-  const fault = content.terminals.faults[flow.fault ?? healthy]
-  const kind = fault?.kinds[0] ?? 'classic'
-  const begins = content.proofs.stories[fault?.id ?? healthy]?.[0]?.begins ?? []
-  const presses = begins.flatMap(name => content.gestures[name]?.[kind] ?? [])
-  return { screen: screenPicture(viewOf(openTill(content, kind, fault?.id ?? healthy, presses))) }
+/** A terminal as the merchant meets the problem of `flow`, of the wished kind where that can have it. */
+export function pictureProblem(content: Content, flow: Flow, wished: TerminalKind | null): StepPicture {
+  const told = storiesOf(content, flow)
+  const id = flow.fault === undefined || flow.fault === healthy ? told[0]?.[0].id : flow.fault
+  const story = told.find(([fault]) => fault.id === id)?.[1]
+  return pictureFault(content, id ?? healthy, story?.begins ?? [], wished)
+}
+
+/** A terminal with this fault, once the gestures were made with which somebody meets it. */
+export function pictureFault(
+  content: Content,
+  faultId: string,
+  gestures: readonly string[],
+  wished: TerminalKind | null,
+): StepPicture {
+  const kinds = content.terminals.faults[faultId]?.kinds ?? []
+  const kind = kinds.find(each => each === wished) ?? kinds[0] ?? 'classic'
+  const presses = gestures.flatMap(name => content.gestures[name]?.[kind] ?? [])
+  return { screen: screenPicture(viewOf(openTill(content, kind, faultId, presses))) }
 }
 
 /** The words of a screen as the keypad terminal would show them. */

@@ -17,9 +17,9 @@ export const describeQuestions = ({ flows }: DialogContent): string =>
     })),
   })
 
-/** An article with steps (schema.org HowTo), or a question with its answer. */
+/** An article whose steps have an order (schema.org HowTo), or a question with its answer. */
 export function describeHowTo({ question, answer, steps }: Article): string {
-  if (steps.length === 0) {
+  if (steps.length === 0 || steps.some(({ number }) => number === null)) {
     const entity = {
       '@type': 'Question',
       name: question,

@@ -5,7 +5,7 @@ import type { Press } from '../../bot/dialog/wire.ts'
 import type { TerminalKind } from '../../bot/terminal/device.ts'
 import type { Rules } from '../../bot/training/judge.ts'
 import { rulesOf } from '../../bot/training/rules-of.ts'
-import { pictureProblem } from '../guide/step-pictures.ts'
+import { pictureFault } from '../guide/step-pictures.ts'
 
 /** What the browser needs to let somebody do an exercise. */
 export interface Practice {
@@ -54,6 +54,7 @@ export function describeLesson(content: Content, lesson: Lesson): LessonPage {
       const fault = terminals.faults[exercise.fault]
       const flow = dialog.flows[exercise.flow]
       if (!fault || !flow) return []
+      const begins = content.proofs.stories[fault.id]?.[0]?.begins ?? []
       const script = Object.fromEntries(
         fault.kinds.map(kind => [kind, exercise.do.flatMap(name => gestures[name]?.[kind] ?? [])]),
       )
@@ -67,7 +68,7 @@ export function describeLesson(content: Content, lesson: Lesson): LessonPage {
         id: fault.id,
         title: fault.title,
         task: exercise.task,
-        picture: pictureProblem(content, { ...flow, fault: fault.id }).screen,
+        picture: pictureFault(content, fault.id, begins, null).screen,
         flow,
         kinds: fault.kinds.map(kind => ({ id: kind, name: dialog.slots.kind?.values[kind] ?? kind })),
         goal: (training.goals[exercise.goal] ?? []).map(({ say }) => say),

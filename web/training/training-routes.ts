@@ -26,6 +26,9 @@ export function trainingRoutes(content: Content, now: () => number): Router {
   routes.get('/result', (_request, response) =>
     response.render('training-result.njk', { page: 'training', path: '/training/result', groups }),
   )
+  routes.get('/shop', (_request, response) =>
+    response.render('training-shop.njk', { page: 'training', path: '/training/shop', groups }),
+  )
   routes.get('/reminder.ics', (request, response) => {
     const at = readTime(reminderQuery.parse(request.query).at) ?? readTime(usualTime)
     if (!at) throw new Error(`The usual time ${usualTime} is no time of day: write it as HH:MM.`)

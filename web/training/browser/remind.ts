@@ -1,5 +1,6 @@
+import { untilNext } from './until-next.ts'
+
 const key = 'posdesk-reminder'
-const day = 86_400_000
 
 /** Offers a notification at the chosen time for as long as a page of the desk is open; asks only when it is clicked. */
 export function remind(page: Document): void {
@@ -10,28 +11,26 @@ export function remind(page: Document): void {
   if (!place || !button || !said || !input || !('Notification' in window) || !('serviceWorker' in navigator))
     return
   place.hidden = false
-  let timer: ReturnType<typeof setTimeout> | undefined
   const { on = '', off = '', denied = '', title = '', text = '' } = place.dataset
+  let timer: ReturnType<typeof setTimeout> | undefined
   const plan = (at: string): void => {
     clearTimeout(timer)
     said.textContent = on.replace('{at}', at)
     timer = setTimeout(
       () => {
-        void navigator.serviceWorker.ready.then(worker =>
-          worker.showNotification(title, { body: text, lang: 'zh-CN' }),
-        )
+        void notify(title, text)
         plan(at)
       },
       untilNext(at, new Date()),
     )
   }
-  const kept = localStorage.getItem(key)
+  const kept = keptTime()
   if (kept !== null && Notification.permission === 'granted') plan(kept)
   button.addEventListener('click', async () => {
     if (timer !== undefined) {
       clearTimeout(timer)
       timer = undefined
-      localStorage.removeItem(key)
+      keepTime(null)
       said.textContent = off
       return
     }
@@ -39,16 +38,31 @@ export function remind(page: Document): void {
       said.textContent = denied
       return
     }
-    localStorage.setItem(key, input.value)
+    keepTime(input.value)
     plan(input.value)
   })
 }
 
-/** Milliseconds from `now` to the next time that the clock shows `at` (`21:30`). */
-export function untilNext(at: string, now: Date): number {
-  const [hour = 0, minute = 0] = at.split(':').map(Number)
-  const next = new Date(now)
-  next.setHours(hour, minute, 0, 0)
-  const wait = next.getTime() - now.getTime()
-  return wait > 0 ? wait : wait + day
+/** One tag for all pages that are open: the merchant is reminded once. */
+async function notify(title: string, text: string): Promise<void> {
+  const worker = await navigator.serviceWorker.ready
+  await worker.showNotification(title, { body: text, lang: 'zh-CN', tag: key })
+}
+
+function keptTime(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    // Storage is shut: nothing was kept.
+    return null
+  }
+}
+
+function keepTime(at: string | null): void {
+  try {
+    if (at === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, at)
+  } catch {
+    // Storage is shut: the reminder holds as long as this page.
+  }
 }

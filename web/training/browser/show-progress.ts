@@ -1,3 +1,4 @@
+import { fillSheet } from './fill-sheet.ts'
 import { progressOf, readProgress } from './progress.ts'
 
 /** Writes how far the present person is: beside each lesson of the list, and into the result sheet. */
@@ -15,26 +16,10 @@ export function showProgress(page: Document): void {
           : part.replace('{done}', String(exercises.length)).replace('{count}', count)
   }
   const result = page.querySelector<HTMLElement>('[data-result]')
-  if (result) fillResult(result)
-}
-
-const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' })
-
-function fillResult(result: HTMLElement): void {
-  const rows = [...result.querySelectorAll<HTMLElement>('tr[data-row]')]
-  let done = 0
-  for (const row of rows) {
-    const { doneAt, mistakes, exercises } = progressOf(row.dataset.row ?? '')
-    const [when, made] = row.querySelectorAll('td')
-    if (doneAt !== null) done += 1
-    if (when) when.textContent = doneAt === null ? '—' : day.format(doneAt)
-    if (made) made.textContent = doneAt === null && exercises.length === 0 ? '—' : String(mistakes)
-  }
-  const name = result.querySelector('[data-name]')
-  if (name) name.textContent = readProgress().current ?? '—'
-  const sum = result.querySelector('[data-sum-said]')
-  if (sum) {
-    const words = result.dataset.sum ?? ''
-    sum.textContent = words.replace('{done}', String(done)).replace('{count}', String(rows.length))
+  if (result) {
+    fillSheet(result, readProgress().current ?? '—', lesson => {
+      const { doneAt, mistakes, exercises } = progressOf(lesson)
+      return { doneAt, mistakes: doneAt === null && exercises.length === 0 ? null : mistakes }
+    })
   }
 }

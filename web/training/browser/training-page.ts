@@ -1,14 +1,18 @@
 import { askStaff } from './ask-staff.ts'
-import { keepAtShop, takeIdentity } from './keep-at-shop.ts'
+import { keepAtShop } from './keep-at-shop.ts'
 import { practise } from './practise.ts'
 import { changeLesson } from './progress.ts'
 import { remind } from './remind.ts'
+import { isSigned, takeIdentity } from './shop-identity.ts'
 import { showProgress } from './show-progress.ts'
+import { showShop } from './show-shop.ts'
 
 // The pages are read without this; doing exercises and keeping what was done needs it.
 takeIdentity()
 askStaff(document, () => showProgress(document))
 remind(document)
+for (const link of document.querySelectorAll<HTMLElement>('[data-signed]')) link.hidden = !isSigned()
+void showShop(document)
 
 const lessonPage = document.querySelector<HTMLElement>('[data-lesson-page]')
 if (lessonPage) openLesson(lessonPage)

@@ -1,0 +1,28 @@
+/** What stands in a result sheet about one lesson. */
+export interface SheetRow {
+  /** Milliseconds since 1970; null while it is not done. */
+  readonly doneAt: number | null
+  /** null where nothing was tried. */
+  readonly mistakes: number | null
+}
+
+const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' })
+
+/** Fills a result sheet: whose it is, each lesson, and how many are done. */
+export function fillSheet(sheet: ParentNode, name: string, rowOf: (lesson: string) => SheetRow): void {
+  const rows = [...sheet.querySelectorAll<HTMLElement>('tr[data-row]')]
+  let done = 0
+  for (const row of rows) {
+    const { doneAt, mistakes } = rowOf(row.dataset.row ?? '')
+    const [when, made] = row.querySelectorAll('td')
+    if (doneAt !== null) done += 1
+    if (when) when.textContent = doneAt === null ? '—' : day.format(doneAt)
+    if (made) made.textContent = mistakes === null ? '—' : String(mistakes)
+  }
+  const whose = sheet.querySelector('[data-name]')
+  if (whose) whose.textContent = name
+  const sum = sheet.querySelector<HTMLElement>('[data-sum]')
+  if (!sum) return
+  const words = sum.dataset.sum ?? ''
+  sum.textContent = words.replace('{done}', String(done)).replace('{count}', String(rows.length))
+}
