@@ -1,2 +1,3 @@
 import './training/judge.test.ts'
 import './training/lessons.test.ts'
+import './training/until-next.test.ts'
