@@ -1,10 +1,12 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 
-/** How a connection begins and ends what is written at once. All calls are synchronous. */
+/** How a connection begins and ends what is written at once. All calls but `onDisk` are synchronous. */
 export interface Transactions {
   /** Takes the write lock, or throws an error that `isBusy` knows when another process has it. */
   begin(): void
   commit(): void
+  /** Resolves when everything committed so far is on the disk. */
+  onDisk(): Promise<void>
   rollback(): void
   isOpen(): boolean
   isBusy(error: unknown): boolean
@@ -61,7 +63,8 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
     return waiting.splice(0)
   }
 
-  const commitWaiting = async () => {
+  /** Runs what waits in one transaction and gives it back; null when nothing of it was written. */
+  const runWaiting = async (): Promise<readonly Waiting[] | null> => {
     const leave = await enter()
     let group: Waiting[] = []
     try {
@@ -73,13 +76,25 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
         if (!transactions.isOpen()) throw new Error('The database gave up a transaction: is its disk full?')
       }
       transactions.commit()
-      for (const { settle } of group) settle(null)
+      return group
     } catch (error) {
       if (transactions.isOpen()) transactions.rollback()
       for (const { settle } of group.length > 0 ? group : take()) settle({ error })
+      return null
     } finally {
       leave()
     }
+  }
+
+  const commitWaiting = async () => {
+    const group = await runWaiting()
+    if (group === null) return
+    // The next group is run while the disk takes this one.
+    const failure = await transactions.onDisk().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    for (const { settle } of group) settle(failure)
   }
 
   return {

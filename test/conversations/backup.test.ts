@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { backUp, restore } from '../../bot/conversations/backup.ts'
 import { openDatabase } from '../../bot/conversations/database.ts'
 import { createConversation, readEvents } from '../../bot/conversations/store.ts'
+import { waitForDisk } from '../../bot/conversations/wait-for-disk.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { temporaryFolder } from './open-test-desk.ts'
@@ -37,4 +39,18 @@ test('nothing is written over: neither a file by a backup nor a database by a re
     instanceOf: StartFailure,
     message: /has a database/,
   })
+})
+
+test('who waits for the disk at the same moment shares one wait, and a wait that failed is not the last', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const disk = waitForDisk(join(folder, 'log'))
+  const first = disk.wait()
+  t.is(disk.wait(), first)
+  await t.throwsAsync(first, { code: 'ENOENT' })
+  writeFileSync(join(folder, 'log'), 'written')
+  const [second, third] = [disk.wait(), disk.wait()]
+  t.is(second, third)
+  await second
+  await disk.close()
 })
