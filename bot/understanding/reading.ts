@@ -1,7 +1,7 @@
 import { splitClauses } from './clauses.ts'
 import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurrence } from './concepts.ts'
 import type { Lexicon } from './content.ts'
-import { normalize } from './normalize.ts'
+import { normalize, regionalWith } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
@@ -40,7 +40,7 @@ export interface Reading {
  * no.
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
-  const regional = new Map(Object.entries(lexicon.regional))
+  const regional = regionalWith(lexicon.regional)
   const tokenizer = { readAloud: readAloudWith(lexicon.readings), latin: latinWith(lexicon.english) }
   const normalizeText = (message: string) => normalize(message, regional)
   const tokensOf = (clause: string) => tokenize(clause, tokenizer)
