@@ -3,7 +3,7 @@ import type { UnderstandingContent } from './content.ts'
 import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
 import { readingOf } from './reading.ts'
-import { type Rule, readRule } from './rules.ts'
+import { indexRules, type Rule, readRule } from './rules.ts'
 import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
 import { viewsOf } from './views.ts'
 import { indexWholes } from './whole-match.ts'
@@ -32,7 +32,7 @@ export function assembleModel(data: UnderstandingContent, classifier: Classifier
   return {
     reading,
     classifier,
-    rules,
+    rules: indexRules(rules),
     wholes: indexWholes(
       [...wholes].map(concept => [concept, (lexicon.concepts[concept] ?? []).map(normalizeText)]),
       lexicon.fillers,

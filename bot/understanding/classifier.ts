@@ -25,12 +25,11 @@ export function score(
   into: Float64Array,
 ): void {
   const width = into.length
-  into.set(bias)
   const value = featureValue(ids.length)
-  for (const id of ids) {
-    const row = id * width
-    for (let label = 0; label < width; label++)
-      into[label] = (into[label] ?? 0) + value * (weights[row + label] ?? 0)
+  for (let label = 0; label < width; label++) {
+    let sum = bias[label] ?? 0
+    for (const id of ids) sum += value * (weights[id * width + label] ?? 0)
+    into[label] = sum
   }
   softmax(into)
 }

@@ -1,9 +1,9 @@
 import type { Lexicon } from './content.ts'
+import { type Polarity, polarityIn } from './polarity.ts'
 import type { Token } from './tokens.ts'
 
 /** How surely a term was met: written out, typed in pinyin, or only sounding like it. */
 export type Certainty = 'exact' | 'typed' | 'sound'
-export type Polarity = 'plain' | 'not' | 'done'
 
 /** A term of the lexicon met in a clause, `start`–`end` in tokens. */
 export interface Occurrence {
@@ -81,30 +81,24 @@ function put(root: Node, keys: readonly string[], end: Entry): void {
 
 /** Every term met in a clause, by writing or by sound. */
 export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): readonly Occurrence[] {
+  const polarity = polarityIn(tokens)
   const written: Occurrence[] = []
   const spoken: Occurrence[] = []
-  const signs = tokens.map(polaritySign).join('')
-  const occurrence = ({ concept, term }: Entry, start: number, end: number, certainty: Certainty) => ({
-    concept,
-    term,
-    start,
-    end,
-    certainty,
-    polarity: polarityOf(signs, start, end),
-    trade: certainty !== 'sound' && !index.everyday.has(concept),
-  })
+  const inWord = new Uint8Array(tokens.length)
   for (let start = 0; start < tokens.length; start++) {
-    walk(index.written, tokens, start, characterOf, (entry, end) => {
-      written.push(occurrence(entry, start, end, 'exact'))
+    walk(index.written, tokens, start, characterOf, ({ concept, term }, end) => {
+      const trade = !index.everyday.has(concept)
+      written.push({ concept, term, start, end, certainty: 'exact', polarity: polarity(start, end), trade })
+      if (end - start > 1) inWord.fill(1, start, end)
     })
   }
-  const inWord = tokens.map((_, at) =>
-    written.some(({ start, end }) => end - start > 1 && start <= at && at < end),
-  )
   for (let start = 0; start < tokens.length; start++) {
     walk(index.spoken, tokens, start, syllableOf, (entry, end) => {
-      const certainty = certaintyOf(index, entry, tokens.slice(start, end), inWord.slice(start, end))
-      if (certainty !== null) spoken.push(occurrence(entry, start, end, certainty))
+      const certainty = certaintyOf(index, entry, tokens, start, end, inWord)
+      if (certainty === null) return
+      const { concept, term } = entry
+      const trade = certainty !== 'sound' && !index.everyday.has(concept)
+      spoken.push({ concept, term, start, end, certainty, polarity: polarity(start, end), trade })
     })
   }
   return [...written, ...spoken]
@@ -114,20 +108,25 @@ export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): rea
 function certaintyOf(
   { neverMisheard }: ConceptIndex,
   { characters }: Entry,
-  span: readonly Token[],
-  inWord: readonly boolean[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  inWord: Uint8Array,
 ): Certainty | null {
-  // One typed syllable stands for many characters: it supports other terms, as like-sounding ones do.
-  if (span.every(({ character }) => character === null)) return span.length > 1 ? 'typed' : 'sound'
-  if (span.length === 1) return null
   let differs = false
-  for (const [at, { character }] of span.entries()) {
-    if (character === characters[at]) continue
+  let typed = 0
+  let meant = true
+  for (let at = start; at < end; at++) {
+    const character = tokens[at]?.character ?? null
+    if (character === null) typed++
+    if (character === characters[at - start]) continue
     // A character of another known word is no misspelling: 终端 is not a misspelt 中断.
-    if (character !== null && (neverMisheard.has(character) || inWord[at])) return null
+    if (character !== null && (neverMisheard.has(character) || inWord[at] === 1)) meant = false
     differs = true
   }
-  return differs ? 'sound' : null
+  // One typed syllable stands for many characters: it supports other terms, as like-sounding ones do.
+  if (typed === end - start) return end - start > 1 ? 'typed' : 'sound'
+  return differs && meant && end - start > 1 ? 'sound' : null
 }
 
 const characterOf = ({ character }: Token): string | null => character
@@ -148,52 +147,4 @@ function walk(
     if (!node) return
     for (const entry of node.ends) met(entry, at + 1)
   }
-}
-
-/** Typed pinyin of the few words that tell negation and aspect. */
-const spokenSigns: Readonly<Record<string, string>> = {
-  mei: '没',
-  you: '有',
-  bu: '不',
-  wei: '未',
-  guo: '过',
-  wan: '完',
-  le: '了',
-  hao: '好',
-  gan: '刚',
-  dou: '都',
-  yao: '要',
-  zen: '怎',
-  yi: '一',
-  lian: '两',
-  san: '三',
-  ji: '几',
-  ci: '次',
-  bian: '遍',
-  jin: '经',
-  zuo: '做',
-  qu: '去',
-  an: '按',
-}
-
-const polaritySign = ({ character, syllable }: Token): string =>
-  character === null ? (spokenSigns[syllable ?? ''] ?? '□') : character.length === 1 ? character : '□'
-
-const negatedBefore =
-  /(没有?|未|不|无法|别|忘[了记]?|甭|勿|冇|拒绝)(去|能|会|再|给|做|点|按|过|进行|办法|来得及|成功|让)*$/
-const negatedAfter = /^(不了|不成|不上|不出|不起|不到|不掉|不动|没成|不过去|未成功|没成功)/
-const doneBefore =
-  /(已经?|刚刚?才?|才|都|昨[天晚]|今早|早上|前面|也|又|做[了过]|点[了过]|按[了过]|进行了)(做|点|按|进行|去|把|来)?[了过]?[一两二三好几]?[次遍回]?$/
-const doneAfter =
-  /^(操作)?(也|都|已经?)?(做|弄|搞|点|按|打)?(过了|过|完了|完|了(?!吗)|好了|好|成功|掉了|[一两二三好几]+[次遍回])/
-const wished = /(要|该|得|需|请|先|想|让我?|叫我?|会|能|可以|怎么|如何|怎样|为什么|为啥)(先|去|再|做|点|按)*$/
-
-/** Negation and aspect are rules: n-grams cannot tell 还没结算 from 已经结算. */
-function polarityOf(signs: string, start: number, end: number): Polarity {
-  const before = signs.slice(Math.max(0, start - 7), start)
-  const after = signs.slice(end, end + 5)
-  if (negatedBefore.test(before) || negatedAfter.test(after)) return 'not'
-  if (wished.test(before)) return 'plain'
-  if (doneBefore.test(before) || doneAfter.test(after)) return 'done'
-  return 'plain'
 }

@@ -43,7 +43,8 @@ export function findCandidates(
 
 function wholeMessage({ wholes, rules, reading }: Model, { text, clauses }: Read): readonly Candidate[] {
   const concepts = matchWhole(wholes, text, reading.tokensOf)
-  return rules.flatMap(({ whole, intent, name, weight }): Candidate[] => {
+  if (concepts.length === 0) return []
+  return rules.wholes.flatMap(({ whole, intent, name, weight }): Candidate[] => {
     if (whole === null || !concepts.includes(whole)) return []
     const everywhere = clauses.map((_, index) => index)
     return [

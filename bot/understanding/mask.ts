@@ -33,6 +33,8 @@ const digitOf: Readonly<Record<string, string>> = {
 const chinese = Object.keys(digitOf).join('')
 const digit = `[\\d\\uFF10-\\uFF19${chinese}]`
 const gap = '[\\s\\p{Cf}\\p{Cc}\\-\\u2010-\\u2015_.·・,，*]'
+/** One digit, or three in Chinese: nothing personal is shorter. */
+const hasDigits = new RegExp(`[\\d\\uFF10-\\uFF19]|[${chinese}][^]*[${chinese}][^]*[${chinese}]`)
 /** Digits of any script of writing in one run, at most three separators between two of them. */
 const runs = new RegExp(`${digit}(?:${gap}{0,3}${digit}){5,}(?:${gap}{0,3}[xXＸｘ](?![a-zA-Z]))?`, 'gu')
 const named = new RegExp(
@@ -55,6 +57,7 @@ const cardName = /(卡号|卡號|银行卡|信用卡|储蓄卡|卡)[\s:：是为
  * full-width, Chinese, spaced or dashed. Trace, batch, reference and merchant numbers stay. Linear time.
  */
 export function mask(message: string): Masked {
+  if (!hasDigits.test(message)) return { text: message, secrets: [], phones: [] }
   const secrets = new Set<SecretKind>()
   const phones: string[] = []
   const withoutNamed = message

@@ -1,7 +1,8 @@
 import type { AwaitedChoice, Awaiting } from '../dialog/understanding.ts'
 import { readChineseNumber } from './chinese-number.ts'
+import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
-import { lettersOf, type ReadWording, soundsOf } from './reading.ts'
+import { gramsOf, type ReadWording, soundsOf } from './reading.ts'
 import { stripFillers } from './whole-match.ts'
 
 /** The awaited choice a message makes. */
@@ -13,8 +14,10 @@ export interface ChoiceMatch {
   readonly plain: boolean
 }
 
-interface Wording extends ReadWording {
-  readonly choice: AwaitedChoice
+/** The id of a choice, and one of its wordings. */
+interface Wording {
+  readonly choice: string
+  readonly said: ReadWording
 }
 
 /** Least likeness of sounds (0–1) and least lead over the next choice. */
@@ -38,17 +41,13 @@ export function matchChoice(
   const bare = lettersOf(text)
   if (bare === '') return null
   const stripped = stripFillers(bare, model.wholes.fillers)
-  const wordings = awaiting.choices.flatMap(choice =>
-    [choice.label, ...partsOf(choice.label), ...choice.also].map(
-      (wording): Wording => ({ choice, ...model.reading.readWording(wording) }),
-    ),
-  )
-  const wording = wordings.filter(one => one.letters === bare || one.letters === stripped)
+  const wordings = wordingsOf(model, awaiting)
+  const wording = wordings.filter(({ said }) => said.letters === bare || said.letters === stripped)
   const sure = only('wording', true, wording) ?? byNumber(stripped, awaiting) ?? byMove(awaiting, moves)
   // A bare 没有 is a no, even where a label holds these two characters.
   if (sure || moves.includes('affirm') || moves.includes('deny')) return sure
-  const part = wordings.filter(one => stripped.length > 1 && one.letters.includes(stripped))
-  const most = wordings.filter(one => mostOf(one.letters, stripped))
+  const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
+  const most = wordings.filter(({ said }) => mostOf(said.letters, stripped))
   return (
     only('part of the label', true, part) ??
     only('the label among other words', false, most) ??
@@ -56,16 +55,22 @@ export function matchChoice(
   )
 }
 
-/** 「电签（没有打印机）」 is also called 电签. */
-const partsOf = (label: string): readonly string[] => {
-  const parts = label.split(/[（(，,、/]/).map(part => part.trim())
-  return parts.length > 1 ? parts.slice(0, 1) : []
+function wordingsOf({ reading }: Model, { choices }: Awaiting): readonly Wording[] {
+  const wordings: Wording[] = []
+  for (const { id, label, also } of choices) {
+    const said = reading.readWording(label)
+    wordings.push({ choice: id, said })
+    if (said.brief) wordings.push({ choice: id, said: said.brief })
+    for (const other of also) wordings.push({ choice: id, said: reading.readWording(other) })
+  }
+  return wordings
 }
 
 function only(rule: string, plain: boolean, wordings: readonly Wording[]): ChoiceMatch | null {
-  const ids = new Set(wordings.map(({ choice }) => choice.id))
-  const [id] = ids
-  return ids.size === 1 && id !== undefined ? { choice: id, rule, plain } : null
+  const id = wordings[0]?.choice
+  return id !== undefined && wordings.every(({ choice }) => choice === id)
+    ? { choice: id, rule, plain }
+    : null
 }
 
 function byNumber(text: string, { choices, expects }: Awaiting): ChoiceMatch | null {
@@ -97,9 +102,10 @@ const mostOf = (label: string, said: string): boolean =>
 function byLikeness(model: Model, said: string, wordings: readonly Wording[]): ChoiceMatch | null {
   const sounds = soundsOf(model.reading.tokensOf(said))
   if (sounds.length < 2) return null
+  const heard = gramsOf(sounds)
   const best = new Map<string, number>()
-  for (const { choice, sounds: theirs } of wordings) {
-    best.set(choice.id, Math.max(best.get(choice.id) ?? 0, alike(sounds, theirs)))
+  for (const { choice, said: theirs } of wordings) {
+    best.set(choice, Math.max(best.get(choice) ?? 0, alike(heard, theirs.grams)))
   }
   const [first, second] = [...best].sort((left, right) => right[1] - left[1])
   if (!first || first[1] < likeness || first[1] - (second?.[1] ?? 0) < lead) return null
@@ -107,13 +113,8 @@ function byLikeness(model: Model, said: string, wordings: readonly Wording[]): C
 }
 
 /** Dice likeness of two rows of syllables, by single syllables and pairs. */
-function alike(left: readonly string[], right: readonly string[]): number {
-  const mine = gramsOf(left)
-  const theirs = gramsOf(right)
+function alike(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   let shared = 0
   for (const gram of mine) if (theirs.has(gram)) shared++
   return (2 * shared) / (mine.size + theirs.size)
 }
-
-const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
-  new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])

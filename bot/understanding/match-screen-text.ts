@@ -6,8 +6,10 @@ export interface ScreenPattern {
   readonly intent: string
   readonly text: string
   readonly keys: readonly string[]
-  /** How many of its syllables differ from each other. */
-  readonly distinct: number
+  /** How many of its syllables may be wrong. */
+  readonly allowed: number
+  /** So many of its different syllables must be there. */
+  readonly needed: number
 }
 
 /** All screen texts, and which of them have a syllable: most messages share too few with any to look closer. */
@@ -34,7 +36,8 @@ export function indexScreenTexts(
 ): ScreenIndex {
   const patterns = texts.map(({ intent, text }) => {
     const keys = tokensOf(text).map(keyOf)
-    return { intent, text, keys, distinct: new Set(keys).size }
+    const allowed = Math.floor(keys.length / errorShare)
+    return { intent, text, keys, allowed, needed: new Set(keys).size - allowed }
   })
   const byKey = new Map<string, number[]>()
   for (const [index, { keys }] of patterns.entries()) {
@@ -54,11 +57,11 @@ export function matchScreenText(
     for (const index of byKey.get(key) ?? []) shared[index] = (shared[index] ?? 0) + 1
   }
   let best: ScreenHit | null = null
-  for (const [index, pattern] of patterns.entries()) {
-    const allowed = Math.floor(pattern.keys.length / errorShare)
-    if ((shared[index] ?? 0) < pattern.distinct - allowed) continue
+  for (let index = 0; index < patterns.length; index++) {
+    const pattern = patterns[index]
+    if (!pattern || (shared[index] ?? 0) < pattern.needed) continue
     const errors = errorsWithin(pattern.keys, keys)
-    if (errors > allowed) continue
+    if (errors > pattern.allowed) continue
     const quality = pattern.keys.length - errorCost * errors
     if (best === null || quality > best.pattern.keys.length - errorCost * best.errors)
       best = { pattern, errors }

@@ -2,14 +2,14 @@ import type { Classifier } from './classifier.ts'
 import type { IntentKind, Thresholds } from './content.ts'
 import type { ScreenIndex } from './match-screen-text.ts'
 import type { Reading } from './reading.ts'
-import type { Rule } from './rules.ts'
+import type { RuleIndex } from './rules.ts'
 import type { WholeIndex } from './whole-match.ts'
 
 /** Everything `understand` needs, worked out once at start. */
 export interface Model {
   readonly reading: Reading
   readonly classifier: Classifier
-  readonly rules: readonly Rule[]
+  readonly rules: RuleIndex
   readonly wholes: WholeIndex
   readonly screenTexts: ScreenIndex
   readonly responseCodes: ReadonlySet<string>

@@ -1,26 +1,38 @@
-import { Converter } from 'opencc-js/t2cn'
+import { simplify } from './simplify.ts'
 
 /** Longer messages are read up to here: what matters is said early, and the time stays bounded. */
 export const longestRead = 200
 
-// Character level: the phrase tables of the Taiwan variant turn 儲存滿 into 保存满.
-const toSimplified = Converter({ from: 't', to: 'cn' })
+/** Nothing invisible and no picture: most messages. */
+const plain = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff]*$/
+
+/** Regional words and ours, and a pattern that any of them fits. */
+export interface Regional {
+  readonly words: readonly (readonly [word: string, ours: string])[]
+  readonly any: RegExp
+}
+
+/** Prepares the replacing of regional words: literal ones, no patterns. */
+export const regionalWith = (words: Readonly<Record<string, string>>): Regional => ({
+  words: Object.entries(words),
+  any: new RegExp(Object.keys(words).map(literal).join('|') || '(?!)'),
+})
+
+const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /**
  * One spelling for all messages: compatibility forms, lower case, simplified characters, the regional words replaced,
  * invisible characters and emoji gone, runs of one character shortened, at most 200 characters.
  */
-export function normalize(message: string, regional: ReadonlyMap<string, string>): string {
-  const visible = message
+export function normalize(message: string, regional: Regional): string {
+  const start = message
     .slice(0, longestRead * 4)
     .replace(/[\r\n\u2028\u2029]+/g, '。')
     .normalize('NFKC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '')
-    .replace(/\p{Extended_Pictographic}/gu, ' ')
-    .toLowerCase()
-  let text = toSimplified(visible)
-  for (const [word, ours] of regional) {
-    if (text.includes(word)) text = text.replaceAll(word, ours)
+  const visible = plain.test(start) ? start : makeVisible(start)
+  let text = simplify(visible.toLowerCase())
+  if (regional.any.test(text)) {
+    for (const [word, ours] of regional.words) text = text.replaceAll(word, ours)
   }
   return text
     .replace(/([^\d\s])\1{2,}/gu, '$1$1')
@@ -28,3 +40,6 @@ export function normalize(message: string, regional: ReadonlyMap<string, string>
     .trim()
     .slice(0, longestRead)
 }
+
+const makeVisible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '').replace(/\p{Extended_Pictographic}/gu, ' ')

@@ -16,8 +16,11 @@ export interface Ranked {
 export interface Opinion {
   /** The numbers of its known features. */
   readonly features: readonly number[]
-  /** Best first. */
+  /** The likeliest few, best first. */
   readonly ranked: readonly Ranked[]
+  /** By intent, in the order of the classifier's labels. */
+  readonly scores: Float64Array
+  readonly labels: readonly string[]
   readonly evidence: ScopeEvidence
 }
 
@@ -52,22 +55,34 @@ export function opinionOnView(
 ): Opinion {
   const { labels, index, familiarity } = classifier
   const features = featuresOf(index, tokens, concepts, false)
-  const probabilities = classify(classifier, features)
+  const scores = classify(classifier, features)
   const background = labels.indexOf(outOfScope)
-  const strange = probabilities[background] ?? 0
+  const strange = scores[background] ?? 0
   const evidence: ScopeEvidence = {
     lead: Math.log((1 - strange + slack) / (strange + slack)),
     familiarity: familiarityOf(familiarity, index, tokens),
   }
   const ours = background < 0 ? 1 : shareOfOurs(weights, evidence)
   const scale = ours / Math.max(1 - strange, Number.EPSILON)
-  const ranked = labels
-    .map((intent, at) => ({
-      intent,
-      score: at === background ? 1 - ours : (probabilities[at] ?? 0) * scale,
-    }))
-    .sort((left, right) => right.score - left.score)
-  return { features, ranked, evidence }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * scale
+  if (background >= 0) scores[background] = 1 - ours
+  return { features, ranked: rank(labels, scores), scores, labels, evidence }
+}
+
+/** As many as are ever offered or told: three options, the background among them, and a runner-up. */
+const rankedCount = 5
+
+/** The highest scores, of equals the one that comes first. */
+function rank(labels: readonly string[], scores: Float64Array): readonly Ranked[] {
+  const ranked: Ranked[] = []
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0
+    if (score <= (ranked[rankedCount - 1]?.score ?? -1)) continue
+    const place = ranked.findIndex(other => score > other.score)
+    ranked.splice(place < 0 ? ranked.length : place, 0, { intent: labels[at] ?? '', score })
+    if (ranked.length > rankedCount) ranked.pop()
+  }
+  return ranked
 }
 
 /** Keeps the lead of either side finite. */
@@ -78,5 +93,5 @@ const shareOfOurs = (weights: ScopeWeights, { lead, familiarity }: ScopeEvidence
   1 / (1 + Math.exp(-(weights.lead * lead + weights.familiarity * familiarity + weights.bias)))
 
 /** The score of one intent. */
-export const scoreOf = ({ ranked }: Opinion, intent: string): number =>
-  ranked.find(one => one.intent === intent)?.score ?? 0
+export const scoreOf = ({ scores, labels }: Opinion, intent: string): number =>
+  scores[labels.indexOf(intent)] ?? 0

@@ -1,7 +1,8 @@
 import { splitClauses } from './clauses.ts'
 import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurrence } from './concepts.ts'
 import type { Lexicon } from './content.ts'
-import { normalize } from './normalize.ts'
+import { lettersOf } from './letters-of.ts'
+import { normalize, regionalWith } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
@@ -22,6 +23,10 @@ export interface ReadWording {
   /** Its letters and digits, in the one spelling for all messages. */
   readonly letters: string
   readonly sounds: readonly string[]
+  /** Its sounds and the pairs of them. */
+  readonly grams: ReadonlySet<string>
+  /** What stands before a bracket or comma: 「电签（没有打印机）」 is also called 电签. */
+  readonly brief: ReadWording | null
 }
 
 /** How messages are read with a lexicon. */
@@ -40,7 +45,7 @@ export interface Reading {
  * no.
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
-  const regional = new Map(Object.entries(lexicon.regional))
+  const regional = regionalWith(lexicon.regional)
   const tokenizer = { readAloud: readAloudWith(lexicon.readings), latin: latinWith(lexicon.english) }
   const normalizeText = (message: string) => normalize(message, regional)
   const tokensOf = (clause: string) => tokenize(clause, tokenizer)
@@ -55,19 +60,23 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   )
   const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
   const wordings = new Map<string, ReadWording>()
+  const readWording = (wording: string): ReadWording => {
+    const known = wordings.get(wording)
+    if (known) return known
+    const letters = lettersOf(normalizeText(wording))
+    const sounds = soundsOf(tokensOf(letters))
+    const [first = '', ...more] = wording.split(/[（(，,、/]/)
+    const brief = more.length > 0 ? readWording(first.trim()) : null
+    const read = { letters, sounds, grams: gramsOf(sounds), brief }
+    wordings.set(wording, read)
+    return read
+  }
   const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
   return {
     normalizeText,
     tokensOf,
     conceptsIn,
-    readWording: wording => {
-      const known = wordings.get(wording)
-      if (known) return known
-      const letters = lettersOf(normalizeText(wording))
-      const read = { letters, sounds: soundsOf(tokensOf(letters)) }
-      wordings.set(wording, read)
-      return read
-    },
+    readWording,
     read: message => {
       const text = normalizeText(message)
       const said = withoutDismissed(splitClauses(text, lexicon.connectors))
@@ -80,12 +89,13 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   }
 }
 
-/** A text without what is neither letter nor digit. */
-export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
-
 /** What is heard of tokens. */
 export const soundsOf = (tokens: readonly Token[]): readonly string[] =>
   tokens.map(({ syllable, character }) => syllable ?? character ?? '')
+
+/** Sounds, and the pairs of them that follow each other. */
+export const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
+  new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
 
 /** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
 export function conceptFeatures(occurrences: readonly Occurrence[]): readonly string[] {

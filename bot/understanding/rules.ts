@@ -51,45 +51,72 @@ export function readAtoms(text: string): readonly Atom[] {
   })
 }
 
+/** Rules by the concepts that one of them needs first of all: most messages name few. */
+export interface RuleIndex {
+  /** Those that ask for a whole message. */
+  readonly wholes: readonly Rule[]
+  /** Those that look at parts of it. */
+  readonly rules: readonly Rule[]
+  /** Concept → places of rules, the first to last. */
+  readonly byConcept: ReadonlyMap<string, readonly number[]>
+}
+
+/** Prepares rules for being tried. */
+export function indexRules(all: readonly Rule[]): RuleIndex {
+  const rules = all.filter(({ whole }) => whole === null)
+  const byConcept = new Map<string, number[]>()
+  for (const [place, { all: needed }] of rules.entries()) {
+    for (const concept of new Set(needed[0]?.map(atom => atom.concept))) {
+      byConcept.set(concept, [...(byConcept.get(concept) ?? []), place])
+    }
+  }
+  return { wholes: all.filter(({ whole }) => whole !== null), rules, byConcept }
+}
+
 /** Every rule that fires on a message, given the terms met in each of its clauses. */
 export function fireRules(
-  rules: readonly Rule[],
+  { rules, byConcept }: RuleIndex,
   clauses: readonly (readonly Occurrence[])[],
 ): readonly RuleHit[] {
-  const concepts = new Set(clauses.flatMap(occurrences => occurrences.map(({ concept }) => concept)))
-  const hits: RuleHit[] = []
-  for (const rule of rules) {
-    if (rule.whole !== null || !rule.all.every(atoms => atoms.some(({ concept }) => concepts.has(concept))))
-      continue
-    const everywhere = clauses.map((_, index) => index)
-    if (rule.within === 'message') {
-      const hit = tryRule(rule, clauses, everywhere)
-      if (hit) hits.push(hit)
-      continue
+  const places = new Set<number>()
+  for (const occurrences of clauses) {
+    for (const { concept } of occurrences) {
+      for (const place of byConcept.get(concept) ?? []) places.add(place)
     }
-    for (const index of everywhere) {
-      const hit = tryRule(rule, clauses, [index])
+  }
+  const hits: RuleHit[] = []
+  for (const place of [...places].sort((left, right) => left - right)) {
+    const rule = rules[place]
+    if (!rule) continue
+    // One that looks at whole messages is tried once, any other on each clause.
+    const reach = rule.within === 'message' ? clauses.length : 1
+    for (let from = 0; from + reach <= clauses.length; from++) {
+      const hit = tryRule(rule, clauses, from, from + reach)
       if (hit) hits.push(hit)
     }
   }
   return hits
 }
 
+interface Met {
+  readonly occurrence: Occurrence
+  readonly clause: number
+}
+
+/** Tries a rule on the clauses from one up to another. */
 function tryRule(
   rule: Rule,
   clauses: readonly (readonly Occurrence[])[],
-  where: readonly number[],
+  from: number,
+  to: number,
 ): RuleHit | undefined {
-  const met: { readonly occurrence: Occurrence; readonly clause: number }[] = []
-  const inReach = where.flatMap(clause => (clauses[clause] ?? []).map(occurrence => ({ occurrence, clause })))
-  const meets = (atoms: readonly Atom[], enough: (occurrence: Occurrence) => boolean) =>
-    inReach.find(({ occurrence }) => enough(occurrence) && atoms.some(atom => matches(atom, occurrence)))
+  const met: Met[] = []
   for (const atoms of rule.all) {
-    const one = meets(atoms, isCertain) ?? meets(atoms, () => true)
+    const one = meet(atoms, clauses, from, to, isCertain) ?? meet(atoms, clauses, from, to, isAny)
     if (!one) return undefined
     met.push(one)
   }
-  if (rule.not.some(atoms => meets(atoms, isTelling))) return undefined
+  if (rule.not.some(atoms => meet(atoms, clauses, from, to, isTelling))) return undefined
   const occurrences = met.map(({ occurrence }) => occurrence)
   if (!occurrences.some(isTelling)) return undefined
   return {
@@ -100,6 +127,23 @@ function tryRule(
   }
 }
 
+/** The first term that one of the atoms fits and that is clear enough. */
+function meet(
+  atoms: readonly Atom[],
+  clauses: readonly (readonly Occurrence[])[],
+  from: number,
+  to: number,
+  enough: (occurrence: Occurrence) => boolean,
+): Met | undefined {
+  for (let clause = from; clause < to; clause++) {
+    for (const occurrence of clauses[clause] ?? []) {
+      if (enough(occurrence) && atoms.some(atom => matches(atom, occurrence))) return { occurrence, clause }
+    }
+  }
+  return undefined
+}
+
+const isAny = (): boolean => true
 const isCertain = ({ certainty }: Occurrence): boolean => certainty !== 'sound'
 
 function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {

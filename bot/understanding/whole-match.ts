@@ -1,9 +1,12 @@
+import { lettersOf } from './letters-of.ts'
 import type { Token } from './tokens.ts'
 
 /** Terms that may be a whole message, by their writing and by their sound. */
 export interface WholeIndex {
   readonly written: ReadonlyMap<string, readonly string[]>
   readonly spoken: ReadonlyMap<string, readonly Spoken[]>
+  /** Tokens of the longest term. */
+  readonly longest: number
   /** Longest first. */
   readonly fillers: readonly string[]
 }
@@ -29,7 +32,13 @@ export function indexWholes(
       if (sound !== null) spoken.set(sound, [...(spoken.get(sound) ?? []), { concept, tokens }])
     }
   }
-  return { written, spoken, fillers: [...fillers].sort((left, right) => right.length - left.length) }
+  const lengths = [...spoken.values()].flatMap(terms => terms.map(({ tokens }) => tokens.length))
+  return {
+    written,
+    spoken,
+    longest: Math.max(0, ...lengths),
+    fillers: [...fillers].sort((left, right) => right.length - left.length),
+  }
 }
 
 /** The concepts one of whose terms is all that a message says, punctuation and fillers aside. */
@@ -38,14 +47,17 @@ export function matchWhole(
   text: string,
   tokensOf: (text: string) => readonly Token[],
 ): readonly string[] {
-  const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
+  const bare = lettersOf(text)
   if (bare.length > 24) return []
-  const candidates = [bare, stripEnd(bare, index.fillers), stripFillers(bare, index.fillers)]
+  const stripped = [bare, stripEnd(bare, index.fillers), stripFillers(bare, index.fillers)]
+  const candidates = stripped.filter((candidate, at) => stripped.indexOf(candidate) === at)
   for (const candidate of candidates) {
     const concepts = index.written.get(candidate)
     if (concepts) return concepts
   }
   for (const candidate of candidates) {
+    // Each of these characters is a token.
+    if (candidate.length > index.longest && /^[\u4e00-\u9fff]*$/.test(candidate)) continue
     const tokens = tokensOf(candidate)
     const alike = (index.spoken.get(soundOf(tokens) ?? '') ?? []).filter(term =>
       isMisspelt(tokens, term.tokens),
