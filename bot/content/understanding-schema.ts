@@ -32,6 +32,7 @@ export const lexiconSchema = z.strictObject({
   readings: z.record(z.string(), z.string()),
   fillers: words,
   connectors: words,
+  dismissals: words,
   additions: words,
 })
 
@@ -54,6 +55,9 @@ export const thresholdsSchema = z.strictObject({
   answer: share,
   margin: share,
   scope: share,
+  away: share,
   contest: share,
+  overrule: share,
+  dismiss: share,
   ours: z.strictObject({ lead: z.number(), familiarity: z.number(), bias: z.number() }),
 })

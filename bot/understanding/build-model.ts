@@ -5,7 +5,7 @@ import type { Model } from './model.ts'
 import { readingOf } from './reading.ts'
 import { indexRules, type Rule, readRule } from './rules.ts'
 import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
-import { viewsOf } from './views.ts'
+import { viewOf, waysToWrite } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
 /** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
@@ -17,7 +17,10 @@ export function trainOn({ intents, lexicon }: UnderstandingContent, training: Tr
   const { read, conceptsIn } = readingOf(lexicon, wholesOf(rulesOf(intents)))
   const random = pseudoRandom(1)
   const examples = intents.flatMap(({ id, utterances }) =>
-    utterances.map(utterance => ({ label: id, views: viewsOf(read(utterance), conceptsIn, random) })),
+    utterances.map(utterance => ({
+      label: id,
+      views: waysToWrite(read(utterance), conceptsIn, random).map(way => viewOf(way)),
+    })),
   )
   return train(examples, training)
 }

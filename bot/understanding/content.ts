@@ -55,7 +55,9 @@ export interface Lexicon {
   readonly fillers: readonly string[]
   /** Words that start a new clause without punctuation. */
   readonly connectors: readonly string[]
-  /** Those of them that add another matter: what stands before them comes first. */
+  /** Words that set a clause aside (不是没纸) or take up the one meant (就是储存满); known when typed in pinyin. */
+  readonly dismissals: readonly string[]
+  /** Those of the connectors that add another matter: what stands before them comes first. */
   readonly additions: readonly string[]
 }
 
@@ -80,8 +82,14 @@ export interface Thresholds {
   readonly margin: number
   /** Below this score nothing is offered: the message is out of scope. */
   readonly scope: number
-  /** A classifier this sure of something else than a rule for parts of a message is heard. */
+  /** The background must lead by this much to turn a message away; else what is likeliest is offered. */
+  readonly away: number
+  /** A classifier this sure of something else than a rule for parts of a message is heard: both are offered. */
   readonly contest: number
+  /** One this sure is followed, and the rule is not. */
+  readonly overrule: number
+  /** One this sure of the background turns away what a rule for parts of a message would answer. */
+  readonly dismiss: number
   /** How the evidence for a message being ours is weighed. */
   readonly ours: ScopeWeights
 }

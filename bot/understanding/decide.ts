@@ -19,26 +19,34 @@ const leastOption = 0.02
 /** Decides on the classifier's ranking alone, by the fitted thresholds. */
 export function decide(
   { ranked }: Pick<Opinion, 'ranked'>,
-  { answer, margin, scope }: Pick<Thresholds, 'answer' | 'margin' | 'scope'>,
+  { answer, margin, scope, away }: Pick<Thresholds, 'answer' | 'margin' | 'scope' | 'away'>,
 ): Decision {
   const [best, next] = ranked
   const inScope = ranked.filter(({ intent }) => intent !== outOfScope)
   const likeliest = inScope[0]
-  if (!best || !likeliest || turnedAway(best, likeliest, margin, scope)) {
+  if (!best || !likeliest || turnedAway(best, likeliest, away, scope)) {
     return { decision: 'out-of-scope', intent: outOfScope, score: best?.score ?? 0, options: [] }
   }
   if (best === likeliest && best.score >= answer && best.score - (next?.score ?? 0) >= margin) {
     return { decision: 'answer', intent: best.intent, score: best.score, options: [] }
   }
-  const options = inScope
-    .filter(({ score }) => score >= leastOption)
-    .slice(0, optionCount)
-    .map(({ intent }) => intent)
-  return { decision: 'clarify', intent: likeliest.intent, score: likeliest.score, options }
+  return askBack(likeliest, [], ranked)
+}
+
+/** Asks back: offers the likeliest, then what else speaks for, then the next of the ranking. */
+export function askBack(likeliest: Ranked, others: readonly string[], ranked: readonly Ranked[]): Decision {
+  const worthOffering = ranked.filter(({ intent, score }) => intent !== outOfScope && score >= leastOption)
+  const options = [likeliest.intent, ...others, ...worthOffering.map(({ intent }) => intent)]
+  return {
+    decision: 'clarify',
+    intent: likeliest.intent,
+    score: likeliest.score,
+    options: [...new Set(options)].slice(0, optionCount),
+  }
 }
 
 /** The background leads clearly or nothing else is likely; or nothing at all is likely. */
-const turnedAway = (best: Ranked, likeliest: Ranked, margin: number, scope: number): boolean =>
+const turnedAway = (best: Ranked, likeliest: Ranked, away: number, scope: number): boolean =>
   best.intent === outOfScope
-    ? best.score - likeliest.score >= margin || likeliest.score < scope
+    ? best.score - likeliest.score >= away || likeliest.score < scope
     : best.score < scope

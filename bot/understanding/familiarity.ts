@@ -10,7 +10,7 @@ export type Familiarity = Float32Array
 /** A character seen but once says much already: what a message is made of tells strangers from merchants. */
 const smoothing = 0.1
 
-/** Counts the characters of training lines; a set without a background finds everything equally familiar. */
+/** Counts the characters and syllables of training lines; a set without a background finds everything equally familiar. */
 export function learnFamiliarity(
   { tokens }: FeatureIndex,
   lines: readonly { readonly tokens: readonly Token[]; readonly ours: boolean }[],
@@ -19,7 +19,7 @@ export function learnFamiliarity(
   const others = new Float64Array(tokens.size).fill(smoothing)
   for (const line of lines) {
     const counts = line.ours ? ours : others
-    for (const key of new Set(line.tokens.map(token => token.characterKey))) {
+    for (const key of new Set(line.tokens.flatMap(token => [token.characterKey, token.syllableKey]))) {
       const token = key === null ? undefined : tokens.get(key)
       if (token !== undefined) counts[token] = (counts[token] ?? 0) + 1
     }
@@ -33,7 +33,7 @@ export function learnFamiliarity(
   })
 }
 
-/** The mean familiarity of a text's tokens; typed pinyin and unknown characters say nothing. */
+/** The mean familiarity of a text's tokens, by their sound where they are typed in pinyin; unknown ones say nothing. */
 export function familiarityOf(
   familiarity: Familiarity,
   { tokens: known }: FeatureIndex,
@@ -41,7 +41,8 @@ export function familiarityOf(
 ): number {
   let sum = 0
   for (const token of tokens) {
-    const at = token.characterKey === null ? undefined : known.get(token.characterKey)
+    const key = token.characterKey ?? token.syllableKey
+    const at = key === null ? undefined : known.get(key)
     if (at !== undefined) sum += familiarity[at] ?? 0
   }
   return tokens.length === 0 ? 0 : sum / tokens.length

@@ -14,7 +14,7 @@ export interface Candidate {
   /** The clauses it rests on. */
   readonly clauses: readonly number[]
   readonly weight: number
-  /** A whole message, a screen text or a code: no opinion of the classifier can shake it. */
+  /** A whole message, a screen text word for word or a code: no opinion of the classifier can shake it. */
   readonly firm: boolean
 }
 
@@ -87,7 +87,7 @@ const byScreenText = ({ screenTexts }: Model, { clauses }: Read): readonly Candi
         terms: [text],
         clauses: [index],
         weight: screenWeight,
-        firm: true,
+        firm: hit.errors === 0,
       },
     ]
   })

@@ -1,6 +1,6 @@
 import type { Why } from '../dialog/understanding.ts'
 import { strongestTerms } from './classifier.ts'
-import { type Decision, decide } from './decide.ts'
+import { askBack, type Decision, decide } from './decide.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
 import { type Model, outOfScope } from './model.ts'
 import { type Opinion, opinionOn, type Ranked, scoreOf } from './opinion.ts'
@@ -97,25 +97,29 @@ function byCandidate(
     thresholds: model.thresholds,
   }
   const score = ruleTrust + (1 - ruleTrust) * scoreOf(opinion, best.intent)
-  if (best.intent === outOfScope) {
-    return { decision: 'out-of-scope', intent: outOfScope, score, options: [], second: null, why }
-  }
-  const others = otherProblems(model, best, candidates)
-  const second = others[0] ?? secondByClause(model, read, best.intent, best.clauses)
+  const others = best.intent === outOfScope ? [] : otherProblems(model, best, candidates)
+  const second =
+    best.intent === outOfScope ? null : (others[0] ?? secondByClause(model, read, best.intent, best.clauses))
   const rival = others.length === 0 ? rivalTo(model, opinion, best) : undefined
-  if (rival?.intent === outOfScope) {
-    return { decision: 'out-of-scope', intent: outOfScope, score: rival.score, options: [], second, why }
+  if (!rival || (rival.intent === second && isOwnMatter(model, read, best))) {
+    const decision = best.intent === outOfScope ? 'out-of-scope' : 'answer'
+    return { decision, intent: best.intent, score, options: [], second, why }
   }
-  if (rival) {
-    const options = [rival.intent, best.intent]
-    return { decision: 'clarify', intent: rival.intent, score: rival.score, options, second, why }
+  const { overrule, dismiss } = model.thresholds
+  if (best.intent !== outOfScope && rival.score >= (rival.intent === outOfScope ? dismiss : overrule)) {
+    return byOpinion(model, read, opinion)
   }
-  return { decision: 'answer', intent: best.intent, score, options: [], second, why }
+  return { ...contested(best, rival, opinion), second, why }
 }
+
+/** Whether what a rule found is a problem beside another: said so, or told by a clause on its own. */
+const isOwnMatter = (model: Model, read: Read, { intent, clauses }: Candidate): boolean =>
+  read.addition !== null ||
+  clauses.some(clause => opinionOn(model, read, clause).ranked[0]?.intent === intent)
 
 /**
  * What the classifier is sure of, when it is something else than what a rule for parts of the message says: in new
- * wordings either may be wrong.
+ * wordings either may be wrong. Words of another field stand in stories of ours too.
  */
 function rivalTo(
   { thresholds }: Model,
@@ -123,7 +127,18 @@ function rivalTo(
   { firm, intent }: Candidate,
 ): Ranked | undefined {
   const leader = ranked[0]
-  return firm || leader?.intent === intent || (leader?.score ?? 0) < thresholds.contest ? undefined : leader
+  if (firm || !leader || leader.intent === intent) return undefined
+  const { contest, dismiss } = thresholds
+  const least = leader.intent === outOfScope ? Math.min(contest, dismiss) : contest
+  return leader.score < least ? undefined : leader
+}
+
+/** Asks back for what rule and classifier say; the background is not for offering. */
+function contested({ intent }: Candidate, rival: Ranked, opinion: Opinion): Decision {
+  if (rival.intent !== outOfScope) {
+    return askBack(rival, intent === outOfScope ? [] : [intent], opinion.ranked)
+  }
+  return askBack({ intent, score: scoreOf(opinion, intent) }, [], opinion.ranked)
 }
 
 function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {

@@ -10,49 +10,64 @@ import { type Model, outOfScope } from './model.ts'
 import { type Opinion, opinionOn, opinionOnView } from './opinion.ts'
 import type { Read } from './reading.ts'
 import { pseudoRandom, quickTraining } from './train.ts'
-import { type View, viewsOf } from './views.ts'
+import { viewOf, waysToWrite } from './views.ts'
 
 const folds = 5
-/** A wrong answer costs what a right one gains; a question with the right option is nearly half an answer. */
-const worth = { right: 1, offered: 0.4, missed: -0.8, turnedAway: -0.8, wrong: -1 }
-/** Rules were written with these very lines in view: what they get wrong here they get wrong oftener elsewhere. */
-const ruleError = 2
-/** An utterance of this desk is judged in five views, one of the background once: they count alike. */
+/** A wrong answer costs more than a right one gains; a question with the right option is nearly half an answer. */
+const worth = { right: 1, offered: 0.4, missed: -0.8, turnedAway: -0.8, wrong: -1.5 }
+/** An utterance of this desk is judged in five writings, one of the background once: they count alike. */
 const backgroundShare = 5
+/** Turning away and answering hardly depend on each other: each pair of thresholds is fitted in turn. */
+const turns = 2
 
 /**
  * Finds the thresholds under which the content's own utterances fare best, each judged by a model that was trained
  * without it (five folds): first how evidence for the scope is weighed, then what the classifier decides alone, then
- * when it contests a rule.
+ * when it contests or overrules a rule.
  */
 export function fitThresholds(data: UnderstandingContent): Thresholds {
   const judged = Array.from({ length: folds }, (_, fold) => judgeFold(data, fold)).flat()
   const alone = judged.filter(({ ruled }) => !ruled)
   const ours = fitScope(
-    alone.flatMap(({ model, views, intent, weight }) =>
-      views.map(view => ({
-        evidence: opinionOnView(model.classifier, data.thresholds.ours, view).evidence,
-        ours: intent !== outOfScope,
-        weight,
-      })),
-    ),
+    alone.map(({ model, read, intent, weight }) => ({
+      evidence: opinionOnView(model.classifier, data.thresholds.ours, viewOf(read)).evidence,
+      ours: intent !== outOfScope,
+      weight,
+    })),
   )
-  const opinions = alone.flatMap(({ model, views, intent, weight }) =>
-    views.map(view => ({ intent, weight, opinion: opinionOnView(model.classifier, ours, view) })),
+  const opinions = alone.map(({ model, read, intent, weight }) => ({
+    intent,
+    weight,
+    opinion: opinionOnView(model.classifier, ours, viewOf(read)),
+  }))
+  const start: Thresholds = {
+    answer: 0.6,
+    margin: 0,
+    scope: 0,
+    away: 0,
+    contest: 1,
+    overrule: 1,
+    dismiss: 1,
+    ours,
+  }
+  const scored = (candidate: Thresholds) => worthOf(opinions, candidate)
+  let thresholds = start
+  for (let turn = 0; turn < turns; turn++) {
+    thresholds = bestOf(pairs(thresholds, 'scope', steps(0, 0.6, 0.03), 'away', steps(0, 0.6, 0.05)), scored)
+    thresholds = bestOf(
+      pairs(thresholds, 'answer', steps(0.3, 0.9, 0.04), 'margin', steps(0, 0.4, 0.05)),
+      scored,
+    )
+  }
+  const contested = judged.filter(one => one.ruled && isContested(one, thresholds))
+  const ruled = (candidate: Thresholds) => worthOfRules(contested, candidate)
+  thresholds = bestOf(
+    pairs(thresholds, 'contest', steps(0.3, 1, 0.05), 'overrule', steps(0.5, 1, 0.05)),
+    ruled,
   )
-  const start: Thresholds = { answer: 0, margin: 0, scope: 0, contest: 1, ours }
-  const thresholds = bestOf(
-    steps(0.3, 0.9, 0.04).flatMap(answer =>
-      steps(0, 0.4, 0.05).flatMap(margin =>
-        steps(0, 0.6, 0.03).map(scope => ({ ...start, answer, margin, scope })),
-      ),
-    ),
-    candidate => worthOf(opinions, candidate),
-  )
-  const written = judged.filter(({ ruled }) => ruled)
   return bestOf(
-    steps(0.5, 1, 0.05).map(contest => ({ ...thresholds, contest })),
-    candidate => worthOfRules(written, candidate),
+    steps(0.3, 1, 0.05).map(dismiss => ({ ...thresholds, dismiss })),
+    ruled,
   )
 }
 
@@ -62,23 +77,34 @@ interface Judged {
   readonly read: Read
   /** A rule, a screen text or a code speaks for something. */
   readonly ruled: boolean
-  readonly views: readonly View[]
   readonly weight: number
 }
 
-/** Each utterance of a fold in all its views: merchants send all of them. */
+/** Each utterance of a fold in all ways of writing it: merchants send all of them. */
 function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] {
   const { rest, held } = holdOut(data, fold, folds)
   const model = assembleModel(rest, trainOn(rest, quickTraining))
   const random = pseudoRandom(fold)
-  return held.map(({ text, intent }) => {
-    const read = model.reading.read(text)
-    const ruled = findCandidates(model, read, [], opinionOn(model, read)).length > 0
-    const views = viewsOf(read, model.reading.conceptsIn, random)
-    return intent === outOfScope
-      ? { intent, model, read, ruled, views: views.slice(0, 1), weight: backgroundShare }
-      : { intent, model, read, ruled, views, weight: 1 }
+  return held.flatMap(({ text, intent }) => {
+    const ways = waysToWrite(model.reading.read(text), model.reading.conceptsIn, random)
+    const off = intent === outOfScope
+    return (off ? ways.slice(0, 1) : ways).map(read => ({
+      intent,
+      model,
+      read,
+      ruled: findCandidates(model, read, [], opinionOn(model, read)).length > 0,
+      weight: off ? backgroundShare : 1,
+    }))
   })
+}
+
+/** Whether the classifier's word can make a difference to what a rule says. */
+function isContested({ model, read, intent }: Judged, thresholds: Thresholds): boolean {
+  const outcomes = [1.01, 0].map(share => {
+    const strict = { ...thresholds, contest: share, overrule: share, dismiss: share }
+    return outcomeOf(intent, findTopic({ ...model, thresholds: strict }, read, []))
+  })
+  return outcomes[0] !== outcomes[1]
 }
 
 function worthOf(
@@ -93,9 +119,8 @@ function worthOf(
 
 function worthOfRules(judged: readonly Judged[], thresholds: Thresholds): number {
   let total = 0
-  for (const { intent, model, read } of judged) {
-    const outcome = outcomeOf(intent, findTopic({ ...model, thresholds }, read, []))
-    total += outcome === 'wrong' ? ruleError * worth.wrong : worth[outcome]
+  for (const { intent, model, read, weight } of judged) {
+    total += weight * worth[outcomeOf(intent, findTopic({ ...model, thresholds }, read, []))]
   }
   return total
 }
@@ -104,6 +129,18 @@ function bestOf(candidates: readonly Thresholds[], worthAt: (candidate: Threshol
   const rated = candidates.map(candidate => ({ candidate, worth: worthAt(candidate) }))
   return rated.reduce((best, one) => (one.worth > best.worth ? one : best)).candidate
 }
+
+type Share = Exclude<keyof Thresholds, 'ours'>
+
+/** The thresholds with every pair of values for two of them. */
+const pairs = (
+  thresholds: Thresholds,
+  one: Share,
+  ones: readonly number[],
+  other: Share,
+  others: readonly number[],
+): readonly Thresholds[] =>
+  ones.flatMap(first => others.map(second => ({ ...thresholds, [one]: first, [other]: second })))
 
 const steps = (from: number, to: number, by: number): readonly number[] =>
   Array.from(

@@ -29,7 +29,10 @@ export function labelledContent(
       answer: 0,
       margin: 0,
       scope: 0,
+      away: 0,
       contest: 1,
+      overrule: 1,
+      dismiss: 1,
       ours: { lead: 1, familiarity: 0, bias: 0 },
     },
   }

@@ -20,9 +20,13 @@ export const regionalWith = (words: Readonly<Record<string, string>>): Regional 
 
 const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
+/** Pinyin may be typed with its tones: jiésuàn, jie2suan4. */
+const accented = /[\u00c0-\u024f]+/g
+const toneDigits = /(?<![a-z\d])(?:[a-z]{2,6}[1-5][ ,]?){2,}(?![a-z\d])/g
+
 /**
  * One spelling for all messages: compatibility forms, lower case, simplified characters, the regional words replaced,
- * invisible characters and emoji gone, runs of one character shortened, at most 200 characters.
+ * invisible characters, emoji and tones of pinyin gone, runs of one character shortened, at most 200 characters.
  */
 export function normalize(message: string, regional: Regional): string {
   const start = message
@@ -30,7 +34,7 @@ export function normalize(message: string, regional: Regional): string {
     .replace(/[\r\n\u2028\u2029]+/g, '。')
     .normalize('NFKC')
   const visible = plain.test(start) ? start : makeVisible(start)
-  let text = simplify(visible.toLowerCase())
+  let text = simplify(visible.toLowerCase().replace(toneDigits, run => run.replace(/\d/g, '')))
   if (regional.any.test(text)) {
     for (const [word, ours] of regional.words) text = text.replaceAll(word, ours)
   }
@@ -42,4 +46,7 @@ export function normalize(message: string, regional: Regional): string {
 }
 
 const makeVisible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '').replace(/\p{Extended_Pictographic}/gu, ' ')
+  text
+    .replace(accented, letters => letters.normalize('NFD'))
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '')
+    .replace(/\p{Extended_Pictographic}/gu, ' ')

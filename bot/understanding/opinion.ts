@@ -3,8 +3,8 @@ import type { ScopeWeights } from './content.ts'
 import { familiarityOf } from './familiarity.ts'
 import { featuresOf } from './features.ts'
 import { type Model, outOfScope } from './model.ts'
-import { conceptFeatures, type Read } from './reading.ts'
-import type { View } from './views.ts'
+import type { Read } from './reading.ts'
+import { type View, viewOf } from './views.ts'
 
 /** An intent and how sure the classifier is of it, 0–1. */
 export interface Ranked {
@@ -38,10 +38,7 @@ export function opinionOn(
   read: Read,
   clause?: number,
 ): Opinion {
-  const tokens = clause === undefined ? read.clauses.flat() : (read.clauses[clause] ?? [])
-  const occurrences = clause === undefined ? read.occurrences.flat() : (read.occurrences[clause] ?? [])
-  const view = { tokens, concepts: conceptFeatures(occurrences) }
-  return opinionOnView(model.classifier, model.thresholds.ours, view)
+  return opinionOnView(model.classifier, model.thresholds.ours, viewOf(read, clause))
 }
 
 /**

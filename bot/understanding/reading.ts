@@ -8,6 +8,7 @@ import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
 import type { Token } from './tokens.ts'
 import { withoutDismissed } from './without-dismissed.ts'
+import { writeOutWith } from './write-out.ts'
 
 /** A message cut up: its clauses as tokens, and the terms of the lexicon met in each. */
 export interface Read {
@@ -59,6 +60,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     tokensOf,
   )
   const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
+  const writeOut = writeOutWith([...lexicon.connectors, ...lexicon.dismissals])
   const wordings = new Map<string, ReadWording>()
   const readWording = (wording: string): ReadWording => {
     const known = wordings.get(wording)
@@ -79,7 +81,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     readWording,
     read: message => {
       const text = normalizeText(message)
-      const said = withoutDismissed(splitClauses(text, lexicon.connectors))
+      const said = withoutDismissed(splitClauses(writeOut(text), lexicon.connectors))
         .map(clause => ({ clause, tokens: tokensOf(clause) }))
         .filter(({ tokens }) => tokens.length > 0)
       const clauses = said.map(({ tokens }) => tokens)

@@ -19,7 +19,6 @@ export interface Latin {
 /** A letter that belongs to nothing costs more than any piece. */
 const stray = 2.5
 const longestPiece = 12
-const longestRun = 60
 
 const letter = (): Letter => ({ next: new Map(), token: null, price: Number.POSITIVE_INFINITY })
 
@@ -60,7 +59,7 @@ interface Reached {
  * neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
  */
 export function splitLatin(run: string, { english, root }: Latin): readonly Token[] {
-  if (english.has(run) || run.length > longestRun) return [tokenOf(run, null)]
+  if (english.has(run)) return [tokenOf(run, null)]
   const ways = Array.from(
     { length: run.length + 1 },
     (_, at): Reached => ({ cost: at === 0 ? 0 : Number.POSITIVE_INFINITY, from: 0, token: null }),

@@ -2,7 +2,7 @@ import type { Occurrence } from './concepts.ts'
 import { conceptFeatures, type Read } from './reading.ts'
 import { type Token, tokenOf } from './tokens.ts'
 
-/** One way in which a message may be written, as the classifier sees it. */
+/** A message as the classifier sees it. */
 export interface View {
   readonly tokens: readonly Token[]
   /** Concepts of the lexicon that are still recognised. */
@@ -15,22 +15,28 @@ const misspeltShare = 0.3
 /** Shorter messages cannot spare a token, nor tell which of two came first. */
 const shortestSpoilt = 4
 
+/** What the classifier sees of a message, or of one clause of it. */
+export function viewOf({ clauses, occurrences }: Read, clause?: number): View {
+  if (clause === undefined) return { tokens: clauses.flat(), concepts: conceptFeatures(occurrences.flat()) }
+  return { tokens: clauses[clause] ?? [], concepts: conceptFeatures(occurrences[clause] ?? []) }
+}
+
 /**
- * The views of a training message: as written, typed in pinyin, with three in ten characters misspelt by others of the
- * same sound, with one token dropped, and with two swapped. Training on all of them costs nothing extra, since each pass takes
- * one.
+ * The ways in which a training message may be written: as it stands, typed in pinyin, with three in ten characters misspelt by
+ * others of the same sound, with one token dropped, and with two swapped. Training on all of them costs nothing extra,
+ * since each pass takes one.
  */
-export function viewsOf(
-  { clauses, occurrences }: Read,
+export function waysToWrite(
+  read: Read,
   conceptsIn: (clause: readonly Token[]) => readonly Occurrence[],
   random: () => number,
-): readonly View[] {
-  const changed = (change: (clause: readonly Token[]) => readonly Token[]): View => {
-    const spoilt = clauses.map(change)
-    return { tokens: spoilt.flat(), concepts: conceptFeatures(spoilt.flatMap(conceptsIn)) }
+): readonly Read[] {
+  const changed = (change: (clause: readonly Token[]) => readonly Token[]): Read => {
+    const clauses = read.clauses.map(change)
+    return { ...read, clauses, occurrences: clauses.map(conceptsIn) }
   }
   return [
-    { tokens: clauses.flat(), concepts: conceptFeatures(occurrences.flat()) },
+    read,
     changed(clause => clause.map(typed)),
     changed(clause => clause.map(token => (random() < misspeltShare ? misheard(token) : token))),
     changed(clause => dropOne(clause, random)),

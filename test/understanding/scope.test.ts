@@ -14,8 +14,8 @@ test('the characters of our trade are more familiar than those of a kitchen', t 
   t.true(familiarity('红烧排骨炖土豆') < 0)
 })
 
-test('typed pinyin and unknown characters are neither familiar nor strange', t => {
-  t.is(familiarity('chucun man'), 0)
+test('typed pinyin is familiar by its sound, and unknown characters are neither familiar nor strange', t => {
+  t.true(familiarity('shua ka ji chu cun man') > familiarity('hong shao pai gu dun tu dou'))
   t.is(familiarity('龘龘'), 0)
   t.is(familiarity(''), 0)
 })
@@ -69,13 +69,44 @@ for (const [message, intent, second] of [
   })
 }
 
-test('a rule that the classifier surely contradicts is asked about', t => {
-  const message = '少了一笔，票也没打'
-  t.is(
-    understand({ ...model, thresholds: { ...model.thresholds, contest: 1 } }, message, null).decision,
-    'answer',
-  )
-  const asked = understand({ ...model, thresholds: { ...model.thresholds, contest: 0.5 } }, message, null)
+const read = (message: string, thresholds: Partial<typeof model.thresholds>) =>
+  understand({ ...model, thresholds: { ...model.thresholds, ...thresholds } }, message, null)
+
+test('a rule that the classifier surely contradicts is asked about, and not followed when it is very sure', t => {
+  const message = '为什么结了几天机器又叫我结算一次'
+  const ruled = read(message, { contest: 1, overrule: 1 })
+  t.deepEqual([ruled.why.by, ruled.intent], ['rule', 'storage-not-freed'])
+  const asked = read(message, { contest: 0.5, overrule: 1 })
   t.is(asked.decision, 'clarify')
-  t.deepEqual(asked.options, ['amount-mismatch', 'slip-not-printed'])
+  t.deepEqual(asked.options.slice(0, 2), ['settlement-purpose', 'storage-not-freed'])
+  const overruled = read(message, { contest: 0.5, overrule: 0.6, answer: 0.6 })
+  t.deepEqual([overruled.why.by, overruled.intent], ['classifier', 'settlement-purpose'])
 })
+
+test('what a rule says is turned away where the background is surer than the threshold for it', t => {
+  const message = '行李箱密码忘了'
+  t.is(read(message, { contest: 1, dismiss: 1 }).intent, 'operator-password')
+  t.is(read(message, { dismiss: 0.3 }).decision, 'out-of-scope')
+})
+
+test('a screen text with a slip is followed only as far as the classifier agrees', t => {
+  t.is(understand(model, '无交易流水', null).intent, 'records-gone')
+  t.is(understand(model, '机器显示交易流水满', null).intent, 'storage-full')
+})
+
+for (const [typed, written] of [
+  ['dui zhang bu ping,ling wai zuo tian de qian mei dao', '对账不平，另外昨天的钱没到'],
+  ['bushimeizhi,jiushichucunman', '不是没纸，就是储存满'],
+] as const) {
+  test(`「${typed}」 is cut into clauses like 「${written}」`, t => {
+    const [one, other] = [understand(model, typed, null), understand(model, written, null)]
+    t.is(one.intent, other.intent)
+    t.is(one.second, other.second)
+  })
+}
+
+for (const typed of ['chǔ cún mǎn', 'chu3 cun2 man3', 'chu3cun2man3', 'CHU CUN MAN']) {
+  test(`「${typed}」 is typed pinyin, tones or not`, t => {
+    t.is(reading.normalizeText(typed).replaceAll(' ', ''), 'chucunman')
+  })
+}

@@ -58,3 +58,8 @@ for (const [words, value] of [
     t.is(readChineseNumber(words), value)
   })
 }
+
+test('a long message typed without spaces is cut into syllables', t => {
+  const run = 'wogangcaidianliaojiesuantayizhizaizhuanquanquanzhuanleyoushifenzhong'
+  t.true(split(run).every(piece => !piece.startsWith('"')))
+})
