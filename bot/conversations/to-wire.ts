@@ -51,8 +51,9 @@ export function toWire(event: ConversationEvent): WireEvent {
     case 'flowStarted':
     case 'walkStopped':
       return { ...head, flow: event.flow }
-    case 'conversationStarted':
     case 'slotFilled':
+      return { ...head, slot: event.slot }
+    case 'conversationStarted':
     case 'problemKept':
     case 'steppedBack':
     case 'restarted':

@@ -64,10 +64,10 @@ function compose(
       return { ...event, summary, speech: { text } }
     }
     case 'queueTold': {
-      const { responses } = content
+      const { desk } = content.responses
       const ahead = String(event.place - 1)
-      const text = word(responses.desk[event.key], { ...variables, ahead })
-      return { ...event, speech: { text, choices: [{ id: LEAVE_QUEUE, label: responses.desk.leaveQueue }] } }
+      const text = word(desk[told(event.key, now.slots.phone !== undefined)], { ...variables, ahead })
+      return { ...event, speech: { text, choices: [{ id: LEAVE_QUEUE, label: desk.leaveQueue }] } }
     }
     case 'conversationClaimed':
       return {
@@ -84,6 +84,22 @@ function compose(
       return { ...event, speech: wordDesk('callback', { phone: event.phone }) }
     default:
       return event
+  }
+}
+
+/** Who has left a number is not asked for one again. */
+function told(
+  key: Extract<ConversationEvent, { type: 'queueTold' }>['key'],
+  numberKnown: boolean,
+): keyof Responses['desk'] {
+  switch (key) {
+    case 'nobody':
+      return numberKnown ? 'nobodyKnown' : 'nobody'
+    case 'closed':
+      return numberKnown ? 'closedKnown' : 'closed'
+    case 'place':
+    case 'next':
+      return key
   }
 }
 

@@ -156,7 +156,10 @@ function change(now: Conversation, event: ConversationEvent): Partial<Conversati
     case 'conversationReleased':
       return wait(now, event.at)
     case 'callbackLeft':
-      return now.owner.kind === 'bot' ? wait(now, event.at) : {}
+      return {
+        slots: { phone: event.phone, ...now.slots },
+        ...(now.owner.kind === 'bot' ? wait(now, event.at) : {}),
+      }
     case 'conversationClaimed': {
       const { agent, name, at } = event
       return { owner: { kind: 'agent', agent, name, since: at }, person: true, told: null }

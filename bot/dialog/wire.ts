@@ -57,6 +57,8 @@ export interface WireEvent {
   readonly stars?: number
   /** Whether anybody is on duty for those who wait, on `queueTold`. */
   readonly attended?: boolean
+  /** What the merchant has told, on `slotFilled`; not the value. */
+  readonly slot?: string
   /** How a flow ended, on `flowEnded`. */
   readonly outcome?: 'solved' | 'elsewhere' | 'person' | 'left'
 }

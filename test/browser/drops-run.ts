@@ -1,17 +1,45 @@
+import { parseArgs } from 'node:util'
 import { playDrops } from './drops.ts'
-import { openBuilt } from './with-browser.ts'
+import { openBrowser } from './open-browser.ts'
+import { openRealTrouble } from './real-trouble.ts'
 
-/** `npm run soak:widget [-- SEED]`: 300 random drops over 1,000 messages in three tabs of a real browser. */
-const seed = Number(process.argv[2] ?? 1)
+/**
+ * `npm run soak:widget -- [SEED…] [--messages 1000] [--drops 300]`: random drops between three tabs of a real browser
+ * and the real desk, which is killed and started again. Exit code 1 where anything was lost, doubled or swapped.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { messages: { type: 'string', default: '1000' }, drops: { type: 'string', default: '300' } },
+})
+const seeds = positionals.length > 0 ? positionals.map(Number) : [1]
 const onProgress = (messages: number) => process.stderr.write(`${messages} messages written\n`)
-const built = await openBuilt()
+
+const browser = await openBrowser()
 try {
-  const started = Date.now()
-  const result = await playDrops(built, { messages: 1_000, drops: 300, tabs: 3, seed, onProgress })
-  const seconds = Math.round((Date.now() - started) / 1_000)
-  process.stdout.write(`${JSON.stringify({ seed, seconds, ...result }, null, 2)}\n`)
-  const { lost, doubled, swapped, differing } = result
-  if (lost + doubled + swapped + differing > 0) process.exitCode = 1
+  for (const seed of seeds) {
+    const desk = await openRealTrouble()
+    try {
+      const started = Date.now()
+      const plan = {
+        messages: Number(values.messages),
+        drops: Number(values.drops),
+        tabs: 3,
+        seed,
+        onProgress,
+      }
+      const { tabs, posts, drops } = await playDrops(browser, desk, plan)
+      const seconds = Math.round((Date.now() - started) / 1_000)
+      process.stdout.write(`seed ${seed}: ${posts} posts in ${seconds} s, ${JSON.stringify(drops)}\n`)
+      for (const [index, { written, lost, doubled, swapped, shows }] of tabs.entries()) {
+        process.stdout.write(
+          `  tab ${index + 1}: ${written} written, ${lost} lost, ${doubled} doubled, ${swapped} swapped, shows ${shows}\n`,
+        )
+        if (lost + doubled + swapped > 0 || shows !== 'the log') process.exitCode = 1
+      }
+    } finally {
+      await desk.close()
+    }
+  }
 } finally {
-  await built.close()
+  await browser.close()
 }

@@ -1,9 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
-import { createScriptedDesk, type Script } from '../widget/scripted-desk.ts'
-import { greeting } from '../widget/storage-full-talk.ts'
-import { serveScriptedDesk } from './serve-scripted-desk.ts'
-import { type Built, patienceMs, phone } from './with-browser.ts'
+import type { Session } from '../../web/widget/session.ts'
+import type { TroubledDesk } from './troubled-desk.ts'
+import { patienceMs, phone } from './with-browser.ts'
 
 export const dropKinds = [
   'request lost',
@@ -25,28 +24,26 @@ export interface DropsPlan {
   readonly onProgress?: (messages: number) => void
 }
 
-export interface DropsResult {
-  readonly drops: Readonly<Record<string, number>>
+/** What became of the messages of one tab. */
+export interface TabResult {
+  readonly written: number
   readonly lost: number
   readonly doubled: number
-  /** Messages of one tab that were recorded in another order than written. */
+  /** Recorded in another order than written. */
   readonly swapped: number
-  /** Tabs that in the end show something else than the desk's log. */
-  readonly differing: number
+  /** Whether the tab shows in the end what the desk has recorded. */
+  readonly shows: 'the log' | 'something else'
+}
+
+export interface DropsResult {
+  readonly drops: Readonly<Record<string, number>>
+  readonly tabs: readonly TabResult[]
   /** Messages posted, repeats included. */
   readonly posts: number
 }
 
-const echo: Script = ({ text = '' }) => [
-  { from: 'merchant', type: 'merchantSpoke', text },
-  { from: 'bot', type: 'said', text: `收到：${text}` },
-]
-
-/** Writes messages in several tabs of one browser while the network fails at random, then compares tabs and desk. */
-export async function playDrops({ browser, manifest, folder }: Built, plan: DropsPlan): Promise<DropsResult> {
-  const desk = createScriptedDesk(greeting, echo, Date.now)
-  let served = await serveScriptedDesk(desk, manifest, folder)
-  const port = Number(new URL(served.address).port)
+/** Writes messages in several tabs of one browser while network and desk fail at random, then compares tabs and desk. */
+export async function playDrops(browser: Browser, desk: TroubledDesk, plan: DropsPlan): Promise<DropsResult> {
   const context = await browser.newContext(phone)
   context.setDefaultTimeout(patienceMs)
   const random = createRandom(plan.seed)
@@ -58,19 +55,14 @@ export async function playDrops({ browser, manifest, folder }: Built, plan: Drop
   const counts: Record<string, number> = {}
   /** What brings network or server back, and before which message; empty while both are there. */
   const repairs: { readonly at: number; readonly run: () => Promise<unknown> }[] = []
-  const serveAgain = async (): Promise<void> => {
-    served = await serveScriptedDesk(desk, manifest, folder, port)
-  }
 
   async function drop(kind: (typeof dropKinds)[number], at: number): Promise<void> {
     counts[kind] = (counts[kind] ?? 0) + 1
     switch (kind) {
       case 'request lost':
-        desk.disturbances.push('lose-request')
-        return
+        return desk.loseNext('request')
       case 'answer lost':
-        desk.disturbances.push('lose-answer')
-        return
+        return desk.loseNext('answer')
       case 'stream cut':
         return desk.cutStreams()
       case 'half-open':
@@ -80,15 +72,15 @@ export async function playDrops({ browser, manifest, folder }: Built, plan: Drop
         repairs.push({ at: at + 2, run: () => context.setOffline(false) })
         return
       case 'server killed':
-        await served.close()
-        repairs.push({ at: at + 2, run: serveAgain })
+        await desk.kill()
+        repairs.push({ at: at + 2, run: desk.startAgain })
         return
       case 'tab reloaded':
         await pick(pages).reload()
     }
   }
 
-  const pages = await openTabs(context, served.address, plan.tabs)
+  const pages = await openTabs(context, desk.address, plan.tabs)
   const written: string[][] = pages.map(() => [])
   try {
     let dropped = 0
@@ -107,21 +99,24 @@ export async function playDrops({ browser, manifest, folder }: Built, plan: Drop
       }
     }
     await repairs.shift()?.run()
-    for (const page of pages) await settle(page, () => desk.log().length)
-    const log = desk.log()
-    const recorded = log.filter(({ type }) => type === 'merchantSpoke').map(({ text }) => text ?? '')
+    for (const page of pages) await holds(page, 0)
+    const log = await desk.log(await sessionOf(pick(pages)))
+    for (const page of pages) await holds(page, log.length)
+    const recorded = log.flatMap(({ type, text = '' }) => (type === 'merchantSpoke' ? [text] : []))
     const shown = await Promise.all(pages.map(shownEvents))
-    return {
-      drops: counts,
-      lost: written.flat().filter(text => !recorded.includes(text)).length,
-      doubled: recorded.length - new Set(recorded).size,
-      swapped: written.reduce((sum, own) => sum + outOfOrder(own, recorded), 0),
-      differing: shown.filter(events => JSON.stringify(events) !== JSON.stringify(log)).length,
-      posts: desk.requests.filter(request => request.endsWith('/messages')).length,
-    }
+    const tabs = written.map((own, tab): TabResult => {
+      const found = own.map(text => recorded.filter(one => one === text).length)
+      return {
+        written: own.length,
+        lost: found.filter(times => times === 0).length,
+        doubled: found.filter(times => times > 1).length,
+        swapped: outOfOrder(own, recorded),
+        shows: JSON.stringify(shown[tab]) === JSON.stringify(log) ? 'the log' : 'something else',
+      }
+    })
+    return { drops: counts, tabs, posts: desk.posts() }
   } finally {
     await context.close()
-    await served.close()
   }
 }
 
@@ -142,11 +137,8 @@ async function write(page: Page | undefined, text: string): Promise<void> {
   await composer?.press('Enter')
 }
 
-/** Waits until the tab has nothing left to send and everything that the desk has recorded. */
-async function settle(page: Page, wanted: () => number): Promise<void> {
-  await holds(page, 0)
-  await holds(page, wanted())
-}
+const sessionOf = (page: Page): Promise<Session> =>
+  page.evaluate('document.querySelector("support-chat").bookmark')
 
 /** Waits for an empty outbox and so many events. A function, not a string: the page's policy forbids evaluating one. */
 const holds = (page: Page, wanted: number) =>

@@ -32,7 +32,7 @@ function play(inputs: readonly Input[], at = noon, from: Talk = fresh): Talk {
 }
 
 const fresh: Talk = { log: [], conversation: emptyConversation, refused: null }
-const choose = (choice: string): Input => ({ kind: 'choice', messageId: choice, choice })
+const choose = (choice: string, messageId = choice): Input => ({ kind: 'choice', messageId, choice })
 const waiting = [{ kind: 'start' }, choose('person'), choose('no-phone')] as const
 const claim = (agent: Agent, cause: 'claim' | 'takeover' = 'claim'): AgentInput => ({
   kind: 'claim',
@@ -178,4 +178,20 @@ test('in any order of acts the bot never speaks while a person owns, and the log
     }),
     { numRuns: 200 },
   )
+})
+
+test('who has left a number is not asked for one again: neither in the queue nor by the bot', t => {
+  const place: AgentInput = { kind: 'place', messageId: 'p', place: 1, attended: false }
+  const said = (talk: Talk): string => {
+    const told = talk.log.at(-1)
+    return told?.type === 'queueTold' ? (told.speech?.text ?? '') : ''
+  }
+  const left: Input = { kind: 'callback', messageId: 'c', phone: '138****5678' }
+  t.regex(said(play([place], noon, play(waiting))), /留个电话/)
+  const known = play([left, place], noon, play(waiting))
+  t.notRegex(said(known), /留个电话/)
+  t.notRegex(said(play([left, place], night, play(waiting))), /留个电话/)
+  const again = play([choose('leave-queue'), choose('person', 'p2')], noon, known)
+  t.is(again.log.at(-1)?.type, 'flowEnded')
+  t.is(again.conversation.owner.kind, 'queue')
 })

@@ -39,6 +39,18 @@ const numbers: readonly [string, boolean, readonly Partial<WireEvent>[]][] = [
   ['somebody has come on duty since', false, [waits, told(false), told(true)]],
   ['no longer waiting', false, [waits, told(false), { type: 'queueLeft' }]],
   ['a number left', false, [waits, told(false), { type: 'callbackLeft' }]],
+  ['a number told to the bot', false, [{ type: 'slotFilled', slot: 'phone' }, waits, told(false)]],
+  [
+    'a number told before all began anew',
+    true,
+    [{ type: 'slotFilled', slot: 'phone' }, { type: 'restarted' }, waits, told(false)],
+  ],
+  [
+    'a number left before all began anew',
+    false,
+    [{ type: 'callbackLeft' }, { type: 'restarted' }, waits, told(false)],
+  ],
+  ['another thing told', true, [{ type: 'slotFilled', slot: 'kind' }, waits, told(false)]],
 ]
 
 for (const [title, wanted, facts] of numbers) {

@@ -179,6 +179,7 @@ export const openApi = {
             properties: { kind: { type: 'string' }, version: { type: 'string' } },
           },
           attended: { type: 'boolean', description: 'Whether anybody is on duty for those who wait.' },
+          slot: { type: 'string', description: 'What the merchant has told, without its value.' },
           outcome: { enum: ['solved', 'elsewhere', 'person', 'left'], description: 'How a flow ended.' },
           flow: { type: 'string' },
           node: { type: 'string' },

@@ -57,9 +57,15 @@ export function wantsRating(events: readonly WireEvent[]): boolean {
 
 /** Whether to ask for a telephone number: the merchant waits, the desk has said that nobody is on duty, and there is none yet. */
 export function wantsNumber(events: readonly WireEvent[]): boolean {
-  if (ownerOf(events).kind !== 'queue' || events.some(({ type }) => type === 'callbackLeft')) return false
+  if (ownerOf(events).kind !== 'queue' || knowsNumber(events)) return false
   const told = events.filter(({ type }) => type === 'queueTold' || type === 'handoffRequested')
   return told[told.length - 1]?.attended === false
+}
+
+/** Whether the merchant has left a number with the card, or told it to the bot, which forgets when all begins anew. */
+function knowsNumber(events: readonly WireEvent[]): boolean {
+  const anew = events.map(({ type }) => type).lastIndexOf('restarted')
+  return events.some(({ type, slot }, index) => type === 'callbackLeft' || (slot === 'phone' && index > anew))
 }
 
 /** The sequence number of the offer whose answer can be taken back: the last one answered, while the bot waits for the next. */
