@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
@@ -123,7 +123,7 @@ export function createApp(parts: AppParts): Express {
     }),
   )
   app.use(embedRoutes(manifest, assetFolder, demo))
-  app.use(consoleRouter({ content, desk, now, publicUrl }))
+  app.use(consoleRouter({ content, desk, now, publicUrl, onTrouble: troubles(logger) }))
   const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
   app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 
@@ -147,15 +147,23 @@ const policy = {
 }
 
 function failures(content: Content, logger: Logger): ErrorRequestHandler {
+  const noteTrouble = troubles(logger)
   return (error, request, response, _next) => {
     if (error?.type === 'entity.parse.failed')
       return sendProblem(response, 'malformed-json', content.problems)
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
     if (error?.status >= 400 && error?.status < 500)
       return sendProblem(response, 'invalid-request', content.problems)
-    const id = response.get('x-request-id')
-    logger.error({ id, error: describeError(error), route: routeOf(request, response) }, 'a request failed')
+    noteTrouble(error, request, response)
     if (response.headersSent) return response.destroy()
     sendProblem(response, isUnavailable(error) ? 'unavailable' : 'internal', content.problems)
   }
 }
+
+/** Writes down why a request failed. */
+const troubles =
+  (logger: Logger) =>
+  (error: unknown, request: Request, response: Response): void => {
+    const id = response.get('x-request-id')
+    logger.error({ id, error: describeError(error), route: routeOf(request, response) }, 'a request failed')
+  }

@@ -5,13 +5,9 @@ import type { Command } from '../cli.ts'
 import { readEvents } from '../conversations/store.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { describeFailure } from '../script/describe-failure.ts'
-import { readScripts } from '../script/read-scripts.ts'
-import { recordScript } from '../script/record.ts'
-import type { Result } from '../script/result.ts'
-import { writeScript } from '../script/write-script.ts'
+import { playRecording } from '../script/play-recording.ts'
 import { StartFailure } from '../start-failure.ts'
-import { playScripts } from './dialogs/play-scripts.ts'
-import { openWorkshop, type Workshop } from './dialogs/workshop.ts'
+import { openWorkshop } from './dialogs/workshop.ts'
 import { writeFileIn } from './dialogs/write-reports.ts'
 import { openDeskDatabase } from './open-desk-database.ts'
 
@@ -21,16 +17,12 @@ const usage = 'npm run record -- CONVERSATION_ID [--data DIR] [--out FILE]'
 export const record: Command = async (args, { stdout, stderr }) => {
   const { id, data, out } = readArguments(args)
   const events = await readConversation(data, id)
-  const workshop = openWorkshop()
-  const recorded = recordScript(id, events)
-  // Only what depends on the time of day needs to begin at its own time, and such a script plays in process alone.
-  const timeless = writeScript({ ...recorded, at: null })
-  const passes = (await playText(workshop, timeless)).outcome === 'passed'
-  const text = passes ? timeless : writeScript(recorded)
+  const { brain, content } = openWorkshop()
+  const { text, result } = await playRecording(id, events, { brain, terminals: content.terminals })
+  if (result.outcome === 'skipped') throw new StartFailure(`This is no script: ${result.reason}`)
   if (out === undefined) stdout.write(text)
   else stdout.write(`${writeFileIn(dirname(out), basename(out), text)}\n`)
-  const result = passes ? null : await playText(workshop, text)
-  if (result?.outcome !== 'failed') return 0
+  if (result.outcome !== 'failed') return 0
   stderr.write(`Played again it goes another way:\n${describeFailure(result.failure)}\n`)
   return 1
 }
@@ -66,16 +58,4 @@ async function readConversation(data: string | undefined, id: string): Promise<C
   } finally {
     await db.destroy()
   }
-}
-
-async function playText(workshop: Workshop, text: string): Promise<Result> {
-  const { utterances } = workshop
-  const { scripts, problems } = readScripts([{ path: 'recorded.yaml', text }], { folder: '', utterances })
-  const [script] = scripts
-  if (!script)
-    throw new Error(`A recording is no script: ${problems.map(({ sentence }) => sentence).join(' ')}`)
-  const { played } = await playScripts(workshop, [script], { url: null, jobs: 1 })
-  const [first] = played
-  if (!first) throw new Error('A recording was not played.')
-  return first.result
 }

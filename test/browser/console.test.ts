@@ -1,33 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import test, { type ExecutionContext } from 'ava'
-import type { Browser, Page } from 'playwright-core'
+import test from 'ava'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { firstSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
-import { openTestConsole, PASSWORD, type TestConsole } from '../console/open-test-console.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
+import { PASSWORD } from '../console/open-test-console.ts'
 import { openConversation, post } from '../web/open-test-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { isClean, withConsole } from './with-console.ts'
 
-let browser: Browser
-let desk: TestConsole
-test.before(async () => {
-  desk = await openTestConsole()
-  browser = await openBrowser()
-})
-test.after.always(async () => {
-  await browser?.close()
-  await desk?.close()
-})
-
-async function isClean(t: ExecutionContext, page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  t.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-    name,
-  )
-  const width = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-  t.true(width <= 0, `${name} is ${width} px too wide`)
-}
+const desks = withConsole(test)
 
 for (const [colorScheme, width] of [
   ['light', 1200],
@@ -36,6 +15,7 @@ for (const [colorScheme, width] of [
   test.serial(
     `signing in, accounts, audit and one’s own account in ${colorScheme}, ${width} px wide`,
     async t => {
+      const { desk, browser } = desks()
       const context = await browser.newContext({
         colorScheme,
         viewport: { width, height: 800 },
@@ -80,6 +60,7 @@ for (const [colorScheme, width] of [
         ['search', '查找会话'],
         ['search?words=储存', '查找会话'],
         [`transcripts/${conversationId}`, '会话记录'],
+        [`transcripts/${conversationId}/script`, '存为测试对话'],
         ['figures', '数据'],
         ['figures/storage-full', ''],
         ['learning', '学习'],
@@ -93,3 +74,127 @@ for (const [colorScheme, width] of [
     },
   )
 }
+
+test.serial(
+  'two agents serve three merchants at once: one claims, the other sees it; words go both ways; the page is clean',
+  async t => {
+    const { desk, arrive, queueUp } = desks()
+    const [ann, bea] = [await arrive('小安'), await arrive('小贝')]
+    for (const id of ['m1', 'm2', 'm3']) await queueUp(id)
+    await ann.locator('#queue .row').nth(2).waitFor()
+    await bea.locator('#queue .row').nth(2).waitFor()
+
+    await ann.locator('a.row[href*="/m1"]').click()
+    await bea.locator('a.row[href*="/m1"]').click()
+    await ann.getByText('正在看 小贝').first().waitFor()
+    await Promise.all([ann.keyboard.press('c'), bea.keyboard.press('c')])
+    await Promise.all([ann.getByText('接待您').waitFor(), bea.getByText('接待您').waitFor()])
+    const log = await readEvents(desk.desk.db, 'm1')
+    const claims = log.filter(({ type }) => type === 'conversationClaimed')
+    t.is(claims.length, 1)
+    const [claim] = claims
+    const annWon = claim?.type === 'conversationClaimed' && claim.name === '小安'
+    const [winner, loser] = annWon ? [ann, bea] : [bea, ann]
+
+    await winner.getByRole('button', { name: '放回队伍' }).waitFor()
+    const composer = winner.locator('[data-composer]')
+    await composer.fill('您好，我来看。')
+    await composer.press('Enter')
+    await winner.locator('.line.agent').getByText('您好，我来看。').waitFor()
+    await composer.fill('第二句')
+    await composer.press('Enter')
+    await winner.locator('.line.agent').getByText('第二句').waitFor()
+    const words = { kind: 'text', messageId: 'w', text: '还是储存满' } as const
+    await desk.desk.openChannel('test').receive({ conversationId: 'm1', incoming: words })
+    await winner.locator('.line.merchant').getByText('还是储存满').waitFor()
+    await winner.locator('.suggestion').waitFor()
+    t.false(await loser.locator('[data-composer]').isVisible(), 'who has not got it cannot write')
+
+    for (const page of [ann, bea]) await isClean(t, page, 'conversation')
+    t.false((await readEvents(desk.desk.db, 'm1')).slice(claim?.seq).some(({ from }) => from === 'bot'))
+  },
+)
+
+test.serial('what an agent has begun to write is there again after the page is loaded anew', async t => {
+  const { arrive, queueUp } = desks()
+  await queueUp('m4')
+  const page = await arrive('小陈', 'queue/m4')
+  await page.keyboard.press('c')
+  const kept = page.waitForResponse(response => response.url().endsWith('/draft'))
+  await page.locator('[data-composer]').fill('写到一半')
+  await kept
+  await page.reload()
+  t.is(await page.locator('[data-composer]').inputValue(), '写到一半')
+})
+
+test.serial('canned replies are found by a word, shown filled in, and taken by keys alone', async t => {
+  const { arrive, queueUp } = desks()
+  await queueUp('m5')
+  const page = await arrive('小常', 'queue/m5')
+  await page.keyboard.press('c')
+  const composer = page.locator('[data-composer]')
+  await composer.press('/')
+  await page.locator('[data-take]', { hasText: '我是小常' }).waitFor()
+  await isClean(t, page, 'canned replies')
+  await page.keyboard.type('断电')
+  t.is(await page.locator('.canned-list li:not([hidden])').count(), 1)
+  await page.keyboard.type('没有的话')
+  await page.getByText('没有这样的常用语').waitFor()
+  await page.keyboard.press('Escape')
+  await composer.press('/')
+  await page.keyboard.type('断电')
+  await page.keyboard.press('Enter')
+  t.regex(await composer.inputValue(), /别断电/)
+  t.false(await page.locator('[data-canned]').isVisible())
+})
+
+test.serial(
+  'a menu closes by Escape, and what cannot be taken is said in Chinese where one looks',
+  async t => {
+    const { arrive, queueUp } = desks()
+    await queueUp('m6')
+    const page = await arrive('小菜', 'queue/m6')
+    await page.keyboard.press('c')
+    const menu = page.locator('details.menu', { hasText: '结束' })
+    await menu.locator('summary').click()
+    await menu.getByText('还要跟进').waitFor()
+    await isClean(t, page, 'menu')
+    await page.keyboard.press('Escape')
+    await menu.getByText('还要跟进').waitFor({ state: 'hidden' })
+    await page.locator('[data-note]').fill('长'.repeat(50_000))
+    await page.getByRole('button', { name: '记下' }).click()
+    await page.getByRole('alert').getByText('一段最多 2000 个字').waitFor()
+    t.is((await page.locator('[data-note]').inputValue()).length, 50_000, 'nothing that was written is lost')
+    await page.locator('[data-note]').fill('旧机器')
+    await page.getByRole('button', { name: '记下' }).click()
+    await page.locator('.notes').getByText('旧机器').waitFor()
+    t.is(await page.locator('[data-note]').inputValue(), '')
+  },
+)
+
+test.serial(
+  'who reads further up is not moved by new lines, and a look that brings nothing costs nothing',
+  async t => {
+    const { desk, arrive, queueUp } = desks()
+    await queueUp('m7')
+    const channel = desk.desk.openChannel('test')
+    const say = (number: number) =>
+      channel.receive({
+        conversationId: 'm7',
+        incoming: { kind: 'text', messageId: `s${number}`, text: `第 ${number} 句` },
+      })
+    for (let number = 0; number < 30; number++) await say(number)
+    const page = await arrive('小上', 'queue/m7')
+    const idle = page.waitForResponse(response => /\/talk\?/.test(response.url()))
+    await page.evaluate(`document.querySelector('#talk').dispatchEvent(new CustomEvent('refresh'))`)
+    t.is((await idle).status(), 204)
+    await page.evaluate(`document.querySelector('.lines').scrollTop = 40`)
+    await say(30)
+    await page.getByRole('button', { name: '有新消息' }).click()
+    await page.locator('.line').getByText('第 30 句').waitFor()
+    const left = await page.evaluate<number>(
+      `(list => list.scrollHeight - list.scrollTop - list.clientHeight)(document.querySelector('.lines'))`,
+    )
+    t.true(left < 60)
+  },
+)

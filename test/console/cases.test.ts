@@ -1,7 +1,9 @@
 import test from 'ava'
 import { readCases } from '../../bot/conversations/cases/read-cases.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
-import { transcriptOf } from '../../bot/conversations/cases/transcript.ts'
+import { transcriptNames, transcriptOf } from '../../bot/conversations/cases/transcript.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import { content } from '../conversations/open-test-desk.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
 import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
 
@@ -83,6 +85,37 @@ test.serial('personal data is masked in the list, the transcript, the export and
   }
 })
 
+test.serial(
+  'a conversation is played before it is offered as a script, and it is told how that went',
+  async t => {
+    const { conversationId } = await talk('储存满', { choose: 'not-yet' })
+    const played = await (await agent.get(`/console/transcripts/${conversationId}/script`)).text()
+    t.regex(played, /重放通过/)
+    t.regex(played, /recorded: 储存满/)
+    // As if the content had been another one then.
+    const { db } = desk.desk
+    const row = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('type', '=', 'stepShown')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    const body = row.body.replace(/"node":"[^"]+"/, '"node":"elsewhere"')
+    await db
+      .updateTable('events')
+      .set({ body })
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', row.seq)
+      .execute()
+    const otherwise = await (await agent.get(`/console/transcripts/${conversationId}/script`)).text()
+    t.regex(otherwise, /重放到第 \d+ 行不一样[\s\S]*elsewhere[\s\S]*仍然下载/)
+    const empty = await openConversation(desk.address)
+    const nothing = await (await agent.get(`/console/transcripts/${empty.conversationId}/script`)).text()
+    t.regex(nothing, /没有重放/)
+  },
+)
+
 test.serial('a transcript is one row a message, and no cell becomes a formula', async t => {
   const { conversationId } = await talk('=HYPERLINK("https://evil.example","储存满")', { choose: 'not-yet' })
   const response = await agent.get(`/console/transcripts/${conversationId}.csv`)
@@ -96,11 +129,24 @@ test.serial('a transcript is one row a message, and no cell becomes a formula', 
 
 test.serial('a transcript has what agents say, and nothing where nobody speaks', t => {
   const agent = { agent: 'a', name: '小查', role: 'agent' } as const
-  const lines = transcriptOf([
+  const events: readonly ConversationEvent[] = [
     { seq: 1, at: 5, type: 'conversationStarted', from: 'system', version: 'v' },
     { seq: 2, at: 6, type: 'agentSpoke', from: 'agent', messageId: 'm', text: '您好', ...agent },
-  ])
-  t.deepEqual(lines, [{ seq: 2, at: 6, from: 'agent', text: '您好' }])
+    { seq: 3, at: 7, type: 'photoSent', from: 'merchant', messageId: 'p', photo: 'p' },
+    { seq: 4, at: 8, type: 'choiceMade', from: 'merchant', messageId: 'c', by: 'touch', choice: 'person' },
+    { seq: 5, at: 9, type: 'rated', from: 'merchant', messageId: 'r', stars: 4, comment: '快' },
+  ]
+  const names = transcriptNames(content.dialog, content.console.transcript)
+  const lines = transcriptOf(events, names)
+  t.deepEqual(
+    lines.map(({ seq, text }) => [seq, text]),
+    [
+      [2, '您好'],
+      [3, '（照片）'],
+      [4, '转人工'],
+      [5, '★★★★☆ 快'],
+    ],
+  )
 })
 
 test.serial('figures count conversations by how they ended, and flows by how visits ended', async t => {
@@ -119,7 +165,7 @@ test.serial('figures count conversations by how they ended, and flows by how vis
   await speak(['转人工'])
   await speak([])
   const csv = await (await author.get('/console/figures.csv')).text()
-  t.regex(csv, /^\uFEFF?指标,数值,怎么算的\r\n会话,3,[^\n]+\n机器人解决,0,/)
+  t.regex(csv, /^\uFEFF?指标,数值,怎么算的\r\n会话,3,[^\n]+\n自动答复解决,0,/)
   t.regex(csv, /没听懂的消息,1,/)
   t.regex(csv, /流程,开始,走完并解决,转人工,中途放下\r\n/)
   const flows = await fresh.desk.db.selectFrom('case_flows').selectAll().execute()

@@ -1,8 +1,9 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
 import { findSession } from '../../bot/conversations/accounts/sessions.ts'
+import { isUnavailable } from '../../bot/conversations/database.ts'
 import { isSecure, readCookie } from './cookie.ts'
 import { carriesToken, comesFromHere, formToken } from './forgery.ts'
 import { navFor } from './nav.ts'
@@ -10,6 +11,7 @@ import { admits, type ConsoleParts, type ConsoleRoute, type Visit } from './rout
 import { consoleRoutes } from './routes.ts'
 import { showProblem } from './show.ts'
 
+/** A text of 2,000 characters takes nine bytes for each of them in a form. */
 const BODY_LIMIT = '64kb'
 /** Posts a minute from one address without an account: people type slower than this. */
 const POSTS_PER_MINUTE = 60
@@ -35,7 +37,28 @@ export function consoleRouter(parts: ConsoleParts): Router {
   router.use('/console', async (request, response) =>
     showProblem(await visitOf(parts, request, response), 'not-found'),
   )
+  router.use('/console', failures(parts))
   return router
+}
+
+/** A page in the console's own words; who looks after the desk finds the rest in its log. */
+function failures(parts: ConsoleParts): ErrorRequestHandler {
+  return async (error, request, response, _next) => {
+    const status: unknown = error?.status
+    const ours = typeof status !== 'number' || status >= 500
+    if (ours) parts.onTrouble(error, request, response)
+    if (response.headersSent) return response.destroy()
+    const problem = error?.type === 'entity.too.large' ? 'too-long' : 'unread'
+    const visit = visitWithoutSession(parts, request, response)
+    showProblem(visit, ours ? (isUnavailable(error) ? 'unavailable' : 'failed') : problem)
+  }
+}
+
+/** What a page needs when nothing can be read, not even who asks. */
+function visitWithoutSession(parts: ConsoleParts, request: Request, response: Response): Visit {
+  const words = parts.content.console
+  Object.assign(response.locals, { words, me: null, nav: [], csrf: '', path: request.path })
+  return { parts, words, request, response, at: parts.now(), session: null }
 }
 
 /** Like the desk's, but no site may put the console into a frame. */

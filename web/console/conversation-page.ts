@@ -1,15 +1,28 @@
-import type { Act } from '../../bot/content/console-schema.ts'
-import { readAgent } from '../../bot/conversations/accounts/agents.ts'
+import type { Act, ConsoleProblem } from '../../bot/content/console-schema.ts'
+import type { ProblemSlug } from '../../bot/content/problem-texts.ts'
+import { readColleague } from '../../bot/conversations/accounts/colleagues.ts'
 import { addNote, keepDraft } from '../../bot/conversations/agents-papers.ts'
 import type { AgentAct } from '../../bot/conversations/handoff.ts'
 import { readPhoto } from '../../bot/conversations/photos.ts'
-import { conversationValues } from './conversation-values.ts'
+import { raise } from '../../bot/conversations/queue.ts'
+import { readHeads } from '../../bot/conversations/store.ts'
+import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import {
+  cannedValues,
+  composerValues,
+  factsValues,
+  readStanding,
+  type Standing,
+  talkValues,
+} from './conversation-values.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
+import { partVersion } from './part-version.ts'
 import { queueValues } from './queue-page.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
-import { show, showProblem } from './show.ts'
+import { show, showProblem, showWords } from './show.ts'
 
+/** Characters of a message, a note, a draft. */
 const MAX_TEXT = 2000
 
 /** One conversation: its page, its live parts, and what agents do in it. */
@@ -19,9 +32,18 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
     path: '/console/queue/:id',
     role: 'agent',
     async handle(visit) {
-      const values = await conversationValues(visit)
-      if (!values) return showProblem(visit, 'not-found')
-      show(visit, 'queue', { ...(await queueValues(visit)), ...values })
+      // Before the rest is read: what comes in between is fetched again, and nothing is missed.
+      const partsVersion = await partVersion(visit)
+      const standing = await readStanding(visit)
+      if (!standing) return showProblem(visit, 'not-found')
+      show(visit, 'queue', {
+        ...(await queueValues(visit)),
+        ...(await talkValues(visit, standing)),
+        ...(await factsValues(visit, standing)),
+        ...(await composerValues(visit, standing)),
+        partsVersion,
+        maxText: MAX_TEXT,
+      })
     },
   }),
   consoleRoute({
@@ -35,8 +57,9 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
       response.set('content-type', 'image/jpeg').end(jpeg)
     },
   }),
-  part('talk'),
-  part('facts'),
+  part('talk', talkValues),
+  part('facts', factsValues),
+  part('canned', async (visit, standing) => cannedValues(visit, standing)),
   consoleRoute({
     method: 'get',
     path: '/console/queue/:id/stream',
@@ -57,14 +80,35 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
   paper('draft', async ({ parts, request, agent, at }, id) => {
     const text = field(request, 'text').slice(0, MAX_TEXT)
     await keepDraft(parts.desk.db, id, agent.id, text, at)
+    return null
   }),
   paper('typing', async ({ parts, request, agent: { id: agent, name } }, id) => {
     parts.desk.live.type(id, { from: 'agent', agent, name }, field(request, 'typing') === 'true')
+    return null
   }),
-  paper('note', async ({ parts, request, agent, at }, id) => {
-    const text = field(request, 'text').trim().slice(0, MAX_TEXT)
-    if (text !== '') await addNote(parts.desk.db, id, agent, text, at)
+  paper('note', async (visit, id) => {
+    const { parts, request, agent, at } = visit
+    const text = field(request, 'text').trim()
+    const problem = problemOf(text)
+    if (problem) return problem
+    await addNote(parts.desk.db, id, agent, text, at)
+    await visit.audit('note-added', id)
     parts.desk.wake.notify(id)
+    return null
+  }),
+  consoleRoute({
+    method: 'post',
+    path: '/console/queue/:id/raise',
+    role: 'supervisor',
+    async handle(visit) {
+      const { parts, request } = visit
+      const id = String(request.params.id)
+      if (!(await raise(parts.desk.db, id, parts.content.queue))) return refuse(visit, 'not-waiting')
+      await visit.audit('conversation-raised', id)
+      parts.desk.wake.notify(QUEUE_CHANGED)
+      parts.desk.wake.notify(id)
+      answer(visit)
+    },
   }),
   act('claim', 'conversation-claimed', ({ agent }, messageId) => ({
     kind: 'claim',
@@ -80,81 +124,105 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
   })),
   act('release', 'conversation-released', ({ agent }, messageId) => ({ kind: 'release', messageId, agent })),
   act('transfer', 'conversation-transferred', async ({ parts, request, agent }, messageId) => {
-    const to = await readAgent(parts.desk.db, field(request, 'to'))
-    return to ? { kind: 'transfer', messageId, agent, to } : null
+    const to = await readColleague(parts.desk.db, field(request, 'to'))
+    return to ? { kind: 'transfer', messageId, agent, to } : 'unread'
   }),
-  act('say', null, ({ request, agent }, messageId) => {
-    const text = field(request, 'text').trim().slice(0, MAX_TEXT)
-    return text === '' ? null : { kind: 'say', messageId, agent, text }
+  act('say', 'message-sent', ({ request, agent }, messageId) => {
+    const text = field(request, 'text').trim()
+    return problemOf(text) ?? { kind: 'say', messageId, agent, text }
   }),
   act('hand-back', 'conversation-handed-back', ({ request, agent }, messageId) => {
     const [flow = '', node] = field(request, 'at').split('/')
     return { kind: 'hand-back', messageId, agent, flow, ...(node ? { node } : {}) }
   }),
-  act('demonstrate', null, ({ request, agent }, messageId) => {
+  act('demonstrate', 'step-demonstrated', ({ request, agent }, messageId) => {
     const [flow = '', node = ''] = field(request, 'at').split('/')
     return { kind: 'demonstrate', messageId, agent, flow, node }
   }),
   act('close', 'conversation-closed', ({ request, words, agent }, messageId) => {
     const outcome = field(request, 'outcome')
-    if (!Object.hasOwn(words.conversation.outcomes, outcome)) return null
+    if (!Object.hasOwn(words.conversation.outcomes, outcome)) return 'unread'
     return { kind: 'close', messageId, agent, outcome, followUp: field(request, 'followUp') === 'on' }
   }),
 ]
 
-/** A part of the page that is fetched anew when something has happened. */
-function part(name: 'talk' | 'facts'): ConsoleRoute {
+/** A part of the page that is fetched anew when something has happened, and costs little when nothing has. */
+function part(
+  name: 'talk' | 'facts' | 'canned',
+  valuesOf: (visit: MemberVisit, standing: Standing) => Promise<object>,
+): ConsoleRoute {
   return consoleRoute({
     method: 'get',
     path: `/console/queue/:id/${name}`,
     role: 'agent',
     async handle(visit) {
-      const values = await conversationValues(visit)
-      if (!values) return showProblem(visit, 'not-found')
-      show(visit, `conversation-${name}`, values)
+      const partsVersion = await partVersion(visit)
+      if (partsVersion !== null && visit.request.query.have === partsVersion) {
+        return visit.response.status(204).end()
+      }
+      const standing = await readStanding(visit)
+      if (!standing) return showProblem(visit, 'not-found')
+      show(visit, `conversation-${name}`, { ...(await valuesOf(visit, standing)), partsVersion })
     },
   })
 }
 
-/** What is kept beside the log. */
-function paper(name: string, keep: (visit: MemberVisit, id: string) => Promise<void>): ConsoleRoute {
-  return consoleRoute({
-    method: 'post',
-    path: `/console/queue/:id/${name}`,
-    role: 'agent',
-    async handle(visit) {
-      await keep(visit, String(visit.request.params.id))
-      answer(visit)
-    },
-  })
-}
-
-/** An act in the conversation; `audited` names those that change whose it is. */
-function act(
+/** What is kept beside the log; `keep` says why it does not keep it. */
+function paper(
   name: string,
-  audited: Act | null,
-  read: (visit: MemberVisit, messageId: string) => AgentAct | null | Promise<AgentAct | null>,
+  keep: (visit: MemberVisit, id: string) => Promise<ConsoleProblem | null>,
 ): ConsoleRoute {
   return consoleRoute({
     method: 'post',
     path: `/console/queue/:id/${name}`,
     role: 'agent',
     async handle(visit) {
-      const { parts, request, response, agent } = visit
+      const id = String(visit.request.params.id)
+      if (!(await readHeads(visit.parts.desk.db, [id])).has(id)) return showProblem(visit, 'not-found')
+      const problem = await keep(visit, id)
+      if (problem) return showProblem(visit, problem)
+      answer(visit)
+    },
+  })
+}
+
+/** Why words cannot be taken; null when they can. */
+function problemOf(text: string): 'empty' | 'too-long' | null {
+  if (text === '') return 'empty'
+  return [...text].length > MAX_TEXT ? 'too-long' : null
+}
+
+type Given = AgentAct | ConsoleProblem
+
+/** An act in the conversation, written into the audit log once it was taken. */
+function act(
+  name: string,
+  audited: Act,
+  read: (visit: MemberVisit, messageId: string) => Given | Promise<Given>,
+): ConsoleRoute {
+  return consoleRoute({
+    method: 'post',
+    path: `/console/queue/:id/${name}`,
+    role: 'agent',
+    async handle(visit) {
+      const { parts, request, agent } = visit
       const id = String(request.params.id)
       const messageId = field(request, 'messageId')
-      const given = /^[\w-]{1,64}$/.test(messageId) ? await read(visit, messageId) : null
-      if (!given) return showProblem(visit, 'not-found')
+      const given = /^[\w-]{1,64}$/.test(messageId) ? await read(visit, messageId) : 'unread'
+      if (typeof given === 'string') return showProblem(visit, given)
       const handled = await parts.desk.handoff.act(id, given)
-      if ('refused' in handled) {
-        const { detail } = parts.content.problems[handled.refused]
-        return void response.status(409).type('text/plain').send(detail)
-      }
-      if (audited) await visit.audit(audited, id)
+      if ('refused' in handled) return refuse(visit, handled.refused)
+      await visit.audit(audited, id)
       if (given.kind === 'say') await keepDraft(parts.desk.db, id, agent.id, '', visit.at)
       answer(visit)
     },
   })
+}
+
+/** Says why the desk did not do it; nobody waits for the conversation any more, a colleague was first. */
+function refuse(visit: MemberVisit, refusal: ProblemSlug): void {
+  const { problems } = visit.parts.content
+  showWords(visit, 409, problems[refusal])
 }
 
 /** A script asks for nothing; a plain form goes back to its page. */

@@ -1,63 +1,92 @@
 import { randomUUID } from 'node:crypto'
-import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
 import { question } from '../../bot/chart/plan-flow-chart.ts'
-import { listAgents } from '../../bot/conversations/accounts/agents.ts'
+import { type Colleague, listColleagues } from '../../bot/conversations/accounts/colleagues.ts'
 import { readCallback, readDraft, readNotes } from '../../bot/conversations/agents-papers.ts'
-import { readOwnership } from '../../bot/conversations/queue.ts'
+import { knownMerchant } from '../../bot/conversations/cases/earlier-cases.ts'
+import { readPresence } from '../../bot/conversations/presence.ts'
+import { priorityOf } from '../../bot/conversations/priority.ts'
+import { countsFor, readOwnership, readQueueGroups } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
-import { foldEvents } from '../../bot/dialog/conversation.ts'
+import type { Tables } from '../../bot/conversations/tables.ts'
+import { type Conversation, foldEvents } from '../../bot/dialog/conversation.ts'
 import type { ConversationEvent, SummaryLine } from '../../bot/dialog/event.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { owns } from '../../bot/dialog/owner.ts'
 import { suggest } from '../../bot/dialog/suggest.ts'
 import { summarise } from '../../bot/dialog/summarise.ts'
 import { chooseText, variablesOf, word } from '../../bot/dialog/word.ts'
-import { chartWords } from '../guide/chart-words.ts'
+import { conversationLines } from './conversation-lines.ts'
+import { boardOf } from './queue-board.ts'
 import type { MemberVisit } from './route.ts'
+import { smallChart } from './small-chart.ts'
+import { waitOf } from './wait-of.ts'
 
-/** Everything that the middle and the right column show; null when there is no such conversation. */
-export async function conversationValues(visit: MemberVisit) {
-  const { parts, request, agent, at, words } = visit
+/** A conversation as it stands, before anything is made of it. */
+export interface Standing {
+  readonly id: string
+  readonly log: readonly ConversationEvent[]
+  readonly now: Conversation
+  readonly row: Tables['ownership'] | undefined
+}
+
+/** Reads a conversation; null when there is none of this id. */
+export async function readStanding({ parts, request }: MemberVisit): Promise<Standing | null> {
   const id = String(request.params.id)
-  const { db, live } = parts.desk
-  const log = await readEvents(db, id)
-  if (log.length === 0) return null
-  const [row, notes, draft, callback, agents] = await Promise.all([
-    readOwnership(db, id),
-    readNotes(db, id),
-    readDraft(db, id, agent.id),
-    readCallback(db, id),
-    listAgents(db),
-  ])
-  const { dialog, cannedReplies } = parts.content
-  const now = foldEvents(log)
-  const mine = owns(now.owner, agent.id)
-  const variables = { ...variablesOf(dialog, now), name: agent.name }
-  const open = now.flow === null ? undefined : dialog.flows[now.flow]
+  const { db } = parts.desk
+  const [log, row] = await Promise.all([readEvents(db, id), readOwnership(db, id)])
+  return log.length === 0 ? null : { id, log, now: foldEvents(log), row }
+}
+
+/** What the middle column shows. */
+export async function talkValues(visit: MemberVisit, { id, log, now, row }: Standing) {
+  const { parts, agent, at } = visit
+  const { desk, content } = parts
+  const { waitingSince, owner } = now
+  const mine = owns(owner, agent.id)
   return {
     id,
-    lines: log.flatMap(event => lineOf(event, words.conversation.speakers) ?? []),
-    owner: now.owner,
+    title: row?.problem || (summarise(content.dialog, now)[0]?.value ?? ''),
+    ...conversationLines(visit, log),
+    owner,
     mine,
-    row,
+    closed: row?.state === 'closed',
+    priority: priorityOf(row?.priority ?? 0),
+    wait: waitingSince === null ? null : waitOf(waitingSince, at, content.queue.sla),
+    colleagues: owner.kind === 'agent' ? await colleaguesOf(visit) : [],
+    suggestion: mine ? suggest(content.dialog, now, log, at) : null,
+    watching: desk.live.viewers(id).filter(each => each.id !== agent.id),
+    newId: () => randomUUID(),
+  }
+}
+
+/** What the right column shows. */
+export async function factsValues({ parts, agent }: MemberVisit, { id, log, now, row }: Standing) {
+  const { db } = parts.desk
+  const { dialog } = parts.content
+  const [notes, callback, merchant] = await Promise.all([
+    readNotes(db, id),
+    readCallback(db, id),
+    knownMerchant(db, id),
+  ])
+  const open = now.flow === null ? undefined : dialog.flows[now.flow]
+  const present = now.position?.node
+  const lastSlip = log.findLast(event => event.type === 'terminalReported' && event.report.lastSlip)
+  return {
+    id,
+    mine: owns(now.owner, agent.id),
     notes,
-    draft,
     callback,
-    colleagues: agents.filter(each => each.id !== agent.id && each.role !== 'author'),
+    merchant,
+    titles: Object.fromEntries(Object.values(dialog.flows).map(flow => [flow.id, flow.title])),
     // What was told when a person was asked for: afterwards no flow is open.
     summary: row ? readSummary(row.summary) : summarise(dialog, now),
     report: now.report,
-    flow: open && {
-      title: open.title,
-      chart: drawFlowChart(open, {
-        ...chartWords(dialog, open, parts.content.pages.chart),
-        ...(now.position ? { current: now.position.node } : {}),
-      }),
-    },
+    slip: lastSlip?.type === 'terminalReported' ? lastSlip.report.lastSlip : undefined,
+    flow: open && { title: open.title, chart: smallChart(parts.content, open, present) },
     // The open flow first, and in it the step that the merchant stands at.
     flows: Object.values(dialog.flows)
       .toSorted((a, b) => Number(b === open) - Number(a === open))
-      .map(flow => ({ flow: flow.id, title: flow.title, steps: stepsOf(flow, now.position?.node) })),
+      .map(flow => ({ flow: flow.id, title: flow.title, steps: stepsOf(flow, present) })),
     shown: Object.entries(dialog.flows).flatMap(([flow, { title, nodes }]) =>
       Object.entries(nodes).flatMap(([node, each]) =>
         each.kind === 'step' && each.do
@@ -65,11 +94,43 @@ export async function conversationValues(visit: MemberVisit) {
           : [],
       ),
     ),
-    suggestion: mine ? suggest(dialog, now, log, at) : null,
-    canned: cannedReplies.map(({ title, text }) => ({ title, text: word(text, variables) })),
-    watching: live.viewers(id).filter(each => each.id !== agent.id),
     newId: () => randomUUID(),
   }
+}
+
+/** What the page shows besides its two parts. */
+export async function composerValues({ parts, agent }: MemberVisit, { id }: Standing) {
+  return { draft: await readDraft(parts.desk.db, id, agent.id) }
+}
+
+/** The canned replies as they would be sent in this conversation. */
+export function cannedValues({ parts, agent }: MemberVisit, { now }: Standing) {
+  const { dialog, cannedReplies } = parts.content
+  const variables = { ...variablesOf(dialog, now), name: agent.name }
+  return { canned: cannedReplies.map(({ title, text }) => ({ title, text: word(text, variables) })) }
+}
+
+/** To whom a conversation can be passed on, who is there first, with what each has in hand. */
+async function colleaguesOf({ parts, agent, at }: MemberVisit) {
+  const { db } = parts.desk
+  const board = boardOf(parts.desk)
+  const [everybody, groups, present] = await Promise.all([
+    listColleagues(db),
+    board.groups('', at, () => readQueueGroups(db)),
+    board.present('', at, () => readPresence(db, at)),
+  ])
+  const dutyOf = (id: string) => present.find(each => each.agent === id)?.state ?? 'gone'
+  const order = ['on-duty', 'away', 'gone']
+  return everybody
+    .filter(({ id }) => id !== agent.id)
+    .map(({ id, name, capacity }: Colleague) => ({
+      id,
+      name,
+      duty: dutyOf(id),
+      has: countsFor(groups, id).mine,
+      capacity: capacity ?? parts.content.queue.capacity,
+    }))
+    .toSorted((a, b) => order.indexOf(a.duty) - order.indexOf(b.duty))
 }
 
 const readSummary = (kept: string): readonly SummaryLine[] => JSON.parse(kept)
@@ -83,35 +144,3 @@ const stepsOf = ({ id, nodes }: Flow, present: string | undefined) =>
         : [],
     )
     .toSorted((a, b) => Number(b.node === present) - Number(a.node === present))
-
-/** What of an event is read in the transcript; null where there is nothing to read. */
-function lineOf(event: ConversationEvent, speakers: Readonly<Record<'merchant' | 'bot' | 'system', string>>) {
-  const { seq, at, from } = event
-  const head = { seq, at, from, who: from === 'agent' ? event.name : speakers[from], why: '', photo: '' }
-  switch (event.type) {
-    case 'merchantSpoke': {
-      const { decision, intent, score, why } = event.understanding
-      return {
-        ...head,
-        text: event.text,
-        why: [decision, intent, score.toFixed(2), JSON.stringify(why)].join(' · '),
-      }
-    }
-    case 'agentSpoke':
-      return { ...head, text: event.text }
-    case 'photoSent':
-      return { ...head, text: '', photo: event.photo }
-    case 'rated':
-      return { ...head, text: `${'★'.repeat(event.stars)} ${event.comment ?? ''}` }
-    default: {
-      if (!('speech' in event) || !event.speech?.text) return null
-      const why =
-        'node' in event && event.node
-          ? `${event.flow}/${event.node}`
-          : event.type === 'said'
-            ? event.saying.key
-            : ''
-      return { ...head, text: event.speech.text, why }
-    }
-  }
-}

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+import { readCapacity } from '../../bot/conversations/accounts/agents.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
+import { priorityOf } from '../../bot/conversations/priority.ts'
 import {
   countsFor,
   listQueue,
@@ -7,11 +10,13 @@ import {
   readQueueGroups,
 } from '../../bot/conversations/queue.ts'
 import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { isOpen } from '../../bot/dialog/opening-hours.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
 import { boardOf, type DrawnRows } from './queue-board.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show } from './show.ts'
+import { waitOf } from './wait-of.ts'
 
 /** The queue: its page, its live list, and the sign of life of each agent's screen. */
 export const queueRoutes: readonly ConsoleRoute[] = [
@@ -26,7 +31,11 @@ export const queueRoutes: readonly ConsoleRoute[] = [
     method: 'get',
     path: '/console/queue/list',
     role: 'agent',
-    handle: async visit => show(visit, 'queue-list', await queueValues(visit)),
+    async handle(visit) {
+      const values = await queueValues(visit)
+      if (visit.request.query.have === values.version) return visit.response.status(204).end()
+      show(visit, 'queue-list', values)
+    },
   }),
   consoleRoute({
     method: 'get',
@@ -41,10 +50,11 @@ export const queueRoutes: readonly ConsoleRoute[] = [
     method: 'post',
     path: '/console/heartbeat',
     role: 'agent',
-    async handle({ parts, request, response, agent }) {
+    async handle({ parts, request, response, agent, audit }) {
       const given = field(request, 'duty')
       const duty = given === 'on-duty' || given === 'away' ? given : undefined
       await parts.desk.handoff.heartbeat(agent, duty)
+      if (duty) await audit('duty-changed', '', { to: duty })
       response.status(204).end()
     },
   }),
@@ -63,28 +73,37 @@ export const queueRoutes: readonly ConsoleRoute[] = [
 export async function queueValues(visit: MemberVisit) {
   const { parts, request, agent, at } = visit
   const { db } = parts.desk
+  const { queue: rules, dialog } = parts.content
   const tab = tabOf(request.query.tab)
   const page = Math.min(Math.max(0, Number.parseInt(String(request.query.page ?? 0), 10) || 0), 1000)
   const board = boardOf(parts.desk)
   const whose = tab === 'mine' ? agent.id : ''
-  const [{ rows, drawn }, groups, present] = await Promise.all([
+  const [{ rows, drawn }, groups, present, own] = await Promise.all([
     board.lists(`${tab} ${page} ${whose}`, at, () => drawRows(visit, tab, page)),
     board.groups('', at, () => readQueueGroups(db)),
     board.present('', at, () => readPresence(db, at)),
+    readCapacity(db, agent.id),
   ])
   const counts = countsFor(groups, agent.id)
   const me = present.find(each => each.agent === agent.id)
   const opened = String(request.params.id ?? request.query.open ?? '')
-  return {
+  const { hours } = dialog.brand
+  const values = {
     empty: rows === 0,
     rows: markOpened(drawn, opened),
     counts,
     tab,
     tabs: tabNames,
     page,
-    more: counts[tab] - (page + 1) * QUEUE_PAGE,
+    pages: Math.max(1, Math.ceil(counts[tab] / QUEUE_PAGE)),
+    capacity: own ?? rules.capacity,
+    opened,
     duty: me?.state ?? 'on-duty',
+    attended: present.some(({ state }) => state === 'on-duty'),
+    closed: isOpen(hours, at) ? null : `${hours.from}–${hours.to}`,
   }
+  const version = createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16)
+  return { ...values, sla: rules.sla, now: at, version }
 }
 
 /** The rows of a page as all agents see them alike. */
@@ -96,15 +115,13 @@ async function drawRows(
   const { db, live } = parts.desk
   const rows = await listQueue(db, tab, agent.id, page)
   const { sla } = parts.content.queue
-  const entries = rows.map(row => {
-    const waited = row.waiting_since === null ? 0 : Math.max(0, Math.round((at - row.waiting_since) / 1000))
-    const state =
-      row.waiting_since === null ? 'calm' : waited >= sla.late ? 'late' : waited >= sla.care ? 'care' : 'calm'
-    const kind = words.queue.kinds[row.terminal_kind ?? 'unsure'] ?? ''
-    const viewers = live.viewers(row.conversation_id).map(({ name }) => name)
-    const full = Math.min(100, Math.round((waited / sla.late) * 10) * 10)
-    return { ...row, waited, minutes: Math.floor(waited / 60), sla: state, kind, viewers, full }
-  })
+  const entries = rows.map(row => ({
+    ...row,
+    wait: row.waiting_since === null ? null : waitOf(row.waiting_since, at, sla),
+    priority: priorityOf(row.priority),
+    kind: words.queue.kinds[row.terminal_kind ?? 'unsure'] ?? '',
+    viewers: live.viewers(row.conversation_id).map(({ name }) => name),
+  }))
   const drawn = await new Promise<string>((resolve, reject) =>
     response.app.render('console/queue-rows.njk', { words, entries, tab }, (error, html) =>
       error ? reject(error) : resolve(html),

@@ -18,10 +18,24 @@ const statuses: Record<ConsoleProblem, number> = {
   'link-spent': 410,
   'not-found': 404,
   'too-many': 429,
+  'too-long': 413,
+  empty: 422,
+  unread: 422,
+  failed: 500,
+  unavailable: 503,
 }
 
 /** Shows what went wrong, with a way back. */
-export function showProblem(visit: Visit, problem: ConsoleProblem): void {
-  visit.response.status(statuses[problem])
-  show(visit, 'problem', { problem: visit.words.problems[problem] })
+export const showProblem = (visit: Visit, problem: ConsoleProblem): void =>
+  showWords(visit, statuses[problem], visit.words.problems[problem])
+
+/** Says what went wrong: a page, or the sentence alone where a script shows it in the page that is there. */
+export function showWords(
+  visit: Visit,
+  status: number,
+  problem: { readonly title: string; readonly detail: string },
+): void {
+  visit.response.status(status)
+  if (visit.request.get('hx-request')) return void visit.response.type('text/plain').send(problem.detail)
+  show(visit, 'problem', { problem })
 }

@@ -1,9 +1,13 @@
-import { transcriptOf } from '../../bot/conversations/cases/transcript.ts'
+import { setImmediate } from 'node:timers/promises'
+import {
+  type TranscriptLine,
+  transcriptNames,
+  transcriptOf,
+} from '../../bot/conversations/cases/transcript.ts'
 import { markedIn, markMisread } from '../../bot/conversations/learning/read-unclear.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
-import { recordScript } from '../../bot/script/record.ts'
-import { writeScript } from '../../bot/script/write-script.ts'
+import { type PlayedRecording, playRecording } from '../../bot/script/play-recording.ts'
 import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
@@ -14,24 +18,27 @@ import { toCsv } from './to-csv.ts'
 export const transcriptRoutes: readonly ConsoleRoute[] = [
   onConversation('.json', async (visit, id, events) => {
     await visit.audit('transcript-exported', id, { as: 'json' })
-    const messages = transcriptOf(events).map(line => ({ ...line, at: new Date(line.at).toISOString() }))
+    const messages = linesOf(visit, events).map(line => ({ ...line, at: new Date(line.at).toISOString() }))
     const text = `${JSON.stringify({ conversation: id, messages }, null, 2)}\n`
     sendFile(visit.response, 'conversation.json', 'application/json', text)
   }),
   onConversation('.csv', async (visit, id, events) => {
     await visit.audit('transcript-exported', id, { as: 'csv' })
-    const rows = transcriptOf(events).map(({ seq, at, from, text }) => [
+    const rows = linesOf(visit, events).map(({ seq, at, from, text }) => [
       ...[id, seq, new Date(at).toISOString()],
       ...[visit.words.transcript.speakers[from], text],
     ])
     const head = ['conversation', 'seq', 'at', 'from', 'text']
     sendFile(visit.response, 'conversation.csv', 'text/csv', toCsv([head, ...rows]))
   }),
+  onConversation('/script', async (visit, id, events) => {
+    const { text, result } = await replay(visit, id, events)
+    show(visit, 'script', { id, text, result })
+  }),
   onConversation('.yaml', async (visit, id, events) => {
     await visit.audit('script-saved', id)
-    const script = recordScript(id, events)
-    const comment = `${script.comment} It was not played yet: npm run dialogs -- recorded.yaml does.`
-    sendFile(visit.response, 'recorded.yaml', 'application/yaml', writeScript({ ...script, comment }))
+    const { text } = await replay(visit, id, events)
+    sendFile(visit.response, 'recorded.yaml', 'application/yaml', text)
   }),
   consoleRoute({
     method: 'post',
@@ -51,7 +58,7 @@ export const transcriptRoutes: readonly ConsoleRoute[] = [
   // Last: an id takes everything up to the next slash.
   onConversation('', async (visit, id, events) => {
     const marked = await markedIn(visit.parts.desk.db, id)
-    const lines = transcriptOf(events).map(line => ({
+    const lines = linesOf(visit, events).map(line => ({
       ...line,
       marked: marked.has(line.seq),
       typed: events.some(({ seq, type }) => seq === line.seq && type === 'merchantSpoke'),
@@ -60,8 +67,26 @@ export const transcriptRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
+const linesOf = (
+  { parts, words }: MemberVisit,
+  events: readonly ConversationEvent[],
+): readonly TranscriptLine[] => transcriptOf(events, transcriptNames(parts.content.dialog, words.transcript))
+
+/** The conversation played again as a script, with the content that the desk has now. */
+const replay = (
+  { parts }: MemberVisit,
+  id: string,
+  events: readonly ConversationEvent[],
+): Promise<PlayedRecording> =>
+  playRecording(id, events, {
+    brain: { dialog: parts.content.dialog, model: parts.desk.model() },
+    terminals: parts.content.terminals,
+    // Merchants are served between its turns.
+    between: () => setImmediate(),
+  })
+
 function onConversation(
-  ending: '' | '.json' | '.csv' | '.yaml',
+  ending: '' | '.json' | '.csv' | '.yaml' | '/script',
   answer: (visit: MemberVisit, id: string, events: readonly ConversationEvent[]) => unknown,
 ): ConsoleRoute {
   return consoleRoute({

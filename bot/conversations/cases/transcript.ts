@@ -1,3 +1,4 @@
+import type { DialogContent } from '../../dialog/content.ts'
 import type { ConversationEvent } from '../../dialog/event.ts'
 
 /** One line of a conversation as people read it: what was said or chosen, masked as in the log. */
@@ -8,19 +9,50 @@ export interface TranscriptLine {
   readonly text: string
 }
 
+/** What is read where nobody wrote words. */
+export interface TranscriptNames {
+  readonly photo: string
+  /** Choices that the chat offers by itself, by id. */
+  readonly choices: Readonly<Record<string, string>>
+}
+
+/** The words for a transcript of this content; `words` come with the desk. */
+export function transcriptNames(
+  { responses, intents }: Pick<DialogContent, 'responses' | 'intents'>,
+  words: TranscriptNames,
+): TranscriptNames {
+  const topics = Object.entries(intents).map(([id, { label }]) => [`intent:${id}`, label])
+  const { person, showMe, desk } = responses
+  const own = { person, 'show-me': showMe, 'leave-queue': desk.leaveQueue }
+  return { photo: words.photo, choices: { ...Object.fromEntries(topics), ...own, ...words.choices } }
+}
+
 /** The conversation's lines in order; events in which nobody says anything have none. */
-export function transcriptOf(events: readonly ConversationEvent[]): TranscriptLine[] {
-  const labels = new Map<string, string>()
+export function transcriptOf(events: readonly ConversationEvent[], names: TranscriptNames): TranscriptLine[] {
+  const labels = new Map(Object.entries(names.choices))
   return events.flatMap(event => {
     const { seq, at, from } = event
-    const text = textOf(event, labels)
+    const text = textOf(event, labels, names.photo)
     if ('speech' in event) for (const { id, label } of event.speech?.choices ?? []) labels.set(id, label)
     return text === null ? [] : [{ seq, at, from, text }]
   })
 }
 
-function textOf(event: ConversationEvent, labels: ReadonlyMap<string, string>): string | null {
-  if (event.type === 'merchantSpoke' || event.type === 'agentSpoke') return event.text
-  if (event.type === 'choiceMade' && event.by === 'touch') return labels.get(event.choice) ?? event.choice
-  return 'speech' in event ? (event.speech?.text ?? null) : null
+function textOf(event: ConversationEvent, labels: ReadonlyMap<string, string>, photo: string): string | null {
+  switch (event.type) {
+    case 'merchantSpoke':
+    case 'agentSpoke':
+      return event.text
+    case 'photoSent':
+      return photo
+    case 'rated':
+      return [`${'★'.repeat(event.stars)}${'☆'.repeat(5 - event.stars)}`, event.comment]
+        .filter(Boolean)
+        .join(' ')
+    case 'choiceMade':
+      if (event.by === 'touch') return labels.get(event.choice) ?? event.choice
+      return event.speech?.text ?? null
+    default:
+      return 'speech' in event ? (event.speech?.text ?? null) : null
+  }
 }

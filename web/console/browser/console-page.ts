@@ -1,8 +1,15 @@
 // Live parts of the console's pages; the frame's meta element sets it up for the pages' policy.
 import 'htmx.org'
-import './workplace.ts'
+import { openWorkplace } from './workplace.ts'
 
 document.addEventListener('htmx:configRequest', event => {
   const token = document.querySelector('meta[name="csrf"]')?.getAttribute('content')
   if (event instanceof CustomEvent && token) event.detail.headers['x-csrf-token'] = token
 })
+
+document.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.closest('[data-print]')) print()
+})
+
+const place = document.querySelector<HTMLElement>('[data-workplace]')
+if (place) openWorkplace(place)

@@ -1,0 +1,84 @@
+import { listenToCanned } from './canned.ts'
+import { post } from './post.ts'
+
+const DRAFT_AFTER = 600
+const TYPED_FOR = 4000
+/** From so many characters left on, the agent is told. */
+const FEW = 200
+
+/** What agents write: kept as a draft, told to the merchant as typing, sent by Enter. `base` is the conversation's address. */
+export function listenToComposer(base: string): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-say]')
+  const box = form?.querySelector<HTMLTextAreaElement>('[data-composer]')
+  if (!form || !box) return
+  let draft: number | undefined
+  let typed: number | undefined
+  const typedNoMore = () => {
+    clearTimeout(typed)
+    if (typed !== undefined) void post(`${base}/typing`, { typing: 'false' })
+    typed = undefined
+  }
+  const look = () => {
+    grow(box)
+    tellLeft(form, box)
+  }
+  look()
+  box.addEventListener('input', () => {
+    look()
+    if (typed === undefined) void post(`${base}/typing`, { typing: 'true' })
+    clearTimeout(typed)
+    typed = window.setTimeout(typedNoMore, TYPED_FOR)
+    clearTimeout(draft)
+    draft = window.setTimeout(() => post(`${base}/draft`, { text: box.value }), DRAFT_AFTER)
+  })
+  box.addEventListener('keydown', event => {
+    // Enter that ends a composition of Chinese sends nothing.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    if (box.value.trim() !== '') form.requestSubmit()
+  })
+  form.addEventListener('htmx:afterRequest', event => {
+    if (!(event instanceof CustomEvent) || !event.detail.successful) return
+    clearTimeout(draft)
+    typedNoMore()
+    box.value = ''
+    look()
+    const id = form.querySelector<HTMLInputElement>('[name="messageId"]')
+    if (id) id.value = newId()
+  })
+  document.addEventListener('click', ({ target }) => {
+    const taken = target instanceof Element && target.closest<HTMLElement>('[data-take]')
+    if (taken && !form.hidden) take(box, taken.dataset.take ?? '')
+  })
+  // Whose conversation it is can change while the page stands.
+  document.addEventListener('htmx:afterSwap', () => {
+    const mine = document.querySelector<HTMLElement>('.talk-head')?.dataset.mine === 'yes'
+    const appears = mine && form.hidden
+    form.hidden = !mine
+    if (appears) grow(box)
+  })
+  listenToCanned(form, box)
+}
+
+/** An id for the next message, so that a send that is repeated says it once. */
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+
+/** As high as its text, within what the style sheet allows. */
+function grow(box: HTMLTextAreaElement): void {
+  box.style.height = 'auto'
+  box.style.height = `${box.scrollHeight + 2}px`
+}
+
+function tellLeft(form: HTMLFormElement, box: HTMLTextAreaElement): void {
+  const told = form.querySelector<HTMLElement>('[data-left]')
+  const left = Number(box.dataset.most) - [...box.value].length
+  if (told) told.textContent = left < FEW ? (told.dataset.left ?? '').replace('{number}', String(left)) : ''
+}
+
+/** Puts words into the composer, where the agent reads them before they go. */
+function take(box: HTMLTextAreaElement, text: string): void {
+  box.value = box.value === '' ? text : `${box.value}\n${text}`
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  box.focus()
+}

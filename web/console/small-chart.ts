@@ -1,0 +1,19 @@
+import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
+import type { Content } from '../../bot/content/content.ts'
+import type { Flow } from '../../bot/dialog/flow.ts'
+import { chartWords } from '../guide/chart-words.ts'
+
+// Laying a chart out takes long, and a flow never changes: another version of the content has flows of its own.
+const drawn = new WeakMap<Flow, Map<string, string>>()
+
+/** The chart of a flow with the present node marked, if there is one; drawn once. */
+export function smallChart({ dialog, pages }: Content, flow: Flow, current: string | undefined): string {
+  const known = drawn.get(flow) ?? new Map<string, string>()
+  drawn.set(flow, known)
+  const kept = known.get(current ?? '')
+  if (kept !== undefined) return kept
+  const words = chartWords(dialog, flow, pages.chart)
+  const chart = drawFlowChart(flow, { ...words, ...(current === undefined ? {} : { current }) })
+  known.set(current ?? '', chart)
+  return chart
+}

@@ -1,0 +1,25 @@
+import type { QueueRules } from '../../bot/content/queue-schema.ts'
+
+/** How a wait stands against what was promised. */
+export interface Wait {
+  /** Milliseconds since 1970: the page counts on from here. */
+  readonly since: number
+  readonly minutes: number
+  readonly state: 'calm' | 'care' | 'late'
+  /** Minutes until the wait is late, or since it was. */
+  readonly left: number
+  /** Share of the time that was promised, in whole tenths of 100. */
+  readonly full: number
+}
+
+/** Judges a wait that began at `since`; times in milliseconds since 1970. */
+export function waitOf(since: number, at: number, sla: QueueRules['sla']): Wait {
+  const waited = Math.max(0, Math.floor((at - since) / 1000))
+  return {
+    since,
+    minutes: Math.floor(waited / 60),
+    state: waited >= sla.late ? 'late' : waited >= sla.care ? 'care' : 'calm',
+    left: Math.ceil(Math.abs(sla.late - waited) / 60),
+    full: Math.min(100, Math.round((waited / sla.late) * 10) * 10),
+  }
+}
