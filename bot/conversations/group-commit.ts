@@ -63,8 +63,7 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
     return waiting.splice(0)
   }
 
-  /** Runs what waits in one transaction and gives it back; null when nothing of it was written. */
-  const runWaiting = async (): Promise<readonly Waiting[] | null> => {
+  const commitWaiting = async () => {
     const leave = await enter()
     let group: Waiting[] = []
     try {
@@ -76,25 +75,15 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
         if (!transactions.isOpen()) throw new Error('The database gave up a transaction: is its disk full?')
       }
       transactions.commit()
-      return group
+      // What arrives while the disk takes these waits for the next commit: few large ones cost less than many.
+      await transactions.onDisk()
+      for (const { settle } of group) settle(null)
     } catch (error) {
       if (transactions.isOpen()) transactions.rollback()
       for (const { settle } of group.length > 0 ? group : take()) settle({ error })
-      return null
     } finally {
       leave()
     }
-  }
-
-  const commitWaiting = async () => {
-    const group = await runWaiting()
-    if (group === null) return
-    // The next group is run while the disk takes this one.
-    const failure = await transactions.onDisk().then(
-      () => null,
-      (error: unknown) => ({ error }),
-    )
-    for (const { settle } of group) settle(failure)
   }
 
   return {
