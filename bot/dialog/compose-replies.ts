@@ -32,18 +32,17 @@ function compose(
   now: Conversation,
   event: ConversationEvent,
 ): ConversationEvent {
-  const variables = variablesOf(content, now)
-  const wordDesk = (key: keyof Responses['desk'], more: Variables = {}): Speech => ({
-    text: word(content.responses.desk[key], { ...variables, ...more }),
-  })
   switch (event.type) {
     case 'stepShown':
-      return { ...event, speech: wordStep(content, now, event, variables) }
+      return { ...event, speech: wordStep(content, now, event) }
     case 'said': {
       const open = event.offered && choicesOf(content, earlier.position, event.offered)
       return {
         ...event,
-        speech: { text: wordSaying(content, event.saying, variables), ...(open ? { choices: open } : {}) },
+        speech: {
+          text: wordSaying(content, event.saying, variablesOf(content, now)),
+          ...(open ? { choices: open } : {}),
+        },
       }
     }
     case 'choiceMade': {
@@ -52,7 +51,7 @@ function compose(
       return { ...event, speech: { text: choice?.label ?? event.choice } }
     }
     case 'demonstrationShown': {
-      const text = word(content.responses.shown, variables)
+      const text = word(content.responses.shown, variablesOf(content, now))
       const choices = choicesOf(content, event, now.offered)
       return { ...event, speech: { text, choices, terminal: demonstrate(content, now, event) } }
     }
@@ -60,28 +59,36 @@ function compose(
       const node = nodeOf(content, event)
       const summary = summarise(content, now)
       const lines = summary.map(({ label, value }) => `${label}：${value}`).join('\n')
-      const text = node && 'say' in node && node.say ? word(node.say, { ...variables, summary: lines }) : ''
+      const text =
+        node && 'say' in node && node.say
+          ? word(node.say, { ...variablesOf(content, now), summary: lines })
+          : ''
       return { ...event, summary, speech: { text } }
     }
     case 'queueTold': {
       const { desk } = content.responses
       const ahead = String(event.place - 1)
-      const text = word(desk[told(event.key, now.slots.phone !== undefined)], { ...variables, ahead })
+      const { text } = wordDesk(content, now, told(event.key, now.slots.phone !== undefined), { ahead })
       return { ...event, speech: { text, choices: [{ id: LEAVE_QUEUE, label: desk.leaveQueue }] } }
     }
     case 'conversationClaimed':
       return {
         ...event,
-        speech: wordDesk(event.cause === 'transfer' ? 'transferred' : 'claimed', { name: event.name }),
+        speech: wordDesk(content, now, event.cause === 'transfer' ? 'transferred' : 'claimed', {
+          name: event.name,
+        }),
       }
     case 'conversationReleased':
-      return { ...event, speech: wordDesk(event.cause === 'release' ? 'released' : 'leaseExpired') }
+      return {
+        ...event,
+        speech: wordDesk(content, now, event.cause === 'release' ? 'released' : 'leaseExpired'),
+      }
     case 'handedBack':
-      return { ...event, speech: wordDesk('handedBack') }
+      return { ...event, speech: wordDesk(content, now, 'handedBack') }
     case 'conversationClosed':
-      return { ...event, speech: wordDesk('closedByAgent') }
+      return { ...event, speech: wordDesk(content, now, 'closedByAgent') }
     case 'callbackLeft':
-      return { ...event, speech: wordDesk('callback', { phone: event.phone }) }
+      return { ...event, speech: wordDesk(content, now, 'callback', { phone: event.phone }) }
     default:
       return event
   }
@@ -103,17 +110,25 @@ function told(
   }
 }
 
+/** What the system says about a person: taking over, handing back, closing. */
+const wordDesk = (
+  content: DialogContent,
+  now: Conversation,
+  key: keyof Responses['desk'],
+  more: Variables = {},
+): Speech => ({ text: word(content.responses.desk[key], { ...variablesOf(content, now), ...more }) })
+
 function wordStep(
   content: DialogContent,
   now: Conversation,
   event: Extract<ConversationEvent, { type: 'stepShown' }>,
-  variables: Variables,
 ): Speech {
   const node = nodeOf(content, event)
   if (!node || !('say' in node) || !node.say) return { text: '' }
   const flow = content.flows[event.flow]
   const step = node.kind === 'step' && flow ? numbered(node, flow) : undefined
   const { kind } = now.slots
+  const variables = variablesOf(content, now)
   return {
     text: word(node.say, variables),
     ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
