@@ -7,7 +7,7 @@ import { LEAVE_QUEUE } from './listen.ts'
 import { summarise } from './summarise.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 import type { WireChoice } from './wire.ts'
-import { type Variables, variablesOf, word } from './word.ts'
+import { type Variables, wordNow } from './word.ts'
 
 /**
  * Words the events of a turn: looks up texts last, so that the engine deals in ids alone. `before` is the state
@@ -40,7 +40,7 @@ function compose(
       return {
         ...event,
         speech: {
-          text: wordSaying(content, event.saying, variablesOf(content, now)),
+          text: wordSaying(content, now, event.saying),
           ...(open ? { choices: open } : {}),
         },
       }
@@ -51,7 +51,7 @@ function compose(
       return { ...event, speech: { text: choice?.label ?? event.choice } }
     }
     case 'demonstrationShown': {
-      const text = word(content.responses.shown, variablesOf(content, now))
+      const text = wordNow(content, now, content.responses.shown)
       const choices = choicesOf(content, event, now.offered)
       return { ...event, speech: { text, choices, terminal: demonstrate(content, now, event) } }
     }
@@ -60,9 +60,7 @@ function compose(
       const summary = summarise(content, now)
       const lines = summary.map(({ label, value }) => `${label}：${value}`).join('\n')
       const text =
-        node && 'say' in node && node.say
-          ? word(node.say, { ...variablesOf(content, now), summary: lines })
-          : ''
+        node && 'say' in node && node.say ? wordNow(content, now, node.say, { summary: lines }) : ''
       return { ...event, summary, speech: { text } }
     }
     case 'queueTold': {
@@ -116,7 +114,7 @@ const wordDesk = (
   now: Conversation,
   key: keyof Responses['desk'],
   more: Variables = {},
-): Speech => ({ text: word(content.responses.desk[key], { ...variablesOf(content, now), ...more }) })
+): Speech => ({ text: wordNow(content, now, content.responses.desk[key], more) })
 
 function wordStep(
   content: DialogContent,
@@ -128,12 +126,11 @@ function wordStep(
   const flow = content.flows[event.flow]
   const step = node.kind === 'step' && flow ? numbered(node, flow) : undefined
   const { kind } = now.slots
-  const variables = variablesOf(content, now)
   return {
-    text: word(node.say, variables),
+    text: wordNow(content, now, node.say),
     ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
     ...(step ? { step } : {}),
-    ...(node.kind === 'step' && node.looks ? { seen: word(node.looks, variables) } : {}),
+    ...(node.kind === 'step' && node.looks ? { seen: wordNow(content, now, node.looks) } : {}),
     ...(step && kind ? { screen: { kind, version: content.version } } : {}),
   }
 }
@@ -144,37 +141,35 @@ function numbered(node: Extract<Node, { kind: 'step' }>, flow: Flow): Speech['st
     : { number: node.step, of: flow.steps, name: node.name ?? flow.title }
 }
 
-function wordSaying(content: DialogContent, saying: Saying, variables: Variables): string {
+function wordSaying(content: DialogContent, now: Conversation, saying: Saying): string {
   const { responses, flows, slots } = content
   switch (saying.key) {
     case 'welcome':
-      return word(responses.welcome.text, variables)
+      return wordNow(content, now, responses.welcome.text)
     case 'social':
-      return word(responses.social[saying.intent] ?? responses.rephrase, variables)
+      return wordNow(content, now, responses.social[saying.intent] ?? responses.rephrase)
     case 'noFlow':
     case 'second':
-      return word(responses[saying.key], {
-        ...variables,
+      return wordNow(content, now, responses[saying.key], {
         title: titleOfIntent(content, saying.intent),
       })
     case 'digress':
     case 'resume':
     case 'resumeAsk':
     case 'leaveAsk':
-      return word(responses[saying.key], { ...variables, title: flows[saying.flow]?.title ?? saying.flow })
+      return wordNow(content, now, responses[saying.key], { title: flows[saying.flow]?.title ?? saying.flow })
     case 'nudge':
     case 'close':
-      return word(responses.quiet[saying.key], {
-        ...variables,
+      return wordNow(content, now, responses.quiet[saying.key], {
         title: flows[saying.flow]?.title ?? saying.flow,
       })
     case 'corrected': {
       const slot = slots[saying.slot]
       const value = slot?.values[saying.value] ?? saying.value
-      return word(responses.corrected, { ...variables, slot: slot?.label ?? saying.slot, value })
+      return wordNow(content, now, responses.corrected, { slot: slot?.label ?? saying.slot, value })
     }
     default:
-      return word(responses[saying.key], variables)
+      return wordNow(content, now, responses[saying.key])
   }
 }
 

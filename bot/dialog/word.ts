@@ -34,6 +34,12 @@ export function variablesOf({ slots, brand, codes }: DialogContent, conversation
   return variables
 }
 
+/** Words a text as things stand; `more` are variables of this text alone. Most texts name none. */
+export function wordNow(content: DialogContent, now: Conversation, text: Text, more: Variables = {}): string {
+  const chosen = chooseText(text, now.slots.kind ?? 'default')
+  return chosen.includes('{') ? word(chosen, { ...variablesOf(content, now), ...more }) : chosen
+}
+
 /** Chooses the text for the kind of terminal and fills its braces; an unknown name stays as written. */
 export function word(text: Text, variables: Variables): string {
   const chosen = chooseText(text, variables['kind-id'] ?? 'default')
