@@ -7,7 +7,7 @@ import { LEAVE_QUEUE } from './listen.ts'
 import { summarise } from './summarise.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 import type { WireChoice } from './wire.ts'
-import { type Variables, variablesOf, word } from './word.ts'
+import { type Variables, wordNow } from './word.ts'
 
 /**
  * Words the events of a turn: looks up texts last, so that the engine deals in ids alone. `before` is the state
@@ -32,18 +32,17 @@ function compose(
   now: Conversation,
   event: ConversationEvent,
 ): ConversationEvent {
-  const variables = variablesOf(content, now)
-  const wordDesk = (key: keyof Responses['desk'], more: Variables = {}): Speech => ({
-    text: word(content.responses.desk[key], { ...variables, ...more }),
-  })
   switch (event.type) {
     case 'stepShown':
-      return { ...event, speech: wordStep(content, now, event, variables) }
+      return { ...event, speech: wordStep(content, now, event) }
     case 'said': {
       const open = event.offered && choicesOf(content, earlier.position, event.offered)
       return {
         ...event,
-        speech: { text: wordSaying(content, event.saying, variables), ...(open ? { choices: open } : {}) },
+        speech: {
+          text: wordSaying(content, now, event.saying),
+          ...(open ? { choices: open } : {}),
+        },
       }
     }
     case 'choiceMade': {
@@ -52,7 +51,7 @@ function compose(
       return { ...event, speech: { text: choice?.label ?? event.choice } }
     }
     case 'demonstrationShown': {
-      const text = word(content.responses.shown, variables)
+      const text = wordNow(content, now, content.responses.shown)
       const choices = choicesOf(content, event, now.offered)
       return { ...event, speech: { text, choices, terminal: demonstrate(content, now, event) } }
     }
@@ -60,28 +59,34 @@ function compose(
       const node = nodeOf(content, event)
       const summary = summarise(content, now)
       const lines = summary.map(({ label, value }) => `${label}：${value}`).join('\n')
-      const text = node && 'say' in node && node.say ? word(node.say, { ...variables, summary: lines }) : ''
+      const text =
+        node && 'say' in node && node.say ? wordNow(content, now, node.say, { summary: lines }) : ''
       return { ...event, summary, speech: { text } }
     }
     case 'queueTold': {
       const { desk } = content.responses
       const ahead = String(event.place - 1)
-      const text = word(desk[told(event.key, now.slots.phone !== undefined)], { ...variables, ahead })
+      const { text } = wordDesk(content, now, told(event.key, now.slots.phone !== undefined), { ahead })
       return { ...event, speech: { text, choices: [{ id: LEAVE_QUEUE, label: desk.leaveQueue }] } }
     }
     case 'conversationClaimed':
       return {
         ...event,
-        speech: wordDesk(event.cause === 'transfer' ? 'transferred' : 'claimed', { name: event.name }),
+        speech: wordDesk(content, now, event.cause === 'transfer' ? 'transferred' : 'claimed', {
+          name: event.name,
+        }),
       }
     case 'conversationReleased':
-      return { ...event, speech: wordDesk(event.cause === 'release' ? 'released' : 'leaseExpired') }
+      return {
+        ...event,
+        speech: wordDesk(content, now, event.cause === 'release' ? 'released' : 'leaseExpired'),
+      }
     case 'handedBack':
-      return { ...event, speech: wordDesk('handedBack') }
+      return { ...event, speech: wordDesk(content, now, 'handedBack') }
     case 'conversationClosed':
-      return { ...event, speech: wordDesk('closedByAgent') }
+      return { ...event, speech: wordDesk(content, now, 'closedByAgent') }
     case 'callbackLeft':
-      return { ...event, speech: wordDesk('callback', { phone: event.phone }) }
+      return { ...event, speech: wordDesk(content, now, 'callback', { phone: event.phone }) }
     default:
       return event
   }
@@ -103,11 +108,18 @@ function told(
   }
 }
 
+/** What the system says about a person: taking over, handing back, closing. */
+const wordDesk = (
+  content: DialogContent,
+  now: Conversation,
+  key: keyof Responses['desk'],
+  more: Variables = {},
+): Speech => ({ text: wordNow(content, now, content.responses.desk[key], more) })
+
 function wordStep(
   content: DialogContent,
   now: Conversation,
   event: Extract<ConversationEvent, { type: 'stepShown' }>,
-  variables: Variables,
 ): Speech {
   const node = nodeOf(content, event)
   if (!node || !('say' in node) || !node.say) return { text: '' }
@@ -115,10 +127,10 @@ function wordStep(
   const step = node.kind === 'step' && flow ? numbered(node, flow) : undefined
   const { kind } = now.slots
   return {
-    text: word(node.say, variables),
+    text: wordNow(content, now, node.say),
     ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
     ...(step ? { step } : {}),
-    ...(node.kind === 'step' && node.looks ? { seen: word(node.looks, variables) } : {}),
+    ...(node.kind === 'step' && node.looks ? { seen: wordNow(content, now, node.looks) } : {}),
     ...(step && kind ? { screen: { kind, version: content.version } } : {}),
   }
 }
@@ -129,37 +141,35 @@ function numbered(node: Extract<Node, { kind: 'step' }>, flow: Flow): Speech['st
     : { number: node.step, of: flow.steps, name: node.name ?? flow.title }
 }
 
-function wordSaying(content: DialogContent, saying: Saying, variables: Variables): string {
+function wordSaying(content: DialogContent, now: Conversation, saying: Saying): string {
   const { responses, flows, slots } = content
   switch (saying.key) {
     case 'welcome':
-      return word(responses.welcome.text, variables)
+      return wordNow(content, now, responses.welcome.text)
     case 'social':
-      return word(responses.social[saying.intent] ?? responses.rephrase, variables)
+      return wordNow(content, now, responses.social[saying.intent] ?? responses.rephrase)
     case 'noFlow':
     case 'second':
-      return word(responses[saying.key], {
-        ...variables,
+      return wordNow(content, now, responses[saying.key], {
         title: titleOfIntent(content, saying.intent),
       })
     case 'digress':
     case 'resume':
     case 'resumeAsk':
     case 'leaveAsk':
-      return word(responses[saying.key], { ...variables, title: flows[saying.flow]?.title ?? saying.flow })
+      return wordNow(content, now, responses[saying.key], { title: flows[saying.flow]?.title ?? saying.flow })
     case 'nudge':
     case 'close':
-      return word(responses.quiet[saying.key], {
-        ...variables,
+      return wordNow(content, now, responses.quiet[saying.key], {
         title: flows[saying.flow]?.title ?? saying.flow,
       })
     case 'corrected': {
       const slot = slots[saying.slot]
       const value = slot?.values[saying.value] ?? saying.value
-      return word(responses.corrected, { ...variables, slot: slot?.label ?? saying.slot, value })
+      return wordNow(content, now, responses.corrected, { slot: slot?.label ?? saying.slot, value })
     }
     default:
-      return word(responses[saying.key], variables)
+      return wordNow(content, now, responses[saying.key])
   }
 }
 

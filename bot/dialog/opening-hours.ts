@@ -14,7 +14,5 @@ export function isOpen(hours: Brand['hours'], at: number): boolean {
   return hours.days.includes(day) && minute >= minutes(hours.from) && minute < minutes(hours.to)
 }
 
-function minutes(clock: string): number {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number)
-  return hour * 60 + minute
-}
+/** The minute of the day of `09:30`. */
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

@@ -121,13 +121,12 @@ function afterLast(draft: Draft, outcome: Outcome): Draft {
 
 function visit(draft: Draft, at: Position): { draft: Draft; next: Position | null } {
   const node = nodeAt(draft, at)
-  const here = (id: string): Position => ({ flow: at.flow, node: id })
   switch (node.kind) {
     case 'branch': {
       const taken = node.branch.find(({ when }) => holds(when, circumstances(draft)))
       if (!taken)
         throw new Error(`No branch of ${at.flow}/${at.node} holds: end it with one that has no "when".`)
-      return { draft, next: here(taken.go) }
+      return { draft, next: beside(at, taken.go) }
     }
     case 'run': {
       const { version } = draft.content
@@ -137,19 +136,19 @@ function visit(draft: Draft, at: Position): { draft: Draft; next: Position | nul
         flow: node.run,
         version,
         cause: 'run',
-        ...(node.go ? { returnTo: here(node.go) } : {}),
+        ...(node.go ? { returnTo: beside(at, node.go) } : {}),
       })
       return { draft: started, next: { flow: node.run, node: flowAt(draft, node.run).start } }
     }
     case 'say':
-      return { draft: speak(draft, at), next: here(node.go) }
+      return { draft: speak(draft, at), next: beside(at, node.go) }
     case 'step': {
       const answered = node.choices.find(({ id }) => node.slot && draft.conversation.slots[node.slot] === id)
-      if (answered) return { draft: fill(draft, answered.set), next: here(answered.go) }
+      if (answered) return { draft: fill(draft, answered.set), next: beside(at, answered.go) }
       return { draft: show(draft, at, node), next: null }
     }
     case 'collect': {
-      if (draft.conversation.slots[node.slot] !== undefined) return { draft, next: here(node.go) }
+      if (draft.conversation.slots[node.slot] !== undefined) return { draft, next: beside(at, node.go) }
       return { draft: show(draft, at, node), next: null }
     }
     case 'handoff':
@@ -158,6 +157,9 @@ function visit(draft: Draft, at: Position): { draft: Draft; next: Position | nul
       return finish(node.say ? speak(draft, at) : draft, node.end)
   }
 }
+
+/** Another node of the same flow. */
+const beside = ({ flow }: Position, node: string): Position => ({ flow, node })
 
 const speak = (draft: Draft, at: Position): Draft =>
   emit(draft, { type: 'stepShown', from: 'bot', ...at, offered: [], waits: false })

@@ -13,10 +13,6 @@ export const codeVariables = ['codeText', 'codeAdvice'] as const
 
 /** Every slot with a value, by the wording of that value, and the facts of the brand. */
 export function variablesOf({ slots, brand, codes }: DialogContent, conversation: Conversation): Variables {
-  const filled = Object.entries(conversation.slots).map(([name, value]) => [
-    name,
-    slots[name]?.values[value] ?? value,
-  ])
   const facts: Record<(typeof brandVariables)[number], string> = {
     brand: brand.name,
     serviceLine: brand.serviceLine,
@@ -29,16 +25,26 @@ export function variablesOf({ slots, brand, codes }: DialogContent, conversation
     codeText: code?.text ?? '',
     codeAdvice: code?.advice ?? '',
   }
+  const variables: Record<string, string> = { ...facts, ...told }
+  for (const [name, value] of Object.entries(conversation.slots)) {
+    variables[name] = slots[name]?.values[value] ?? value
+  }
   // The kind as such chooses between the texts of a step, so it travels under a name of its own.
-  return { ...facts, ...told, ...Object.fromEntries(filled), 'kind-id': conversation.slots.kind ?? 'default' }
+  variables['kind-id'] = conversation.slots.kind ?? 'default'
+  return variables
+}
+
+/** Words a text as things stand; `more` are variables of this text alone. Most texts name none. */
+export function wordNow(content: DialogContent, now: Conversation, text: Text, more: Variables = {}): string {
+  const chosen = chooseText(text, now.slots.kind ?? 'default')
+  return chosen.includes('{') ? word(chosen, { ...variablesOf(content, now), ...more }) : chosen
 }
 
 /** Chooses the text for the kind of terminal and fills its braces; an unknown name stays as written. */
 export function word(text: Text, variables: Variables): string {
-  return chooseText(text, variables['kind-id'] ?? 'default').replace(
-    /\{([\w-]+)\}/g,
-    (written, name: string) => variables[name] ?? written,
-  )
+  const chosen = chooseText(text, variables['kind-id'] ?? 'default')
+  if (!chosen.includes('{')) return chosen
+  return chosen.replace(/\{([\w-]+)\}/g, (written, name: string) => variables[name] ?? written)
 }
 
 /** The text for one kind of terminal; `default`, or any that there is, where the kind has none of its own. */

@@ -76,19 +76,21 @@ export function splitLatin(run: string, { english, root }: Latin): readonly Toke
 
 /** Notes where the pieces lead that begin at a place. */
 function readFrom(root: Letter, run: string, start: number, ways: readonly Reached[]): void {
-  const reached = ways[start]?.cost ?? 0
-  const note = (end: number, cost: number, token: Token | null) => {
-    const way = ways[end]
-    if (!way || reached + cost >= way.cost) return
-    way.cost = reached + cost
-    way.from = start
-    way.token = token
-  }
   let node = root.next.get(run[start] ?? '')
-  note(start + 1, Math.min(stray, node?.price ?? stray), node?.token ?? null)
+  note(ways, start, start + 1, node?.token ?? null, Math.min(stray, node?.price ?? stray))
   const last = Math.min(run.length, start + longestPiece)
   for (let end = start + 2; node && end <= last; end++) {
     node = node.next.get(run[end - 1] ?? '')
-    if (node?.token) note(end, node.price, node.token)
+    if (node?.token) note(ways, start, end, node.token, node.price)
   }
+}
+
+/** Takes a piece for the way to its end when it is the cheapest. */
+function note(ways: readonly Reached[], from: number, end: number, token: Token | null, price: number): void {
+  const way = ways[end]
+  const cost = (ways[from]?.cost ?? 0) + price
+  if (!way || cost >= way.cost) return
+  way.cost = cost
+  way.from = from
+  way.token = token
 }
