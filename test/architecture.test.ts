@@ -222,8 +222,8 @@ test('files in bot and web are reachable from an entry', t => {
   )
 })
 
-/** Folders of which each test file has a process of its own: a browser, or a desk that is put under load or killed. */
-const processEach = ['browser', 'faults']
+/** Folders of which each test file has a process of its own: a desk that is put under load or killed. */
+const processEach = ['faults']
 
 test('each test file is played once by npm test: by the list of its folder, or alone', t => {
   const folders = readdirSync(join(root, 'test'), { withFileTypes: true }).filter(entry =>

@@ -24,7 +24,7 @@ export function report(device: Device, world: World, facts: readonly Fact[]): Te
   const view = look(device, world)
   const slip =
     facts.some(({ name }) => name === 'slip-printed' || name === 'settlement-slip-printed') &&
-    view.printer?.slips.at(-1)
+    view.printer?.slips[view.printer.slips.length - 1]
   return {
     facts: facts.map(fact => fact.name),
     screen: view.words,

@@ -3,18 +3,18 @@ import { createServer } from 'node:http'
 import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
 import express from 'express'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { createEmbedDemo } from '../../web/embed-demo.ts'
 import { type Listening, listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 import { thirdGeneration, watchRequests } from './watch-requests.ts'
 import { patienceMs } from './with-browser.ts'
 
 const identitySecret = 'a secret of at least 32 characters'
 
-let browser: Browser
+const browser = sharedBrowser(test)
 let desk: TestServer
 let shop: Listening
 let shopAddress: string
@@ -29,10 +29,8 @@ test.before(async () => {
   shopAddress = shop.address.replace('localhost', '127.0.0.1')
   desk = await openTestServer({ allowedOrigins: [shopAddress], identitySecret })
   deskAddress = desk.address
-  browser = await openBrowser()
 })
 test.after.always(async () => {
-  await browser?.close()
   await shop?.close()
   await desk?.close()
 })
@@ -54,7 +52,7 @@ interface Visitor {
 
 async function visit(address = shopAddress, visitor: Visitor = {}): Promise<Visit> {
   const { viewport = { width: 1000, height: 720 }, colorScheme = 'light', prepare = '' } = visitor
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport,
     colorScheme,
     locale: 'zh-CN',
@@ -206,7 +204,7 @@ test.serial('on a phone the chat has the whole screen and a way back', async t =
 test.serial(
   'on 3G the greeting is one round trip behind the button: files, words and conversation come together',
   async t => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
+    const context = await browser().newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
     context.setDefaultTimeout(patienceMs)
     const page = await context.newPage()
     const { network, depths, bytes } = await watchRequests(page)

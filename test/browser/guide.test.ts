@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { keepTraining } from '../../bot/conversations/training-records.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 
 const identitySecret = 'a secret of at least 32 characters'
 
@@ -14,16 +14,14 @@ function shopFragment(merchant: string, expires: number): string {
   return `#identity=${Buffer.from(JSON.stringify({ merchant, expires, signature })).toString('base64')}`
 }
 
-let browser: Browser
+const browser = sharedBrowser(test)
 let server: TestServer
 
 test.before(async () => {
   server = await openTestServer({ identitySecret })
-  browser = await openBrowser()
 })
 
 test.after.always(async () => {
-  await browser?.close()
   await server?.close()
 })
 
@@ -31,7 +29,7 @@ async function visit<Result>(
   options: BrowserContextOptions,
   story: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext({ locale: 'zh-CN', ...options })
+  const context = await browser().newContext({ locale: 'zh-CN', ...options })
   try {
     return await story(await context.newPage())
   } finally {

@@ -2,8 +2,10 @@ import test from 'ava'
 import type { Page } from 'playwright-core'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import { openTestServer } from '../web/open-test-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 import { patienceMs } from './with-browser.ts'
+
+const browser = sharedBrowser(test)
 
 const choose = (page: Page, label: string): Promise<void> =>
   page.getByRole('button', { name: label, exact: true }).last().click()
@@ -22,9 +24,7 @@ const step = (page: Page, name: string): Promise<void> => page.getByRole('headin
 test('储存满 typed into the chat ends at a settled terminal, with a reload half-way', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
-  const browser = await openBrowser()
-  t.teardown(() => browser.close())
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await browser().newPage({ viewport: { width: 1280, height: 900 } })
   page.setDefaultTimeout(patienceMs)
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
@@ -74,4 +74,5 @@ test('储存满 typed into the chat ends at a settled terminal, with a reload ha
   await choose(page, '好了，能收款了')
   await page.getByText('能接着做生意了').last().waitFor()
   t.deepEqual(troubles, [])
+  await page.close()
 })

@@ -1,22 +1,20 @@
 import { Buffer } from 'node:buffer'
 import test, { type ExecutionContext } from 'ava'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 import { objections } from './visit.ts'
 import { collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
 let server: TestServer
-let browser: Browser
+const browser = sharedBrowser(test)
 
 test.before(async () => {
   server = await openTestServer()
-  browser = await openBrowser()
 })
 test.after.always(async () => {
-  await browser?.close()
   await server?.close()
 })
 
@@ -37,7 +35,7 @@ type Story = (t: ExecutionContext, visit: Visit) => Promise<void>
 const visit = test.macro<[string, Story]>({
   title: (_, title) => title,
   async exec(t, _title, story) {
-    const context = await browser.newContext(phone)
+    const context = await browser().newContext(phone)
     const page = await context.newPage()
     const complaints = collectComplaints(page, isFailedLoad)
     const chat = page.locator('support-chat')

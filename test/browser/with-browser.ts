@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestFn } from 'ava'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { buildBrowser, type Manifest } from '../../web/build-browser.ts'
-import { openBrowser } from './open-browser.ts'
+import { type BuiltBrowser, builtBrowser } from '../web/built-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 
 /** The smallest phone that is served. */
 export const phone: BrowserContextOptions = {
@@ -19,37 +16,20 @@ export const desktop: BrowserContextOptions = { viewport: { width: 1280, height:
 export const patienceMs = 100_000
 
 /** A browser and the built browser code; `folder` holds the files. */
-export interface Built {
+export interface Built extends BuiltBrowser {
   readonly browser: Browser
-  readonly manifest: Manifest
-  readonly folder: string
-  close(): Promise<void>
 }
 
-export async function openBuilt(): Promise<Built> {
-  const folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
-  const [browser, manifest] = await Promise.all([openBrowser(), buildBrowser(folder)])
-  return {
-    browser,
-    manifest,
-    folder,
-    async close() {
-      await browser.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** One browser and one build for all tests of a file; to be read inside tests. */
+/** One browser and one build for all tests of a process; to be read inside tests. */
 export function withBrowser(test: TestFn): () => Built {
-  let built: Built | null = null
+  const browser = sharedBrowser(test)
+  let built: BuiltBrowser | null = null
   test.before(async () => {
-    built = await openBuilt()
+    built = await builtBrowser()
   })
-  test.after.always(() => built?.close())
   return () => {
-    if (!built) throw new Error('The browser is asked for before any test runs: ask for it inside a test.')
-    return built
+    if (!built) throw new Error('The build is asked for before any test runs: ask for it inside a test.')
+    return { ...built, browser: browser() }
   }
 }
 

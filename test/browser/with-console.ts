@@ -5,7 +5,7 @@ import type { Role } from '../../bot/content/console-schema.ts'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
-import { openBrowser } from './open-browser.ts'
+import { sharedBrowser } from './shared-browser.ts'
 
 /** The desk with its console, and a browser for the people at it. */
 export interface ConsoleInBrowser {
@@ -19,17 +19,16 @@ export interface ConsoleInBrowser {
 
 /** One desk and one browser for all tests of a file; to be read inside tests. */
 export function withConsole(test: TestFn): () => ConsoleInBrowser {
-  let opened: { desk: TestConsole; browser: Browser } | null = null
+  const browserOf = sharedBrowser(test)
+  let opened: TestConsole | null = null
   test.before(async () => {
-    opened = { desk: await openTestConsole(), browser: await openBrowser() }
+    opened = await openTestConsole()
   })
-  test.after.always(async () => {
-    await opened?.browser.close()
-    await opened?.desk.close()
-  })
+  test.after.always(() => opened?.close())
   return () => {
     if (!opened) throw new Error('The console is asked for before any test runs: ask for it inside a test.')
-    const { desk, browser } = opened
+    const desk = opened
+    const browser = browserOf()
     return {
       desk,
       browser,

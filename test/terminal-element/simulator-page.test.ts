@@ -1,33 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
-import type { Browser, Page } from 'playwright-core'
-import { buildBrowser } from '../../web/build-browser.ts'
-import { openBrowser } from '../browser/open-browser.ts'
+import type { Page } from 'playwright-core'
+import { withBrowser } from '../browser/with-browser.ts'
+import { builtBrowser } from '../web/built-browser.ts'
 import { type Served, serveSimulator } from './serve-simulator.ts'
 
-let browser: Browser
-let folder: string
+const built = withBrowser(test)
 let served: Served
 
 test.before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'posdesk-'))
-  browser = await openBrowser()
+  const { manifest, folder } = await builtBrowser()
   const markup = { entry: 'simulator-page.js', element: '<simulator-page></simulator-page>' }
-  served = await serveSimulator(await buildBrowser(folder), folder, markup)
+  served = await serveSimulator(manifest, folder, markup)
 })
-
-test.after.always(async () => {
-  await browser?.close()
-  await served?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.after.always(() => served?.close())
 
 /** Opens the page in a browser of its own, which may write to the clipboard. */
 async function open(address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
+  const context = await built().browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   await page.goto(address)

@@ -35,6 +35,18 @@ test('a step that offers nothing closes the choices before it', t => {
   t.deepEqual(choiceStates(log(asked, asks)), ['passed', 'passed'])
 })
 
+test('who is served by a person, or was, can no longer leave the queue', t => {
+  const told = {
+    from: 'system',
+    type: 'queueTold',
+    text: '前面还有 2 位。',
+    choices: yesNo.slice(0, 1),
+  } as const
+  for (const type of ['conversationClaimed', 'conversationClosed'] as const) {
+    t.deepEqual(choiceStates(log(told, { from: 'system', type })), ['passed'])
+  }
+})
+
 test('a clicked choice is a bubble of the merchant and is shown as chosen', t => {
   const events = log(asked, {
     from: 'merchant',

@@ -34,6 +34,8 @@ export function settleOffers(
   }
   for (const event of events) {
     if (event.type === 'choiceMade') close(event.choice)
+    // Who is served, or was, no longer leaves the queue.
+    if (event.type === 'conversationClaimed' || event.type === 'conversationClosed') close()
     // An empty offer counts: a step that asks for a number or a time closes the choices before it.
     if (event.choices) offer(event)
   }
