@@ -49,6 +49,7 @@ const pageEntries: Entries = {
   'guide-page': 'web/guide/browser/guide-page.ts',
   'offline-worker': 'web/offline/offline-worker.ts',
   'console-page': 'web/console/browser/console-page.ts',
+  'figures-page': 'web/console/browser/figures-page.ts',
   page: 'web/styles/page.css',
   console: 'web/styles/console.css',
   mark: 'web/styles/mark.svg',

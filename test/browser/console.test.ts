@@ -68,6 +68,7 @@ for (const [colorScheme, width] of [
       ]) {
         await page.goto(`${desk.address}/console/${path}`)
         await page.getByRole('heading', { name: heading || /./, level: 1 }).waitFor()
+        if (path === 'figures') await page.locator('.drawn canvas').nth(4).waitFor()
         await isClean(t, page, path ?? '')
       }
       t.deepEqual(refused, [])

@@ -52,11 +52,26 @@ for (const { method, path, role } of consoleRoutes) {
 test.serial('an agent cannot act as supervisor, whatever is posted', async t => {
   const before = await desk.desk.db.selectFrom('agents').selectAll().orderBy('id').execute()
   const boss = await findAgent(desk.desk.db, '主管甲')
-  for (const act of ['reset', 'disable', 'enable', 'role']) {
+  for (const act of ['reset', 'disable', 'enable', 'role', 'capacity']) {
     t.is((await clients.agent.post(`/console/agents/${boss?.id}/${act}`, { role: 'agent' })).status, 403)
   }
   t.is((await clients.agent.post('/console/agents', { name: '混进来', role: 'supervisor' })).status, 403)
   t.deepEqual(await desk.desk.db.selectFrom('agents').selectAll().orderBy('id').execute(), before)
+})
+
+test.serial('a capacity of one’s own is a number from 1 to 50, or none', async t => {
+  const agent = await findAgent(desk.desk.db, '客服甲')
+  const give = (capacity: string) =>
+    clients.supervisor.post(`/console/agents/${agent?.id}/capacity`, { capacity })
+  for (const wrong of ['0', '51', '2.5', '三']) {
+    const response = await give(wrong)
+    t.is(response.status, 422, wrong)
+    t.regex(await response.text(), /1 到 50 的整数/)
+  }
+  t.is((await give('3')).status, 303)
+  t.regex(await (await clients.agent.get('/console/queue')).text(), /手上 0 \/ 3/)
+  t.is((await give('')).status, 303)
+  t.regex(await (await clients.agent.get('/console/queue')).text(), /手上 0 \/ 6/)
 })
 
 test.serial('the bar shows what one may open', async t => {

@@ -1,8 +1,10 @@
 import test from 'ava'
+import { countDays, countSpread } from '../../bot/conversations/cases/count-days.ts'
 import { readCases } from '../../bot/conversations/cases/read-cases.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
 import { transcriptNames, transcriptOf } from '../../bot/conversations/cases/transcript.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import { dayOf, startOfDay } from '../../web/console/china-day.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
 import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
@@ -168,6 +170,14 @@ test.serial('figures count conversations by how they ended, and flows by how vis
   t.regex(csv, /^\uFEFF?指标,数值,怎么算的\r\n会话,3,[^\n]+\n自动答复解决,0,/)
   t.regex(csv, /没听懂的消息,1,/)
   t.regex(csv, /流程,开始,走完并解决,转人工,中途放下\r\n/)
+  const day = startOfDay(dayOf(fresh.clock.at)) ?? 0
+  const period = { from: day - 86_400_000, until: day + 86_400_000 }
+  const days = await countDays(fresh.desk.db, period)
+  t.deepEqual(days, [
+    { at: period.from, conversations: 0, solved: 0, handedOver: 0 },
+    { at: day, conversations: 3, solved: 0, handedOver: 0 },
+  ])
+  t.deepEqual(await countSpread(fresh.desk.db, period), { waits: [0, 0, 0, 0, 0], stars: [0, 0, 0, 0, 0] })
   const flows = await fresh.desk.db.selectFrom('case_flows').selectAll().execute()
   t.true(flows.some(({ flow, starts }) => flow === 'storage-full' && starts === 1))
   t.true(flows.every(row => row.solved + row.person + row.dropped <= row.starts))

@@ -3,11 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import test from 'ava'
 import { isUniqueViolation, openDatabase } from '../../bot/conversations/database.ts'
+import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import { LEASE } from '../../bot/conversations/ownership.ts'
+import { PRIORITY } from '../../bot/conversations/priority.ts'
+import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
 import { appendTurn, createConversation, readEvents, readHeads } from '../../bot/conversations/store.ts'
 import { createWake } from '../../bot/conversations/wake.ts'
 import { watchHeads } from '../../bot/conversations/watch-heads.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
+import type { Agent } from '../../bot/dialog/owner.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { onBothStores, type Place } from './both-stores.ts'
 import { content, openTestDesk } from './open-test-desk.ts'
@@ -148,3 +153,98 @@ test('a PostgreSQL that is not there is a sentence that says what to do', async 
     message: /^(?!.*secret).*cannot be reached.*DATABASE_URL/,
   })
 })
+
+const idle: Timers = { after: () => () => {} }
+
+const person = (id: string): Agent => ({ id, name: id, role: 'agent' })
+
+/** A merchant who waits for a person. */
+async function queueUp(desk: OpenDesk, id: string, ...first: string[]): Promise<void> {
+  const channel = desk.openChannel('test')
+  await channel.receive({ conversationId: id, incoming: { kind: 'start' }, tokenHash: 'x' })
+  for (const choice of [...first, 'person', 'no-phone'])
+    await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
+}
+
+both('queue, claim, transfer, lease and raise go the same way', async (t, place) => {
+  const clock = { at: Date.UTC(2026, 10, 23, 4) }
+  const { databaseUrl } = place
+  const desk = await openTestDesk(place.folder, content, { databaseUrl, now: () => clock.at, timers: idle })
+  t.teardown(() => desk.close())
+  for (const id of ['c1', 'c2', 'c3']) {
+    await queueUp(desk, id)
+    clock.at += 1000
+  }
+  await queueUp(desk, 'urgent', 'intent:storage-full')
+  t.deepEqual(await orderOfQueue(desk.db), ['urgent', 'c1', 'c2', 'c3'])
+  t.true(await raise(desk.db, 'c3', content.queue))
+  t.deepEqual(await orderOfQueue(desk.db), ['c3', 'urgent', 'c1', 'c2'])
+  const { act } = desk.handoff
+  await act('c3', { kind: 'claim', messageId: 'm1', agent: person('ann'), cause: 'claim' })
+  await act('c3', { kind: 'transfer', messageId: 'm2', agent: person('ann'), to: person('bea') })
+  await act('urgent', { kind: 'claim', messageId: 'm3', agent: person('bea'), cause: 'claim' })
+  await act('urgent', { kind: 'say', messageId: 'm4', agent: person('bea'), text: '您好' })
+  const mine = await listQueue(desk.db, 'mine', 'bea')
+  t.deepEqual(
+    mine.map(row => row.conversation_id),
+    ['c3', 'urgent'],
+    'who waits for a word comes first',
+  )
+  clock.at += LEASE + 1
+  await desk.handoff.sweep()
+  t.like(await readOwnership(desk.db, 'c3'), { state: 'queue', agent: null, priority: PRIORITY.returned })
+  t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
+})
+
+both(
+  'two processes that claim the same merchants at once share them without a collision',
+  async (t, place) => {
+    const { databaseUrl } = place
+    const desk = await openTestDesk(place.folder, content, { databaseUrl, timers: idle })
+    t.teardown(() => desk.close())
+    const ids = Array.from({ length: 24 }, (_, index) => `c${index}`)
+    for (const id of ids) await queueUp(desk, id)
+    const claimer = (name: string) => `
+    const { openTestDesk } = await import(${JSON.stringify(join(import.meta.dirname, 'open-test-desk.ts'))})
+    const timers = { after: () => () => {} }
+    const place = ${JSON.stringify(place)}
+    const desk = await openTestDesk(place.folder, undefined, { databaseUrl: place.databaseUrl, timers })
+    process.stdout.write('ready\\n')
+    await new Promise(resolve => process.stdin.once('data', resolve))
+    const won = []
+    for (const id of ${JSON.stringify(ids)}) {
+      const agent = { id: '${name}-' + id, name: '${name}', role: 'agent' }
+      const handled = await desk.handoff.act(id, { kind: 'claim', messageId: 'claim', agent, cause: 'claim' })
+      if ('events' in handled) won.push(id)
+    }
+    process.stdout.write(JSON.stringify(won))
+    process.stdin.destroy()
+    await desk.close()
+  `
+    const processes = ['ann', 'bea'].map(name => {
+      const args = ['--import=tsx', '--input-type=module', '--eval', claimer(name)]
+      const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+      t.teardown(() => child.kill())
+      let said = ''
+      child.stdout.on('data', chunk => {
+        said += chunk
+      })
+      return { name, child, ended: once(child, 'close'), said: () => said }
+    })
+    await Promise.all(processes.map(({ child }) => once(child.stdout, 'data')))
+    for (const { child } of processes) child.stdin.end('go\n')
+    await Promise.all(processes.map(({ ended }) => ended))
+    const won = processes.map(({ name, said }) => {
+      const own: readonly string[] = JSON.parse(said().replace('ready\n', ''))
+      return { name, own }
+    })
+    t.deepEqual(won.flatMap(({ own }) => own).toSorted(), ids.toSorted(), 'each merchant has one agent')
+    for (const { name, own } of won) {
+      for (const id of own) t.is((await readOwnership(desk.db, id))?.agent_name, name)
+    }
+    for (const id of ids) {
+      const claims = (await readEvents(desk.db, id)).filter(({ type }) => type === 'conversationClaimed')
+      t.is(claims.length, 1)
+    }
+  },
+)

@@ -2,6 +2,7 @@ import { type Act, type FormFault, roles } from '../../bot/content/console-schem
 import {
   type Agent,
   addAgent,
+  changeCapacity,
   changeRole,
   cleanName,
   disableAgent,
@@ -15,6 +16,9 @@ import { makeSignInLink } from '../../bot/conversations/accounts/sign-in-links.t
 import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem } from './show.ts'
+
+/** Conversations that anybody may have at once. */
+const MOST = 50
 
 /** Everybody's accounts, for supervisors. */
 export const agentsRoutes: readonly ConsoleRoute[] = [
@@ -42,6 +46,23 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
   onAgent('reset', 'agent-reset', ({ parts }, agent) => resetAgent(parts.desk.db, agent.id), showLink),
   onAgent('disable', 'agent-disabled', ({ parts, at }, agent) => disableAgent(parts.desk.db, agent.id, at)),
   onAgent('enable', 'agent-enabled', ({ parts }, agent) => enableAgent(parts.desk.db, agent.id)),
+  consoleRoute({
+    method: 'post',
+    path: '/console/agents/:id/capacity',
+    role: 'supervisor',
+    async handle(visit) {
+      const { parts, request, response } = visit
+      const agent = await readAgent(parts.desk.db, String(request.params.id))
+      if (!agent) return showProblem(visit, 'not-found')
+      const given = field(request, 'capacity').trim()
+      const capacity = given === '' ? null : Number(given)
+      const fits = capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST)
+      if (!fits) return showAgents(visit, 'capacity')
+      await changeCapacity(parts.desk.db, agent.id, capacity)
+      await visit.audit('capacity-changed', agent.name, { to: capacity ?? '' })
+      response.redirect(303, '/console/agents')
+    },
+  }),
   onAgent('role', 'role-changed', async ({ parts, request }, agent) => {
     const role = roles.find(each => each === field(request, 'role'))
     if (role) await changeRole(parts.desk.db, agent.id, role)
@@ -77,7 +98,9 @@ function onAgent(
 }
 
 async function showAgents(visit: MemberVisit, fault: FormFault | null = null): Promise<void> {
-  show(visit, 'agents', { agents: await listAgents(visit.parts.desk.db), roles }, fault)
+  const { desk, content } = visit.parts
+  const usual = content.queue.capacity
+  show(visit, 'agents', { agents: await listAgents(desk.db), roles, usual }, fault)
 }
 
 async function showLink(visit: MemberVisit, agent: Agent): Promise<void> {

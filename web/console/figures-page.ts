@@ -1,10 +1,12 @@
 import type { ChartPart } from '../../bot/chart/draw-flow-chart.ts'
 import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
 import { countCases, type Figures } from '../../bot/conversations/cases/count-cases.ts'
+import { countDays, countSpread, type Spread } from '../../bot/conversations/cases/count-days.ts'
 import { countSteps } from '../../bot/conversations/cases/count-steps.ts'
 import { chartWords } from '../guide/chart-words.ts'
 import { fill } from '../guide/fill.ts'
 import { dayOf, endOfDay, startOfDay } from './china-day.ts'
+import { formatTime } from './format-time.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
@@ -26,7 +28,16 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
       const figures = await countCases(visit.parts.desk.db, period)
       const flows = figures.flows.map(row => ({ ...row, title: titleOf(visit, row.flow) }))
       const intents = figures.intents.map(row => ({ ...row, label: labelOf(visit, row.intent) }))
-      show(visit, 'figures', { given, counts: namedFigures(visit, figures), flows, intents })
+      const { db } = visit.parts.desk
+      const [days, spread] = await Promise.all([countDays(db, period), countSpread(db, period)])
+      show(visit, 'figures', {
+        given,
+        counts: namedFigures(visit, figures),
+        flows,
+        intents,
+        days: days.map(day => ({ ...day, name: dateOf(day.at), short: dateOf(day.at).slice(5) })),
+        ...namedSpread(visit, spread),
+      })
     },
   }),
   consoleRoute({
@@ -112,6 +123,18 @@ function namedFigures({ words }: MemberVisit, { counts, wait, rating }: Figures)
   }
   const keys = Object.keys(texts.counts) as (keyof typeof values)[]
   return keys.map(key => ({ ...texts.counts[key], value: values[key] }))
+}
+
+const dateOf = (at: number): string => formatTime(at).slice(0, 10)
+
+/** The groups of waits and of stars by their names. */
+function namedSpread({ words }: MemberVisit, { waits, stars }: Spread) {
+  const { waits: names, charts } = words.figures
+  const groups = [names.minute, names.three, names.ten, names.half, names.longer]
+  return {
+    waits: groups.map((name, index) => ({ name, number: waits[index] ?? 0 })),
+    stars: stars.map((number, index) => ({ name: `${index + 1} ${charts.star}`, number })),
+  }
 }
 
 function readPeriod({ request, at }: MemberVisit) {

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '../tables.ts'
+import type { Period } from './count-cases.ts'
+
+/** What began on one day in China. */
+export interface DayCount {
+  /** Its beginning, in milliseconds since 1970. */
+  readonly at: number
+  readonly conversations: number
+  readonly solved: number
+  readonly handedOver: number
+}
+
+/** How often each wait and each rating came. */
+export interface Spread {
+  /** By the longest wait of each group in `waitGroups`, the last one open. */
+  readonly waits: readonly number[]
+  /** One star first. */
+  readonly stars: readonly number[]
+}
+
+/** Ends of the groups of waits, in milliseconds. */
+export const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
+
+const DAY = 86_400_000
+const AHEAD = 28_800_000
+
+/** Every day of the period in order, also those on which nobody came. */
+export async function countDays(db: Db, { from, until }: Period): Promise<DayCount[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(({ fn, eb }) => [
+      // Whole numbers divide without a rest in both databases.
+      sql<number>`(begun_at + ${sql.lit(AHEAD)}) / ${sql.lit(DAY)}`.as('day'),
+      fn.countAll<number>().as('conversations'),
+      fn.sum<number>('handed_over').as('handed'),
+      fn
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.and({ outcome: 'solved', handed_over: 0 }))
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('solved'),
+    ])
+    .where('begun_at', '>=', from)
+    .where('begun_at', '<', until)
+    .where('messages', '>', 0)
+    .groupBy('day')
+    .execute()
+  const byDay = new Map(rows.map(row => [Number(row.day), row]))
+  const first = Math.floor((from + AHEAD) / DAY)
+  const days = Math.min(MOST_DAYS, Math.max(0, Math.ceil((until - from) / DAY)))
+  return Array.from({ length: days }, (_, index) => {
+    const row = byDay.get(first + index)
+    return {
+      at: (first + index) * DAY - AHEAD,
+      conversations: Number(row?.conversations ?? 0),
+      solved: Number(row?.solved ?? 0),
+      handedOver: Number(row?.handed ?? 0),
+    }
+  })
+}
+
+/** More days than this are no chart any more. */
+const MOST_DAYS = 400
+
+/** How the waits and the stars of the period are spread. */
+export async function countSpread(db: Db, { from, until }: Period): Promise<Spread> {
+  const cases = db.selectFrom('cases').where('begun_at', '>=', from).where('begun_at', '<', until)
+  const [one, three, ten, half] = waitGroups
+  const group = sql<number>`case when wait < ${sql.lit(one)} then 0 when wait < ${sql.lit(three)} then 1 when wait < ${sql.lit(ten)} then 2 when wait < ${sql.lit(half)} then 3 else 4 end`
+  const waits = await cases
+    .select(({ fn }) => [group.as('wait_group'), fn.countAll<number>().as('number')])
+    .where('wait', 'is not', null)
+    .groupBy('wait_group')
+    .execute()
+  const stars = await cases
+    .select(({ fn }) => ['stars', fn.countAll<number>().as('number')])
+    .where('rated', '=', 1)
+    .groupBy('stars')
+    .execute()
+  const waitsBy = new Map(waits.map(row => [Number(row.wait_group), Number(row.number)]))
+  const starsBy = new Map(stars.map(row => [Number(row.stars), Number(row.number)]))
+  return {
+    waits: [...waitGroups, null].map((_, index) => waitsBy.get(index) ?? 0),
+    stars: [1, 2, 3, 4, 5].map(star => starsBy.get(star) ?? 0),
+  }
+}
