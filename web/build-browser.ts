@@ -50,6 +50,7 @@ const pageEntries: Entries = {
   'offline-worker': 'web/offline/offline-worker.ts',
   'console-page': 'web/console/browser/console-page.ts',
   page: 'web/styles/page.css',
+  'no-script': 'web/styles/no-script.css',
   console: 'web/styles/console.css',
   mark: 'web/styles/mark.svg',
 }

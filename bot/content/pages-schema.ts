@@ -63,7 +63,7 @@ const guide = z.strictObject({
     nothing: words,
     code: words,
   }),
-  screens: z.strictObject({ title: words, lead: words }),
+  screens: z.strictObject({ title: words, lead: words, dark: words }),
   groups: z
     .array(z.strictObject({ title: words, flows: z.array(z.string()).min(1) }))
     .min(1)

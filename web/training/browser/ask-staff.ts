@@ -8,7 +8,6 @@ export function askStaff(page: Document, changed: () => void): void {
     changed()
     return
   }
-  form.hidden = false
   const show = (): void => {
     const { current, staff } = readProgress()
     const who = form.querySelector('.who')
