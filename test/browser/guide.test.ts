@@ -50,7 +50,7 @@ const paths = [
   '/guide/storage-full/ask?a=settled:not-yet',
   '/guide/storage-full/ask?a=settled:warned&a=warned:later',
   '/guide/storage-full/chart',
-  '/guide/storage-full/chart?size=full',
+  '/guide/storage-full/chart?size=whole',
   '/guide/table',
   `/guide/table?q=${encodeURIComponent('没有这种')}`,
   '/guide/storage-full/card',
