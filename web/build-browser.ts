@@ -51,6 +51,7 @@ const pageEntries: Entries = {
   'console-page': 'web/console/browser/console-page.ts',
   'figures-page': 'web/console/browser/figures-page.ts',
   page: 'web/styles/page.css',
+  'no-script': 'web/styles/no-script.css',
   console: 'web/styles/console.css',
   mark: 'web/styles/mark.svg',
 }

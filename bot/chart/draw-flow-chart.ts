@@ -80,7 +80,7 @@ function drawNode(planned: PlannedNode, flow: Flow, { nodes }: ChartLayout, opti
     ),
   ].join('')
   const mark = current === id ? ' aria-current="step"' : ''
-  const group = `<g class="${classes.join(' ')}"${mark}>${drawing}</g>`
+  const group = `<g class="${classes.join(' ')}" data-node="${escapeMarkup(id)}"${mark}>${drawing}</g>`
   return href === undefined ? group : `<a href="${escapeMarkup(href)}">${group}</a>`
 }
 
@@ -105,13 +105,13 @@ function drawLine(
   const { tip, upwards } = arrive(end, points)
   const wing = upwards ? 7 : -7
   return [
-    `<g class="${classes.join(' ')}"><path class="line" d="${path}"/>`,
+    `<g class="${classes.join(' ')}" ${ends(from, to)}><path class="line" d="${path}"/>`,
     `<path class="tip" d="M${num(tip.x)} ${num(tip.y)}l-4.5 ${wing}h9z"/></g>`,
   ].join('')
 }
 
 function drawLabel(
-  { ways }: PlannedEdge,
+  { from, to, ways }: PlannedEdge,
   { edges }: ChartLayout,
   index: number,
   { classOf, hintOf }: ChartOptions,
@@ -131,8 +131,12 @@ function drawLabel(
     const own = classOf ? ` class="${classOf(edge)}"` : ''
     return `<g${own}>${hint}${words.join('')}</g>`
   })
-  return `<g class="label"><rect ${frame(left, top, box)} rx="4"/>${texts.join('')}</g>`
+  return `<g class="label" ${ends(from, to)}><rect ${frame(left, top, box)} rx="4"/>${texts.join('')}</g>`
 }
+
+/** What a way leads from and to, for those who point at a box. */
+const ends = (from: string, to: string): string =>
+  `data-from="${escapeMarkup(from)}" data-to="${escapeMarkup(to)}"`
 
 /** How far from the corner of a box a way may begin or end. */
 const corner = 14

@@ -7,8 +7,8 @@ const chart = z.strictObject({
   title: words,
   settlement: words,
   lead: words,
-  fit: words,
-  full: words,
+  whole: words,
+  read: words,
   text: words,
   person: words,
   solved: words,
@@ -63,7 +63,7 @@ const guide = z.strictObject({
     nothing: words,
     code: words,
   }),
-  screens: z.strictObject({ title: words, lead: words }),
+  screens: z.strictObject({ title: words, lead: words, dark: words }),
   groups: z
     .array(z.strictObject({ title: words, flows: z.array(z.string()).min(1) }))
     .min(1)

@@ -59,7 +59,7 @@ test('each node stands below the start, and what is marked is marked', t => {
   t.true(Object.entries(layout.nodes).every(([id, { y }]) => id === 'settled' || y > top))
   const chart = drawFlowChart(flow, { current: 'try', hrefOf: id => `/x?<${id}` })
   t.is(chart.match(/aria-current="step"/g)?.length, 1)
-  t.regex(chart, /<g class="node step current" aria-current="step"><title>试一笔/)
+  t.regex(chart, /<g class="node step current" data-node="try" aria-current="step"><title>试一笔/)
   t.true(chart.includes('href="/x?&lt;try"'))
 })
 

@@ -43,7 +43,8 @@ export function describeSteps(
     return steps.map((node, index) => {
       const before = steps.slice(0, index).map(each => each.do)
       const demonstrate: Demonstrate = kind => demonstrateStep(content, owner, kind, before, node.do)
-      const ways = describeWays(content, node, kinds, variables, demonstrate)
+      const told = { ...node, say: withoutQuestion(node.say) }
+      const ways = describeWays(content, told, kinds, variables, demonstrate)
       return { id: `step-${node.step}`, number: node.step, name: node.name ?? '', ways }
     })
   }

@@ -8,8 +8,11 @@ import { fill } from './fill.ts'
 /** The chart of a flow as a page shows it, and the same in words. */
 export interface ChartPage {
   readonly flow: string
+  readonly name: string
   readonly title: string
   readonly svg: string
+  /** Pixels below which the drawing is not narrowed, so that its words can be read. */
+  readonly least: number
   readonly outline: readonly OutlineNode[]
 }
 
@@ -27,10 +30,13 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
     return node ? (words.nodeText?.(id, node) ?? id) : id
   }
   const title = fill(pages.chart.title, { title: flow.title })
+  const svg = drawFlowChart(flow, { ...words, title, hrefOf: (_id, node) => hrefOf(node) })
   return {
     flow: flow.id,
+    name: flow.title,
     title,
-    svg: drawFlowChart(flow, { ...words, title, hrefOf: (_id, node) => hrefOf(node) }),
+    svg,
+    least: Math.round(Number(/ width="(\d+)"/.exec(svg)?.[1]) * LEAST_SCALE),
     outline: Object.entries(flow.nodes).map(([id, node]) => {
       const href = hrefOf(node)
       const ways = edgesOf(flow)
@@ -40,6 +46,9 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
     }),
   }
 }
+
+/** Words of 14 pixels are still read at 11. */
+const LEAST_SCALE = 0.8
 
 /** A box that stands for another flow leads to its chart. */
 const hrefOf = (node: Node): string | undefined =>

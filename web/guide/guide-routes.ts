@@ -31,7 +31,7 @@ const settlement = 'settlement-steps'
 
 const word = z.string().max(200).catch('')
 const listQuery = z.object({ q: word, group: word })
-const chartQuery = z.object({ size: z.enum(['fit', 'full']).catch('fit') })
+const chartQuery = z.object({ size: z.enum(['read', 'whole']).catch('read') })
 const askQuery = z.object({ a: z.union([z.string(), z.array(z.string())]).catch([]) })
 
 /** Everything below `/guide`: articles, questions, charts, the table. What is drawn is drawn once. */

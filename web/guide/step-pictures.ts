@@ -51,7 +51,7 @@ export function pictureStep(content: Content, shown: TerminalDemonstration, seen
   const shows = (view: View): boolean => words.some(each => showsWords(view.words, each))
   const views = [viewOf(start), ...before, ...after]
   const last = views.at(-1) ?? viewOf(start)
-  const screen = screenPicture(views.findLast(shows) ?? last)
+  const screen = draw(content, views.findLast(shows) ?? last)
   const printed = (view: View | undefined): number => view?.printer?.slips.length ?? 0
   const slip = printed(last) > printed(before.at(-1)) ? last.printer?.slips.at(-1) : undefined
   return slip ? { screen, slip: slipPicture(slip) } : { screen }
@@ -97,7 +97,7 @@ export function pictureFault(
   const kinds = content.terminals.faults[faultId]?.kinds ?? []
   const kind = kinds.find(each => each === wished) ?? kinds[0] ?? 'classic'
   const presses = gestures.flatMap(name => content.gestures[name]?.[kind] ?? [])
-  return { screen: screenPicture(viewOf(openTill(content, kind, faultId, presses))) }
+  return { screen: draw(content, viewOf(openTill(content, kind, faultId, presses))) }
 }
 
 /** The words of a screen as the keypad terminal would show them. */
@@ -128,5 +128,9 @@ function openTill(content: Content, kind: TerminalKind, faultId: string, presses
   if (!fault) throw new Error(`There is no fault "${faultId}": the content check should have said so.`)
   return { device, world: play(device, startWorld(device, fault), presses).world }
 }
+
+/** A screen that shows nothing is told to those who hear the page. */
+const draw = ({ pages }: Content, view: View): string =>
+  screenPicture(view.words.length > 0 ? view : { ...view, words: [pages.guide.screens.dark] })
 
 const viewOf = ({ device, world }: Till): View => look(device, world)

@@ -6,7 +6,6 @@ export function continueInChat(page: Document): void {
   const button = page.querySelector<HTMLButtonElement>('button[data-chat]')
   const said = page.querySelector<HTMLElement>('[data-said]')
   if (!button || !said) return
-  button.hidden = false
   button.addEventListener('click', () => {
     const { words = '', choices = '[]', loading = '', failed = '' } = button.dataset
     button.disabled = true

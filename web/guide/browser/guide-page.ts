@@ -1,4 +1,5 @@
 import { continueInChat } from './continue-in-chat.ts'
+import { exploreChart } from './explore-chart.ts'
 import { filterTable } from './filter-table.ts'
 import { keepOffline } from './keep-offline.ts'
 import { offerTools } from './offer-tools.ts'
@@ -8,5 +9,6 @@ import { openTerminals } from './open-terminals.ts'
 offerTools(document)
 openTerminals(document)
 filterTable(document)
+exploreChart(document)
 continueInChat(document)
 keepOffline(document)

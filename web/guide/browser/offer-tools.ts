@@ -1,4 +1,4 @@
-/** Shows the buttons that only a script can serve: print, copy the page's text, share its address. */
+/** Serves the buttons that need a script: print, copy the page's text, share its address. */
 export function offerTools(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-tool]')) {
     const { tool = '', done = '', failed = '' } = button.dataset
@@ -8,7 +8,6 @@ export function offerTools(page: Document): void {
     }
     const work = tools[tool]
     if (!work) continue
-    button.hidden = false
     button.addEventListener('click', () => {
       work(page).then(
         told => say(told ? done : ''),

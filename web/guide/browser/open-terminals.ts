@@ -1,7 +1,6 @@
 /** Puts a live terminal into each `<details class="live">` when it is first opened; its module is loaded then. */
 export function openTerminals(page: Document): void {
   for (const details of page.querySelectorAll<HTMLDetailsElement>('details.live')) {
-    details.hidden = false
     details.addEventListener('toggle', () => {
       const place = details.querySelector<HTMLElement>('[data-demonstration]')
       if (details.open && place && !place.querySelector('pos-terminal')) void open(place)

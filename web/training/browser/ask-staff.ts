@@ -8,10 +8,9 @@ export function askStaff(page: Document, changed: () => void): void {
     changed()
     return
   }
-  form.hidden = false
   const show = (): void => {
     const { current, staff } = readProgress()
-    const who = form.querySelector('.who')
+    const who = form.querySelector('[role="status"]')
     if (who) who.textContent = current === null ? '' : (form.dataset.who ?? '').replace('{name}', current)
     form.querySelector('datalist')?.replaceChildren(
       ...Object.keys(staff).map(name => {

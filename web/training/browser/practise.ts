@@ -13,7 +13,6 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
   const place = section.querySelector<HTMLElement>('[data-place]')
   const acts = section.querySelector<HTMLElement>('[data-acts]')
   if (!place || !acts) return
-  acts.hidden = false
   offerHints(section)
   const button = (act: string) => acts.querySelector<HTMLButtonElement>(`[data-act="${act}"]`)
   const kind = (): TerminalKind =>
@@ -54,13 +53,12 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
 }
 
 function offerHints(section: HTMLElement): void {
-  const hints = [...section.querySelectorAll<HTMLElement>('[data-hints] li')]
+  const hints = [...section.querySelectorAll('[data-hints] li')]
   const button = section.querySelector<HTMLButtonElement>('[data-act="hint"]')
-  for (const hint of hints) hint.hidden = true
   button?.addEventListener('click', () => {
-    const next = hints.find(({ hidden }) => hidden)
-    if (next) next.hidden = false
-    if (hints.every(({ hidden }) => !hidden)) {
+    const isGiven = (hint: Element): boolean => hint.classList.contains('given')
+    hints.find(hint => !isGiven(hint))?.classList.add('given')
+    if (hints.every(isGiven)) {
       button.textContent = button.dataset.none ?? ''
       button.disabled = true
     }
