@@ -5,10 +5,12 @@ import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
 import { isUnavailable } from '../bot/conversations/database.ts'
 import type { OpenDesk } from '../bot/conversations/open-desk.ts'
+import { realTimers } from '../bot/conversations/quiet-watch.ts'
 import { createStreamGate } from './api/admit-streams.ts'
 import { allowOrigins, openToAll } from './api/allow-origins.ts'
 import { conversationRoutes } from './api/conversations.ts'
 import { throughGate } from './api/gate.ts'
+import { createHeartbeats } from './api/heartbeats.ts'
 import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
@@ -81,7 +83,10 @@ export function createApp(parts: AppParts): Express {
     '/api/conversations',
     serveConversations({
       ...{ desk, observers, texts: content.problems },
-      routes: conversationRoutes({ desk, identitySecret, streams, shutdown }),
+      routes: conversationRoutes({
+        ...{ desk, identitySecret, streams, shutdown },
+        heartbeats: createHeartbeats(realTimers),
+      }),
       gates: [host, origins, shedLoad(content.problems)],
     }),
   )

@@ -22,8 +22,10 @@ export const limits = {
   streamsPerAddress: 2000,
   /** 17 KB each: about 350 MB. */
   streams: 20_000,
-  /** Bytes written to a stream and not yet taken: a client this far behind is cut off and catches up when it can. */
-  unsentPerStream: 256 * 1024,
+  /** Events written to a stream before its client has taken those before: the rest waits in the log. */
+  eventsAtOnce: 50,
+  /** Heartbeats, 15 seconds each, that a client may take nothing of what was written; then it is cut off. */
+  stuckBeats: 3,
   /** Messages being answered at one moment: half a second of work. More wait no longer than they would for nothing. */
   turnsAtOnce: 1000,
   /** Seconds after which a client that was told that the desk is busy asks again. */

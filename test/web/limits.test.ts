@@ -1,5 +1,13 @@
+import { get, type IncomingMessage } from 'node:http'
+import { createInterface } from 'node:readline'
 import test from 'ava'
+import express from 'express'
+import { createConversation } from '../../bot/conversations/store.ts'
+import { hashToken, newConversationId, newToken } from '../../bot/conversations/token.ts'
+import { createHeartbeats } from '../../web/api/heartbeats.ts'
+import { streamEvents } from '../../web/api/stream.ts'
 import { limits } from '../../web/limits.ts'
+import { listen } from '../../web/listen.ts'
 import { createShutdown } from '../../web/shutdown.ts'
 import { type Opened, openConversation, openTestServer, type TestServer } from './open-test-server.ts'
 
@@ -71,6 +79,120 @@ test.serial('a conversation has so many streams at most, and a closed one makes 
   t.is(refused.headers.get('retry-after'), String(limits.retryAfter))
   t.is((await refused.json()).type, '/problems/unavailable')
   leave.abort()
+})
+
+/** A conversation whose log is larger than what a network buffers between desk and client. */
+async function longConversation(): Promise<{ path: string; token: string; count: number }> {
+  const [id, token, count] = [newConversationId(), newToken(), 600]
+  const text = '满'.repeat(8000)
+  const said = {
+    at: 1,
+    type: 'agentSpoke',
+    from: 'agent',
+    agent: 'a',
+    name: '安',
+    role: 'agent',
+    text,
+  } as const
+  const events = Array.from({ length: count }, (_, index) => ({
+    ...{ ...said, seq: index + 1, messageId: `m${index}` },
+  }))
+  await createConversation(server.desk.db, id, hashToken(token), events)
+  return { path: `/api/conversations/${id}/stream`, token, count }
+}
+
+/** Asks for a stream and reads nothing of it. */
+function askUnread(path: string, token: string): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${token}` }
+  return new Promise((resolve, reject) => {
+    get(server.address + path, { headers, agent: false }, resolve).on('error', reject)
+  })
+}
+
+test.serial('a reader that was slow gets the whole log over the same stream, in order', async t => {
+  const { path, token, count } = await longConversation()
+  const stream = await askUnread(path, token)
+  const seqs: number[] = []
+  for await (const line of createInterface({ input: stream })) {
+    if (line.startsWith('id: ')) seqs.push(Number(line.slice(4)))
+    if (seqs.length === count) break
+  }
+  stream.destroy()
+  t.deepEqual(
+    seqs,
+    Array.from({ length: count }, (_, index) => index + 1),
+  )
+})
+
+test.serial('a reader that takes nothing is cut off after some heartbeats, and not before', async t => {
+  const { path } = await longConversation()
+  const beats: (() => void)[] = []
+  const heartbeats = {
+    join(beat: () => void) {
+      beats.push(beat)
+      return () => {}
+    },
+  }
+  const app = express()
+  let cut = false
+  let full = 0
+  const closed = new Promise<void>(resolve => {
+    app.get('/stream', (_request, response) => {
+      response.on('close', () => {
+        cut = true
+        resolve()
+      })
+      const parts = { desk: server.desk, shutdown: createShutdown(), heartbeats }
+      streamEvents(parts, path.split('/')[3] ?? '', 0, response)
+      const beat = () => {
+        if (cut) return
+        if (response.writableNeedDrain) full += 1
+        else full = 0
+        beats[0]?.()
+        setImmediate(beat)
+      }
+      beat()
+    })
+  })
+  const listening = await listen(app, { port: 0, host: '127.0.0.1' })
+  const client = get(`${listening.address}/stream`, { agent: false }, stream => stream.pause())
+  client.on('error', () => {})
+  await closed
+  t.is(full, limits.stuckBeats + 1)
+  client.destroy()
+  await listening.close()
+})
+
+test('streams beat every 15 seconds, each in its turn, by one timer', t => {
+  const timers: { at: number; ring: () => void }[] = []
+  let now = 0
+  const heartbeats = createHeartbeats({
+    after(milliseconds, ring) {
+      timers.push({ at: now + milliseconds, ring })
+      return () => {}
+    },
+  })
+  const beaten: [string, number][] = []
+  const pass = (until: number) => {
+    for (let next = timers.shift(); next; next = timers.shift()) {
+      if (next.at > until) return void timers.unshift(next)
+      now = next.at
+      next.ring()
+    }
+  }
+  const leave = heartbeats.join(() => beaten.push(['first', now]))
+  pass(6000)
+  heartbeats.join(() => beaten.push(['second', now]))
+  t.is(timers.length, 1)
+  pass(31_000)
+  t.deepEqual(beaten, [
+    ['first', 15_000],
+    ['second', 21_000],
+    ['first', 30_000],
+  ])
+  leave()
+  pass(46_000)
+  t.deepEqual(beaten.at(-1), ['second', 36_000])
 })
 
 test('answers carry a request id, that of the proxy where there is one, and strict headers', async t => {

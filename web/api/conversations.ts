@@ -11,6 +11,7 @@ import type { LeftInput } from '../../bot/dialog/take-turn.ts'
 import type { Shutdown } from '../shutdown.ts'
 import type { StreamGate } from './admit-streams.ts'
 import { type Call, type Handle, type Routes, sendEvents, sendJson, taking } from './call.ts'
+import type { Heartbeats } from './heartbeats.ts'
 import { photoRoutes } from './photos.ts'
 import { sendProblem } from './problem.ts'
 import {
@@ -31,10 +32,17 @@ export interface ConversationParts {
   readonly identitySecret: string | undefined
   readonly streams: StreamGate
   readonly shutdown: Shutdown
+  readonly heartbeats: Heartbeats
 }
 
 /** The merchants' side of the wire protocol, below `/api/conversations`; all but the first need the conversation's token. */
-export function conversationRoutes({ desk, identitySecret, streams, shutdown }: ConversationParts): Routes {
+export function conversationRoutes({
+  desk,
+  identitySecret,
+  streams,
+  shutdown,
+  heartbeats,
+}: ConversationParts): Routes {
   const channel = desk.openChannel('web')
 
   const start = taking(startRequest.default({}), async ({ response, texts }, { identity }) => {
@@ -90,7 +98,7 @@ export function conversationRoutes({ desk, identitySecret, streams, shutdown }: 
     const leave = streams.admit(id, request.ip ?? '')
     if (!leave) return sendProblem(response, 'unavailable', texts)
     response.on('close', leave)
-    streamEvents({ desk, shutdown }, id, seq, response)
+    streamEvents({ desk, shutdown, heartbeats }, id, seq, response)
   })
 
   return {

@@ -4,17 +4,21 @@ import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { limits } from '../limits.ts'
 import type { Shutdown } from '../shutdown.ts'
+import type { Heartbeats } from './heartbeats.ts'
 import { eventJson } from './wire-json.ts'
 
-/** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
-const HEARTBEAT = 15_000
+export interface StreamParts {
+  readonly desk: Pick<OpenDesk, 'db' | 'wake' | 'live'>
+  readonly shutdown: Shutdown
+  readonly heartbeats: Heartbeats
+}
 
 /**
- * Sends the conversation's events after `after` as server-sent events, and each new one, until the client leaves,
- * falls too far behind, or the desk stops.
+ * Sends the conversation's events after `after` as server-sent events, and each new one, until the client leaves or the
+ * desk stops. A client that is slow gets some at a time; one that takes nothing for three heartbeats is cut off.
  */
 export function streamEvents(
-  { desk, shutdown }: { desk: OpenDesk; shutdown: Shutdown },
+  { desk, shutdown, heartbeats }: StreamParts,
   id: string,
   after: number,
   response: Response,
@@ -30,23 +34,32 @@ export function streamEvents(
   let sent = after
   let reading = false
   let again = false
+  let stuckBeats = 0
+  let goOn = () => {}
+  const isOpen = () => !response.closed && !response.writableEnded
+  const drained = () =>
+    new Promise<void>(resolve => {
+      goOn = resolve
+    })
   /** Writes events that follow what was sent. */
   const send = (events: readonly ConversationEvent[]) => {
-    for (const event of events) {
-      response.write(`id: ${event.seq}\ndata: ${eventJson(event)}\n\n`)
-      sent = event.seq
-      // The rest waits in the log, where it costs no memory.
-      if (response.writableLength > limits.unsentPerStream) return void response.destroy()
-    }
+    const last = events.at(-1)
+    if (!last) return
+    sent = last.seq
+    response.write(events.map(event => `id: ${event.seq}\ndata: ${eventJson(event)}\n\n`).join(''))
   }
   const catchUp = async () => {
     again = true
     if (reading) return
     reading = true
     try {
-      while (again && !response.closed && !response.writableEnded) {
+      while (again && isOpen()) {
         again = false
-        send(await readEvents(desk.db, id, sent))
+        // The rest waits in the log, where it costs no memory.
+        if (response.writableNeedDrain) await drained()
+        const events = await readEvents(desk.db, id, sent, sent + limits.eventsAtOnce)
+        if (isOpen()) send(events)
+        again ||= events.length === limits.eventsAtOnce
       }
     } catch (error) {
       // The client reconnects and catches up by sequence number.
@@ -58,21 +71,31 @@ export function streamEvents(
 
   const stopListening = desk.wake.listen(id, events => {
     // What this desk has just appended need not be read where it follows directly.
-    if (!reading && events[0]?.seq === sent + 1 && !response.writableEnded) send(events)
+    const follows = !reading && events[0]?.seq === sent + 1 && !response.writableNeedDrain
+    if (follows && isOpen()) send(events)
     else void catchUp()
   })
   // Without an id: what is typed now is no part of the log and is not resumed.
   const stopTyping = desk.live.onTyping(id, (who, typing) => {
-    if (who.from === 'merchant') return
+    if (who.from === 'merchant' || response.writableNeedDrain) return
     response.write(`event: typing\ndata: ${JSON.stringify({ name: who.name, typing })}\n\n`)
   })
-  const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT)
-  const goOn = shutdown.onBegin(() => response.end(`retry: ${limits.streamRetry}\n\n`))
-  response.on('close', () => {
+  const stopBeating = heartbeats.join(() => {
+    if (!response.writableNeedDrain) return void response.write(': alive\n\n')
+    stuckBeats += 1
+    if (stuckBeats > limits.stuckBeats) response.destroy()
+  })
+  response.on('drain', () => {
+    stuckBeats = 0
     goOn()
-    clearInterval(heartbeat)
+  })
+  const stopWaiting = shutdown.onBegin(() => response.end(`retry: ${limits.streamRetry}\n\n`))
+  response.on('close', () => {
+    stopWaiting()
+    stopBeating()
     stopListening()
     stopTyping()
+    goOn()
   })
   void catchUp()
 }
