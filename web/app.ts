@@ -24,7 +24,6 @@ import type { Manifest } from './build-browser.ts'
 import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
-import { limits } from './limits.ts'
 import { namePage } from './name-page.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
@@ -111,11 +110,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/widget/texts.json', openToAll, (_request, response) => {
     response.set('cache-control', 'no-cache').json(content.widget)
   })
-  app.use(
-    '/api/training',
-    express.json({ limit: limits.body }),
-    trainingApi({ content, db: desk.db, identitySecret, now }),
-  )
+  app.use(trainingApi({ content, db: desk.db, identitySecret, now }))
 
   // Names carry a hash of the content, so a file never changes under its name.
   app.use(

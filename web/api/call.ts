@@ -21,7 +21,7 @@ export interface Call {
 
 export type Handle = (call: Call) => unknown
 
-/** Routes by method and pattern: `POST /:id/messages`. */
+/** Routes by method and pattern: `POST /api/conversations/:id/messages`. */
 export type Routes = Readonly<Record<string, Handle>>
 
 /** Takes a JSON body of this shape; any other is answered with a problem. */

@@ -102,14 +102,14 @@ export function conversationRoutes({
   })
 
   return {
-    'POST /': start,
-    'POST /:id/messages': say,
-    'POST /:id/terminal': report,
-    'POST /:id/rating': rate,
-    'POST /:id/callback': leaveNumber,
-    'POST /:id/typing': type,
-    'GET /:id/events': read,
-    'GET /:id/stream': follow,
+    'POST /api/conversations': start,
+    'POST /api/conversations/:id/messages': say,
+    'POST /api/conversations/:id/terminal': report,
+    'POST /api/conversations/:id/rating': rate,
+    'POST /api/conversations/:id/callback': leaveNumber,
+    'POST /api/conversations/:id/typing': type,
+    'GET /api/conversations/:id/events': read,
+    'GET /api/conversations/:id/stream': follow,
     ...photoRoutes(desk, channel),
   }
 }

@@ -5,6 +5,7 @@ import {
   ratingRequest,
   startRequest,
   terminalRequest,
+  trainingRequest,
   typingRequest,
 } from './requests.ts'
 
@@ -27,6 +28,7 @@ const after = {
   schema: { type: 'integer', minimum: 0 },
 }
 const secured = { security: [{ token: [] }] }
+const identified = { security: [{ identity: [] }] }
 const answers = { 200: { description: 'The events that this caused.', ...json(events) }, default: problem }
 
 /** The wire protocol as an OpenAPI document; request bodies come from the schemas that check them. */
@@ -120,6 +122,15 @@ export const openApi = {
         responses: { 200: { description: 'The photo.', content: { 'image/jpeg': {} } }, default: problem },
       },
     },
+    '/api/simulator': {
+      get: {
+        summary: 'Terminals, faults and words for the embedded simulator',
+        responses: {
+          200: { description: 'The terminals of the content.', ...json({ type: 'object' }) },
+          default: problem,
+        },
+      },
+    },
     '/api/simulator/pictures/{version}/{flow}/{node}/{kind}.svg': {
       get: {
         summary: 'What a terminal shows after a numbered step; version and kind come with the event',
@@ -149,9 +160,42 @@ export const openApi = {
         },
       },
     },
+    '/api/training': {
+      get: {
+        summary: 'What the staff of a signed shop have learnt',
+        ...identified,
+        responses: {
+          200: {
+            description: 'The exercises that were done.',
+            ...json({ type: 'object', required: ['done'], properties: { done: { type: 'array' } } }),
+          },
+          default: problem,
+        },
+      },
+      post: {
+        summary: 'Tell that one of the staff has done an exercise',
+        ...identified,
+        requestBody: body(trainingRequest),
+        responses: { 204: { description: 'Kept.' }, default: problem },
+      },
+    },
+    '/api/openapi.json': {
+      get: {
+        summary: 'This document',
+        responses: { 200: { description: 'OpenAPI 3.1.', ...json({ type: 'object' }) } },
+      },
+    },
   },
   components: {
-    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: {
+      token: { type: 'http', scheme: 'bearer' },
+      identity: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'authorization',
+        description: '`Identity` and base64 of the identity that the shop’s site has signed, as JSON.',
+      },
+    },
     schemas: {
       Event: {
         type: 'object',

@@ -58,5 +58,5 @@ export function photoRoutes(desk: OpenDesk, channel: Channel): Routes {
     response.end(jpeg)
   }
 
-  return { 'POST /:id/photos': send, 'GET /:id/photos/:photo': show }
+  return { 'POST /api/conversations/:id/photos': send, 'GET /api/conversations/:id/photos/:photo': show }
 }

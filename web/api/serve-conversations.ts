@@ -45,9 +45,10 @@ export function serveConversations(parts: ServeParts): RequestHandler & { readon
   const serve: RequestHandler = async (request, response) => {
     const [path = '', query = ''] = request.url.split('?', 2)
     const [, id = '', name, photo, ...beyond] = path.split('/')
-    const pattern = `/${id && ':id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
+    const below = `${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
+    const pattern = `/api/conversations${below}`
     const handle = beyond.length === 0 ? routes[`${request.method} ${pattern}`] : undefined
-    response.locals.route = handle ? `/api/conversations${pattern}` : 'other'
+    response.locals.route = handle ? pattern : 'other'
     for (const observe of observers) observe(request, response)
     for (const [header, value] of headers) response.setHeader(header, value)
     if (!gates.every(gate => gate(request, response))) return

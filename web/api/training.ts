@@ -1,8 +1,9 @@
-import { type Request, type Response, Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
 import type { Content } from '../../bot/content/content.ts'
 import { type Merchant, verifyIdentity } from '../../bot/conversations/identity.ts'
 import type { Db } from '../../bot/conversations/tables.ts'
 import { keepTraining, readTraining } from '../../bot/conversations/training-records.ts'
+import { limits } from '../limits.ts'
 import { throughGate } from './gate.ts'
 import { limitRates } from './limit-rates.ts'
 import { sendProblem } from './problem.ts'
@@ -32,13 +33,13 @@ export function trainingApi({ content, db, identitySecret, now }: TrainingParts)
     else sendProblem(response, 'bad-identity', texts)
   }
 
-  routes.use(throughGate(limitRates(texts).perAddress))
-  routes.get('/', (request, response) =>
+  routes.use('/api/training', express.json({ limit: limits.body }), throughGate(limitRates(texts).perAddress))
+  routes.get('/api/training', (request, response) =>
     asMerchant(request, response, async ({ id }) => {
       response.set('cache-control', 'no-store').json({ done: await readTraining(db, id) })
     }),
   )
-  routes.post('/', (request, response) =>
+  routes.post('/api/training', (request, response) =>
     asMerchant(request, response, async ({ id }) => {
       const body = trainingRequest.safeParse(request.body)
       if (!body.success || !Object.hasOwn(content.training.lessons, body.data.lesson)) {
