@@ -2,10 +2,12 @@
 const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
   growth: () => import('./growth.ts'),
   http: () => import('./http.ts'),
+  queue: () => import('./queue.ts'),
   size: () => import('./sizes.ts'),
   terminal: () => import('./terminal.ts'),
   turns: () => import('./turns.ts'),
   understanding: () => import('./understanding.ts'),
+  widget: () => import('./widget.ts'),
 }
 
 const wanted = process.argv.slice(2)

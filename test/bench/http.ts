@@ -70,7 +70,7 @@ export async function run(): Promise<void> {
     await desk.end('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
-  process.stdout.write(table('Durable messages over HTTP, SQLite with synchronous = FULL', rows))
+  process.stdout.write(table('Durable messages over HTTP: each is on the disk before it is answered', rows))
 }
 
 function measure(

@@ -1,58 +1,66 @@
-import { performance } from 'node:perf_hooks'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
 import { keepOwnership } from '../../bot/conversations/ownership.ts'
 import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
-import { openTestConsole } from '../console/open-test-console.ts'
+import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
+import { quantile, table } from './timings.ts'
 
-// How long an agent waits for the queue after it has changed: 40 agents against one, with 1,000 waiting merchants.
 const AGENTS = 40
 const WAITING = 1000
 const ROUNDS = 10
 
-const desk = await openTestConsole()
-const { db } = desk.desk
-for (let index = 0; index < WAITING; index++) {
-  const since = desk.clock.at - index * 1000
-  const row = { state: 'queue', since, waiting_since: since, problem: '储存满', version: 1 } as const
-  await keepOwnership(db, `waiting-${index}`, row)
+/** How long an agent waits for the queue after it has changed: 40 agents against one, with 1,000 waiting merchants. */
+export async function run(): Promise<void> {
+  const desk = await openTestConsole()
+  const cookies = await fill(desk)
+  await measure(desk, cookies)
+  const one = await measure(desk, cookies.slice(0, 1))
+  const all = await measure(desk, cookies)
+  const row = (agents: number, [half, most, busy]: Times) => [
+    ...[String(agents), half.toFixed(0), most.toFixed(0)],
+    ...[busy.toFixed(1), (most / one[1]).toFixed(1)],
+  ]
+  const head = ['agents', 'p50 ms', 'p95 ms', 'CPU ms an update', 'p95 is x times that of one']
+  const title = `Queue page after a change, ${WAITING} waiting, all agents at the same moment`
+  process.stdout.write(table(title, [head, row(1, one), row(AGENTS, all)]))
+  await desk.close()
 }
-const cookies = await Promise.all(
-  Array.from({ length: AGENTS }, async (_, index) => {
-    const agent = await addAgent(db, `agent-${index}`, 'agent', desk.clock.at)
+
+/** Fills the queue and signs the agents in; gives their cookies. */
+function fill({ desk: { db }, clock }: TestConsole): Promise<string[]> {
+  const wait = Array.from({ length: WAITING }, (_, index) => {
+    const since = clock.at - index * 1000
+    const row = { state: 'queue', since, waiting_since: since, problem: '储存满', version: 1 } as const
+    return keepOwnership(db, `waiting-${index}`, row)
+  })
+  const signIn = async (index: number) => {
+    const agent = await addAgent(db, `agent-${index}`, 'agent', clock.at)
     if (!agent) throw new Error('A fresh database has an agent already.')
-    return `posdesk-console=${await openSession(db, agent.id, 'open', 'bench', desk.clock.at)}`
-  }),
-)
-
-const update = async (cookie: string): Promise<number> => {
-  const began = performance.now()
-  const response = await fetch(`${desk.address}/console/queue/list?tab=waiting`, { headers: { cookie } })
-  await response.text()
-  if (!response.ok) throw new Error(`The queue answered ${response.status}.`)
-  return performance.now() - began
+    return `posdesk-console=${await openSession(db, agent.id, 'open', 'bench', clock.at)}`
+  }
+  return Promise.all(wait).then(() =>
+    Promise.all(Array.from({ length: AGENTS }, (_, index) => signIn(index))),
+  )
 }
 
-async function measure(agents: number): Promise<readonly [number, number, number]> {
+/** p50 and p95 of an update, and the processor's time for one, in milliseconds. */
+type Times = readonly [number, number, number]
+
+async function measure({ address, desk }: TestConsole, cookies: readonly string[]): Promise<Times> {
+  const update = async (cookie: string): Promise<number> => {
+    const began = performance.now()
+    const response = await fetch(`${address}/console/queue/list?tab=waiting`, { headers: { cookie } })
+    await response.text()
+    if (!response.ok) throw new Error(`The queue answered ${response.status}.`)
+    return performance.now() - began
+  }
   const before = process.cpuUsage()
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     // Each round is a change: what was read and drawn for the one before serves nobody.
-    desk.desk.wake.notify(QUEUE_CHANGED)
-    times.push(...(await Promise.all(cookies.slice(0, agents).map(update))))
+    desk.wake.notify(QUEUE_CHANGED)
+    times.push(...(await Promise.all(cookies.map(update))))
   }
   const { user, system } = process.cpuUsage(before)
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return [at(0.5), at(0.95), (user + system) / 1000 / times.length]
+  return [quantile(times, 0.5), quantile(times, 0.95), (user + system) / 1000 / times.length]
 }
-
-await measure(AGENTS)
-const one = await measure(1)
-const all = await measure(AGENTS)
-const line = (agents: number, [half, most, busy]: readonly [number, number, number]) =>
-  `${String(agents).padStart(3)} agents  p50 ${half.toFixed(0)} ms  p95 ${most.toFixed(0)} ms  processor ${busy.toFixed(1)} ms an update\n`
-process.stdout.write(`queue page update, ${WAITING} waiting, all agents at the same moment\n`)
-process.stdout.write(line(1, one) + line(AGENTS, all))
-process.stdout.write(`ratio of p95 ${(all[1] / one[1]).toFixed(1)}\n`)
-await desk.close()

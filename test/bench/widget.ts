@@ -10,7 +10,7 @@ import { openConversation, openTestServer } from '../web/open-test-server.ts'
 type Row = readonly [what: string, figure: string]
 
 /** Prints how long a phone on 3G waits for launcher, chat and first answer, and how many bytes and round trips that takes. */
-export async function benchWidget(): Promise<void> {
+export async function run(): Promise<void> {
   let desk = ''
   const shop = await listen(
     createEmbedDemo(content, () => desk),
@@ -60,5 +60,3 @@ async function visitPage(browser: Browser, address: string): Promise<readonly Ro
   await context.close()
   return rows
 }
-
-if (process.argv[1] === import.meta.filename) await benchWidget()
