@@ -1,4 +1,6 @@
 import { buildModel } from '../understanding/build-model.ts'
+import type { UnderstandingContent } from '../understanding/content.ts'
+import type { Model } from '../understanding/model.ts'
 import { checkChoices } from './check-choices.ts'
 import { checkLessons } from './check-lessons.ts'
 import { compileContent } from './compile-content.ts'
@@ -7,11 +9,14 @@ import { readContentFiles, versionOf } from './load-content.ts'
 import type { Problem } from './problem.ts'
 
 /** Compiles the folder's content, tries every wording of every choice and solves every exercise: all that an author should know. */
-export function checkContent(folder: string): { content?: Content; problems: Problem[] } {
+export function checkContent(
+  folder: string,
+  modelOf: (data: UnderstandingContent) => Model = buildModel,
+): { content?: Content; problems: Problem[] } {
   const files = readContentFiles(folder)
   const compiled = compileContent(files, versionOf(files))
   const { content, problems } = compiled
   if (!content) return compiled
-  const misread = checkChoices(files, content.dialog, buildModel(content.understanding))
+  const misread = checkChoices(files, content.dialog, modelOf(content.understanding))
   return { content, problems: [...problems, ...misread, ...checkLessons(files, content)] }
 }

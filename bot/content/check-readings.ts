@@ -1,9 +1,11 @@
-import { buildModel } from '../understanding/build-model.ts'
+import { buildModel, readingFor } from '../understanding/build-model.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import { findCandidates } from '../understanding/find-candidates.ts'
 import { holdOut } from '../understanding/hold-out.ts'
 import type { Model } from '../understanding/model.ts'
 import { opinionOn } from '../understanding/opinion.ts'
+import type { Read, Reading } from '../understanding/reading.ts'
+import { quickTraining } from '../understanding/train.ts'
 import { understand } from '../understanding/understand.ts'
 import { utterancePlace } from './check-utterances.ts'
 import type { IntentSource } from './compile-understanding.ts'
@@ -17,8 +19,9 @@ const confident = 0.75
 export function checkReadings(
   sources: readonly IntentSource[],
   understanding: UnderstandingContent,
+  modelOf: (data: UnderstandingContent) => Model = buildModel,
 ): readonly Problem[] {
-  return [...misreadings(sources, understanding), ...shadowedRules(sources, buildModel(understanding))]
+  return [...misreadings(sources, understanding), ...shadowedRules(sources, modelOf(understanding))]
 }
 
 function misreadings(
@@ -26,9 +29,10 @@ function misreadings(
   understanding: UnderstandingContent,
 ): readonly Problem[] {
   const byId = new Map(sources.map(source => [source.intent.id, source]))
+  const reading = readOnce(readingFor(understanding))
   return Array.from({ length: folds }, (_, fold) => fold).flatMap(fold => {
     const { rest, held } = holdOut(understanding, fold, folds)
-    const model = buildModel(rest)
+    const model = buildModel(rest, quickTraining, reading)
     return held.flatMap(({ text, intent }) => {
       const read = understand(model, text, null)
       const source = byId.get(intent)
@@ -39,6 +43,19 @@ function misreadings(
       return [problem('misread-utterance', utterancePlace(source, text), values, 'warning')]
     })
   })
+}
+
+/** Every fold trains on most of the same utterances. */
+function readOnce(reading: Reading): Reading {
+  const known = new Map<string, Read>()
+  return {
+    ...reading,
+    read: message => {
+      const read = known.get(message) ?? reading.read(message)
+      known.set(message, read)
+      return read
+    },
+  }
 }
 
 interface Standing {

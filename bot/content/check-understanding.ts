@@ -1,3 +1,6 @@
+import { buildModel } from '../understanding/build-model.ts'
+import type { UnderstandingContent } from '../understanding/content.ts'
+import type { Model } from '../understanding/model.ts'
 import { checkReadings } from './check-readings.ts'
 import { checkUtterances } from './check-utterances.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
@@ -8,8 +11,11 @@ import type { ContentFile } from './source.ts'
  * What authors of utterances should know: thin intents, near-duplicates, misread utterances, rules that never decide.
  * Warnings all, and seconds of work: for the check, not for every start. Content with errors has none.
  */
-export function checkUnderstanding(files: readonly ContentFile[]): readonly Problem[] {
+export function checkUnderstanding(
+  files: readonly ContentFile[],
+  modelOf: (data: UnderstandingContent) => Model = buildModel,
+): readonly Problem[] {
   const { understanding, sources } = compileUnderstanding(files)
   if (!understanding) return []
-  return [...checkUtterances(sources, understanding), ...checkReadings(sources, understanding)]
+  return [...checkUtterances(sources, understanding), ...checkReadings(sources, understanding, modelOf)]
 }

@@ -2,21 +2,33 @@ import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
 import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
-import { readingOf } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 import { indexRules, type Rule, readRule } from './rules.ts'
 import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
 import { viewOf, waysToWrite } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
 /** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
-export const buildModel = (data: UnderstandingContent, training: Training = quickTraining): Model =>
-  assembleModel(data, trainOn(data, training))
+export function buildModel(
+  data: UnderstandingContent,
+  training: Training = quickTraining,
+  reading: Reading = readingFor(data),
+): Model {
+  return assembleModel(data, trainOn(data, training, reading), reading)
+}
+
+/** How messages are read with this content's lexicon and rules. */
+export const readingFor = ({ intents, lexicon }: UnderstandingContent): Reading =>
+  readingOf(lexicon, wholesOf(rulesOf(intents)))
 
 /** Trains the classifier on the content's utterances: the slow part of building a model. */
-export function trainOn({ intents, lexicon }: UnderstandingContent, training: Training): Classifier {
-  const { read, conceptsIn } = readingOf(lexicon, wholesOf(rulesOf(intents)))
+export function trainOn(
+  data: UnderstandingContent,
+  training: Training,
+  { read, conceptsIn }: Reading = readingFor(data),
+): Classifier {
   const random = pseudoRandom(1)
-  const examples = intents.flatMap(({ id, utterances }) =>
+  const examples = data.intents.flatMap(({ id, utterances }) =>
     utterances.map(utterance => ({
       label: id,
       views: waysToWrite(read(utterance), conceptsIn, random).map(way => viewOf(way)),
@@ -26,11 +38,14 @@ export function trainOn({ intents, lexicon }: UnderstandingContent, training: Tr
 }
 
 /** The model of this content and a classifier that was trained on it. */
-export function assembleModel(data: UnderstandingContent, classifier: Classifier): Model {
+export function assembleModel(
+  data: UnderstandingContent,
+  classifier: Classifier,
+  reading: Reading = readingFor(data),
+): Model {
   const { intents, lexicon, screenTexts, responseCodes, thresholds } = data
   const rules = rulesOf(intents)
   const wholes = wholesOf(rules)
-  const reading = readingOf(lexicon, wholes)
   const { normalizeText, tokensOf } = reading
   return {
     reading,

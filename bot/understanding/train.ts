@@ -135,14 +135,21 @@ function correct(
 ): void {
   const width = probabilities.length
   const value = featureValue(ids.length)
+  const wrong: number[] = []
+  const changes: number[] = []
   for (let label = 0; label < width; label++) {
     const error = (label === target ? 1 : 0) - (probabilities[label] ?? 0)
     if (Math.abs(error) < 0.004) continue
-    const change = rate * error * value
     bias[label] = (bias[label] ?? 0) + rate * error * 0.01
-    for (const id of ids) {
-      const at = id * width + label
-      weights[at] = (weights[at] ?? 0) + change
+    wrong.push(label)
+    changes.push(rate * error * value)
+  }
+  // Row by row: the weights of a feature lie side by side.
+  for (const id of ids) {
+    const row = id * width
+    for (let at = 0; at < wrong.length; at++) {
+      const place = row + (wrong[at] ?? 0)
+      weights[place] = (weights[place] ?? 0) + (changes[at] ?? 0)
     }
   }
 }

@@ -3,53 +3,68 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { answer } from '../../bot/answer.ts'
-import { contentFolder } from '../../bot/content/content-folder.ts'
+import { cachedModel } from '../../bot/content/cached-model.ts'
+import { builtFolder, contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { openDesk } from '../../bot/conversations/open-desk.ts'
 import { emptyConversation } from '../../bot/dialog/conversation.ts'
+import type { Brain } from '../../bot/script/desk-in-process.ts'
 import { buildModel } from '../../bot/understanding/build-model.ts'
+import { quickTraining } from '../../bot/understanding/train.ts'
+import { heldOut } from './held-out.ts'
 import { quantile, table } from './timings.ts'
 
 const content = loadContent(contentFolder)
-const model = buildModel(content.understanding)
+const model = cachedModel(content.understanding, builtFolder)
 
 /** What a message costs when the content, the conversation or the whole log is ten times or a million as large. */
 export async function run(): Promise<void> {
   const rows: string[][] = [['', 'small, ms', 'large, ms', 'ratio']]
-  const add = (name: string, small: number, large: number) =>
+  const add = (name: string, [small, large]: readonly [number, number]) =>
     rows.push([name, small.toFixed(3), large.toFixed(3), (large / small).toFixed(2)])
+  const plain: Brain = { dialog: content.dialog, model }
+  const taught: Brain = { dialog: content.dialog, model: manyUtterances() }
 
-  add('10 x flows, turn in process', turnCost(content.dialog, model), turnCost(manyFlows(), model))
+  add('10 x flows, turn in process', turnCosts(plain, { dialog: manyFlows(), model }))
   add(
-    '10 x utterances, turn in process',
-    turnCost(content.dialog, model),
-    turnCost(content.dialog, manyUtterances()),
+    `10 x utterances (${nGrams(plain)} n-grams, then ${nGrams(taught)}), turn in process`,
+    turnCosts(plain, taught),
   )
   await withDesk(async desk => {
-    const short = await messageCost(desk, 'short', 100)
-    await messageCost(desk, 'long', 1000)
-    add('10 x length of the conversation, durable message', short, await messageCost(desk, 'long', 100))
+    const short = await begin(desk, 'short')
+    const long = await begin(desk, 'long')
+    for (let message = 0; message < 1000; message++) await long()
+    add('10 x length of the conversation, durable message', await messageCosts(short, long, 100))
   })
-  await withDesk(async desk => {
-    const empty = await messageCost(desk, 'first', 200)
-    await fill(desk, 1_000_000)
-    add('1,000,000 events in the log, durable message', empty, await messageCost(desk, 'second', 200))
-  })
+  await withDesk(empty =>
+    withDesk(async full => {
+      await fill(full, 1_000_000)
+      const costs = await messageCosts(await begin(empty, 'first'), await begin(full, 'first'), 200)
+      add('1,000,000 events in the log, durable message', costs)
+    }),
+  )
   process.stdout.write(table('Growth: median cost of a message', rows))
 }
 
-const words = ['储存满', '结算是什么意思', '换一种说法', '怎么结算']
+const nGrams = ({ model: { classifier } }: Brain): number => classifier.index.grams.size
 
-function turnCost(dialog: typeof content.dialog, reading: typeof model): number {
-  const times: number[] = []
-  for (let round = 0; round < 600; round += 1) {
-    const text = words[round % words.length] ?? ''
-    const began = performance.now()
-    answer(dialog, reading, emptyConversation, { kind: 'text', messageId: 'm', text }, 0)
-    if (round > 100) times.push(performance.now() - began)
+/** Median cost of a first message with either brain; each message goes to both, so that a busy machine is busy for both. */
+function turnCosts(small: Brain, large: Brain): readonly [number, number] {
+  const lines = heldOut().map(({ text }) => text)
+  const costs = [small, large].map((): number[] => [])
+  for (let round = 0; round < 4; round++) {
+    for (const [index, text] of lines.entries()) {
+      for (const at of inTurns(round + index)) {
+        const { dialog, model: reading } = at === 0 ? small : large
+        const began = performance.now()
+        answer(dialog, reading, emptyConversation, { kind: 'text', messageId: 'm', text }, 0)
+        // The first round warms the compiler.
+        if (round > 0) costs[at]?.push(performance.now() - began)
+      }
+    }
   }
-  return quantile(times, 0.5)
+  return [quantile(costs[0] ?? [], 0.5), quantile(costs[1] ?? [], 0.5)]
 }
 
 function manyFlows(): typeof content.dialog {
@@ -65,11 +80,15 @@ function manyUtterances(): typeof model {
     ...intent,
     utterances: [
       ...intent.utterances,
-      ...Array.from({ length: 9 }, (_, copy) => intent.utterances.map(text => `${text}${copy}`)).flat(),
+      ...Array.from({ length: 9 }, (_, copy) => intent.utterances.map(text => turned(text, copy + 1))).flat(),
     ],
   }))
-  return buildModel({ ...content.understanding, intents })
+  // How well it is trained makes no difference to what a message costs.
+  return buildModel({ ...content.understanding, intents }, { ...quickTraining, passes: 1 })
 }
+
+/** So many characters moved from the front to the end, where they make new n-grams. */
+const turned = (text: string, by: number): string => text.slice(by) + text.slice(0, by)
 
 async function withDesk(work: (desk: OpenDesk) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-bench-'))
@@ -85,27 +104,37 @@ async function withDesk(work: (desk: OpenDesk) => Promise<void>): Promise<void> 
   }
 }
 
-let counter = 0
+const words = ['储存满', '结算是什么意思', '换一种说法', '怎么结算']
 
-/** Median of so many messages in one conversation, started at the first call. */
-async function messageCost(desk: OpenDesk, conversationId: string, messages: number): Promise<number> {
+type Send = () => Promise<unknown>
+
+/** Begins a conversation; gives what sends its next message. */
+async function begin(desk: OpenDesk, conversationId: string): Promise<Send> {
   const channel = desk.openChannel('bench')
-  const known = await desk.db
-    .selectFrom('conversations')
-    .select('id')
-    .where('id', '=', conversationId)
-    .executeTakeFirst()
-  if (!known) await channel.receive({ conversationId, incoming: { kind: 'start' }, tokenHash: '' })
-  const times: number[] = []
-  for (let index = 0; index < messages; index += 1) {
-    counter += 1
-    const text = words[index % words.length] ?? ''
-    const began = performance.now()
-    await channel.receive({ conversationId, incoming: { kind: 'text', messageId: `m${counter}`, text } })
-    if (index >= messages / 5) times.push(performance.now() - began)
+  await channel.receive({ conversationId, incoming: { kind: 'start' }, tokenHash: '' })
+  let messages = 0
+  return () => {
+    const text = words[messages % words.length] ?? ''
+    messages += 1
+    return channel.receive({ conversationId, incoming: { kind: 'text', messageId: `m${messages}`, text } })
   }
-  return quantile(times, 0.5)
 }
+
+/** Median of so many messages on either side, by turns. */
+async function messageCosts(small: Send, large: Send, messages: number): Promise<readonly [number, number]> {
+  const costs = [small, large].map((): number[] => [])
+  for (let index = 0; index < messages; index++) {
+    for (const at of inTurns(index)) {
+      const began = performance.now()
+      await (at === 0 ? small : large)()
+      if (index >= messages / 5) costs[at]?.push(performance.now() - began)
+    }
+  }
+  return [quantile(costs[0] ?? [], 0.5), quantile(costs[1] ?? [], 0.5)]
+}
+
+/** Who goes second finds the caches warm. */
+const inTurns = (round: number): readonly number[] => (round % 2 === 0 ? [0, 1] : [1, 0])
 
 /** Fills the log with the conversations of others, twenty events each; the database makes up the rows itself. */
 async function fill({ db }: OpenDesk, events: number): Promise<void> {
