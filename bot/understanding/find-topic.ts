@@ -106,7 +106,8 @@ function byCandidate(
     return { decision, intent: best.intent, score, options: [], second, why }
   }
   const { overrule, dismiss } = model.thresholds
-  if (best.intent !== outOfScope && rival.score >= (rival.intent === outOfScope ? dismiss : overrule)) {
+  const backed = best.intent !== outOfScope || candidates.some(({ intent }) => intent === rival.intent)
+  if (backed && rival.score >= (rival.intent === outOfScope ? dismiss : overrule)) {
     return byOpinion(model, read, opinion)
   }
   return { ...contested(best, rival, opinion), second, why }

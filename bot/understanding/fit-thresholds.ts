@@ -14,7 +14,7 @@ import { viewOf, waysToWrite } from './views.ts'
 
 const folds = 5
 /** A wrong answer costs more than a right one gains; a question with the right option is nearly half an answer. */
-const worth = { right: 1, offered: 0.4, missed: -0.8, turnedAway: -0.8, wrong: -1.5 }
+const worth = { right: 1, offered: 0.4, missed: -0.8, turnedAway: -0.8, wrong: -1.2 }
 /** An utterance of this desk is judged in five writings, one of the background once: they count alike. */
 const backgroundShare = 5
 /** Turning away and answering hardly depend on each other: each pair of thresholds is fitted in turn. */

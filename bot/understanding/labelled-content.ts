@@ -1,8 +1,10 @@
 import type { UnderstandingContent } from './content.ts'
+import { mask } from './mask.ts'
 
 /**
  * Content that knows nothing but labelled lines: any set can be trained with the same classifier. The lexicon's
- * spelling tables stay, its concepts and all rules go, and every message is answered with the likeliest label.
+ * spelling tables stay, its concepts, the cutting into clauses and all rules go, and every message is answered with the
+ * likeliest label. Numbers are masked as they will be in messages.
  */
 export function labelledContent(
   { lexicon }: UnderstandingContent,
@@ -11,7 +13,7 @@ export function labelledContent(
   const utterances = new Map<string, string[]>()
   for (const { text, intent } of lines) {
     const known = utterances.get(intent) ?? []
-    known.push(text)
+    known.push(mask(text).text)
     utterances.set(intent, known)
   }
   return {
@@ -22,7 +24,7 @@ export function labelledContent(
       rules: [],
       utterances: texts,
     })),
-    lexicon: { ...lexicon, concepts: {} },
+    lexicon: { ...lexicon, concepts: {}, connectors: [], additions: [], dismissals: [] },
     screenTexts: [],
     responseCodes: [],
     thresholds: {

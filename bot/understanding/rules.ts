@@ -160,11 +160,12 @@ function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
 }
 
 /**
- * Terms that are only heard may mislead: one written term makes a rule sure, or a heard one of three syllables, or typed
- * ones of four together.
+ * Terms that are only heard may mislead: each must be written out, or heard in three syllables, or typed; typed ones
+ * alone need four syllables together.
  */
 function isSure(met: readonly Occurrence[]): boolean {
-  if (met.some(({ certainty, start, end }) => certainty === 'exact' || end - start >= 3)) return true
+  const clear = ({ certainty, start, end }: Occurrence) => certainty === 'exact' || end - start >= 3
+  if (met.some(clear)) return met.every(one => clear(one) || one.certainty === 'typed')
   const typed = met.filter(({ certainty }) => certainty === 'typed')
   return typed.reduce((syllables, { start, end }) => syllables + end - start, 0) >= 4
 }

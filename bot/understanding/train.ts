@@ -26,7 +26,7 @@ export interface Training {
 export const quickTraining: Training = { passes: 24, step: 5, prior: 0.1, blindness: 0.4 }
 
 /** For other labelled sets, where seconds do not matter. */
-export const thoroughTraining: Training = { passes: 30, step: 5, prior: 0.1, blindness: 0.2 }
+export const thoroughTraining: Training = { passes: 60, step: 5, prior: 0.1, blindness: 0.5 }
 
 interface Sample {
   readonly label: number

@@ -5,6 +5,7 @@ import { pinyin } from 'pinyin-pro'
  * haiyou and hai you are 还有.
  */
 export function writeOutWith(words: readonly string[]): (text: string) => string {
+  if (words.length === 0) return text => text
   const spelt = new Map(words.map(word => [spellingOf(word).join(''), word]))
   const longestFirst = [...words].sort((left, right) => right.length - left.length)
   const typed = new RegExp(
