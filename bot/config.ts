@@ -64,3 +64,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
   }
 }
+
+/** Password of the accounts that scripted dialogs act with at a running desk; undefined when it is not set. */
+export const readAgentPassword = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment.AGENT_PASSWORD || undefined

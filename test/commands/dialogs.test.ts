@@ -6,6 +6,10 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import test from 'ava'
 import { runCommand } from '../../bot/cli.ts'
+import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.ts'
+import { isOpen } from '../../bot/dialog/opening-hours.ts'
+import { PASSWORD } from '../console/open-test-console.ts'
+import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'posdesk-dialogs-'))
@@ -59,6 +63,8 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     /--coverage looks inside the desk/,
   ],
   ['a number that is none', ['--jobs', 'many'], /--jobs needs a number from 1 to 64/],
+  ['somebody without a desk', ['--agent', '小王'], /--agent signs somebody in at a running desk/],
+  ['somebody without a password', ['--url', 'http://localhost:1', '--agent', '小王'], /AGENT_PASSWORD/],
   ['an unknown measure', ['--min', 'words=3'], /--min knows no measure "words"/],
   ['a file that there is not', ['/nowhere.yaml'], /There is no file or folder \/nowhere.yaml/],
   ['words that match nothing', ['--grep', 'xyzzy'], /None of \d+ scripts matches xyzzy/],
@@ -109,7 +115,10 @@ test('coverage below the least demanded is exit code 1, and what is missing has 
     output,
     /content\/flows\/storage-full.yaml:\d+:\d+ {2}no script reaches edge storage-full\/settled: not-yet/,
   )
-  t.regex(errors, /nodes: [\d.]+ % is less than the 100 % demanded/)
+  for (const measure of ['nodes', 'edges', 'conditions', 'intents']) {
+    t.regex(errors, new RegExp(`${measure}: [\\d.]+ % is less than the 100 % demanded`))
+  }
+  t.notRegex(errors, /utterances/, 'these are counted apart')
   t.regex(readFileSync(join(out, 'coverage.html'), 'utf8'), /<svg/)
   t.is((await dialogs([own, '--min', 'intents=1', '--out', out])).code, 0)
 })
@@ -174,6 +183,61 @@ test('the same scripts give the same results against a running desk', async t =>
   t.regex(output, /1 passed, 1 failed, 1 not played; at http/)
   t.regex(output, /skipped {2}it waits {2}\(it waits: the clock of a running desk cannot be moved\)/)
   t.regex(output, /bad.yaml:4:5\nexpected {2}node rephrase\ncame {6}\[storage-full\/settled\]/)
+})
+
+/** A talk with two people at the desk, begun at an hour like now: a running desk keeps its own. */
+function attended(): string {
+  const open = isOpen(content.dialog.brand.hours, Date.now())
+  return `title: two people serve
+at: ${open ? '2026-01-05 12:00' : '2026-01-04 23:00'}
+steps:
+  - merchant: 转人工
+  - bot: {node: human-agent/${open ? 'phone' : 'closed'}}
+  - choose: no-phone
+  - bot: {node: human-agent/handoff}
+  - expect: {owner: queue}
+  - agent: {claim: 小王}
+  - agent: {say: 您好，我是小王。}
+  - agent: {claim: 小李}
+  - refused: true
+  - agent: {transfer: 小李, by: 小王}
+  - agent: {say: 我还在。, by: 小王}
+  - refused: true
+  - agent: {show: settlement-steps/open, by: 小李}
+  - expect: {owner: agent}
+  - agent: {release: 小李}
+  - expect: {owner: queue}
+  - agent: {takeOver: 小王}
+  - agent: {handBack: terminal-kind/kind}
+  - bot: {node: terminal-kind/kind}
+  - expect: {owner: bot}
+  - agent: {takeOver: 小王}
+  - agent: {close: solved, followUp: true}
+  - expect: {owner: bot}
+`
+}
+
+test('people at a running desk play their part as in process, signed in by name', async t => {
+  const server = await openTestServer()
+  t.teardown(() => server.close())
+  for (const name of ['小王', '小李']) {
+    const agent = await addAgent(server.desk.db, name, 'agent', Date.now())
+    if (agent) await setPassword(server.desk.db, agent.id, PASSWORD)
+  }
+  process.env.AGENT_PASSWORD = PASSWORD
+  t.teardown(() => {
+    delete process.env.AGENT_PASSWORD
+  })
+  const own = scripts('attended', { 'a.yaml': attended() })
+  const inProcess = await dialogs([own])
+  t.regex(inProcess.output, /1 passed, 0 failed; in process/)
+  const overWire = await dialogs([own, '--url', server.address, '--agent', '小王', '--agent', '小李'])
+  t.regex(overWire.output, /1 passed, 0 failed; at http/)
+  const alone = await dialogs([own, '--url', server.address, '--agent', '小王'])
+  t.regex(alone.output, /somebody must be signed in at the desk: --agent 小李/)
+  const stranger = await dialogs([own, '--url', server.address, '--agent', '老张'])
+  t.is(stranger.code, 1)
+  t.regex(stranger.errors, /老张 cannot sign in at http:.*AGENT_PASSWORD/)
 })
 
 const endless: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [

@@ -84,14 +84,16 @@ const reasons: readonly (readonly [string, RegExp | null])[] = [
   ['steps:\n  - merchant: x\n', null],
   ['steps:\n  - restart: true\n', null],
   ['steps:\n  - wait: 5m\n', /it waits/],
-  ['steps:\n  - agent: {claim: 小王}\n', /agent steps play in process only/],
+  ['steps:\n  - agent: {claim: 小王}\n', null],
+  ['steps:\n  - agent: {transfer: 小李}\n', /--agent 小李/],
+  ['steps:\n  - agent: {say: 在的。, by: 老张}\n', /--agent 老张/],
   ['steps:\n  - restart: {content: {a.yaml: {b: c}}}\n', /it edits content/],
 ]
 
 for (const [text, reason] of reasons) {
   test(`what a running desk cannot do keeps a script away from it: ${JSON.stringify(text)}`, t => {
     const [script] = scriptsOf({ 'a.yaml': `title: t\n${text}` })
-    const told = script ? whyNotOverWire(script) : ''
+    const told = script ? whyNotOverWire(script, ['小王']) : ''
     if (reason === null) t.is(told, null)
     else t.regex(told ?? '', reason)
   })

@@ -2,6 +2,8 @@ import type { MerchantIncoming } from '../../answer.ts'
 import type { WireEvent } from '../../dialog/wire.ts'
 import type { Answered, ScriptDesk } from '../../script/desk.ts'
 import { linesOfWire, standingOfWire } from '../../script/lines-of-wire.ts'
+import { actAtConsole } from './act-at-console.ts'
+import type { AgentSession } from './agent-session.ts'
 import { type Patience, requestJson } from './request-json.ts'
 
 type Message = MerchantIncoming
@@ -11,9 +13,11 @@ export function openHttpDesk(
   url: string,
   nameLine: (text: string) => string,
   patience: Patience,
+  agents: ReadonlyMap<string, AgentSession>,
 ): ScriptDesk {
   const address = `${url}/api/conversations`
   let path = ''
+  let id = ''
   let headers: Record<string, string> = {}
   const log: WireEvent[] = []
 
@@ -35,7 +39,8 @@ export function openHttpDesk(
         const reply = await requestJson(address, { method: 'POST' }, patience)
         if ('lost' in reply) return reply
         const { conversationId, token } = reply.body
-        path = `${address}/${conversationId}`
+        id = conversationId ?? ''
+        path = `${address}/${id}`
         headers = { authorization: `Bearer ${token}` }
         return reply
       }),
@@ -47,8 +52,14 @@ export function openHttpDesk(
           patience,
         ),
       ),
-    async act() {
-      throw new Error('An agent acted in a script over the wire: `whyNotOverWire` keeps it away.')
+    async act(act) {
+      const session = agents.get(act.agent.name)
+      if (!session) throw new Error('An agent who is not signed in acted: `whyNotOverWire` keeps it away.')
+      const done = await actAtConsole(session, id, act)
+      const after = log[log.length - 1]?.seq ?? 0
+      return done === 'done'
+        ? take(() => requestJson(`${path}/events?after=${after}`, { headers }, patience))
+        : done
     },
     async wait() {
       throw new Error('A script that waits was played over the wire: `whyNotOverWire` keeps it away.')

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { readAgentPassword } from '../../config.ts'
 import { isOpen } from '../../dialog/opening-hours.ts'
 import type { ScriptDesk } from '../../script/desk.ts'
 import { openDeskInProcess, type TakenTurn } from '../../script/desk-in-process.ts'
@@ -8,6 +9,8 @@ import { notesOverWire, whyNotOverWire } from '../../script/over-wire.ts'
 import { play } from '../../script/play.ts'
 import type { Script } from '../../script/read-scripts.ts'
 import { type Played, type Run, runScripts } from '../../script/run.ts'
+import { StartFailure } from '../../start-failure.ts'
+import { type AgentSession, signInAt } from './agent-session.ts'
 import { openHttpDesk } from './http-desk.ts'
 import { type Patience, requestJson } from './request-json.ts'
 import type { Workshop } from './workshop.ts'
@@ -15,6 +18,8 @@ import type { Workshop } from './workshop.ts'
 export interface Playing {
   /** Address of a running desk; null plays in process. */
   readonly url: string | null
+  /** Who signs in at a running desk, for the agent steps of scripts. */
+  readonly agents?: readonly string[]
   readonly jobs: number
   /** Seconds that a running desk has for each answer. */
   readonly timeout?: number
@@ -26,7 +31,7 @@ export interface Playing {
 export async function playScripts(
   workshop: Workshop,
   scripts: readonly Script[],
-  { url, jobs, timeout = 30, onPlayed, onTurn }: Playing,
+  { url, agents = [], jobs, timeout = 30, onPlayed, onTurn }: Playing,
 ): Promise<Run> {
   const { brain, content, edit } = workshop
   const nameLine = lineNamer(brain.dialog.responses)
@@ -44,15 +49,17 @@ export async function playScripts(
       return desk.act(act)
     },
   })
+  const sessions = url === null ? new Map() : await signIn(url, agents, patience)
   const openDesk = (script: Script): ScriptDesk =>
     url === null
       ? openDeskInProcess({ brain, at: script.at, edit, onTurn: turn => onTurn?.(script, turn) })
-      : openHttpDesk(url, nameLine, patience)
+      : openHttpDesk(url, nameLine, patience, sessions)
   if (url === null) prepareEdits(scripts, edit)
   const started = performance.now()
   const played = await runScripts(scripts, {
     async play(script) {
-      const reason = url === null ? null : (whyNotOverWire(script) ?? (await whyNotNow(workshop, script)))
+      const reason =
+        url === null ? null : (whyNotOverWire(script, agents) ?? (await whyNotNow(workshop, script)))
       if (reason !== null) return { outcome: 'skipped', reason }
       return play(script, counted(openDesk(script)), content.terminals)
     },
@@ -70,6 +77,21 @@ export async function playScripts(
           ...(await notesOfDesk(url, content.version, patience)),
         ]
   return { played, turns, milliseconds, notes, where: url === null ? 'in process' : `at ${url}` }
+}
+
+async function signIn(
+  url: string,
+  agents: readonly string[],
+  patience: Patience,
+): Promise<ReadonlyMap<string, AgentSession>> {
+  const password = readAgentPassword()
+  if (agents.length > 0 && password === undefined) {
+    throw new StartFailure('--agent needs the password of these accounts in the variable AGENT_PASSWORD.')
+  }
+  const signedIn = agents.map(
+    async name => [name, await signInAt(url, name, password ?? '', patience)] as const,
+  )
+  return new Map(await Promise.all(signedIn))
 }
 
 /** Compiles edited content before the clock starts: turns are what is timed. */

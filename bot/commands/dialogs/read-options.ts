@@ -9,6 +9,8 @@ export interface Options {
   readonly paths: readonly string[]
   /** Address of a running desk, without a slash at its end. */
   readonly url: string | null
+  /** Names of people who sign in at the running desk, for the agent steps of scripts. */
+  readonly agents: readonly string[]
   readonly grep: RegExp | null
   readonly reporters: readonly ReporterName[]
   readonly out: string | null
@@ -31,10 +33,13 @@ export const usage = `npm run dialogs -- [files or folders] [options]
   --reporter A,B      spec (usual), tap, junit, json; the first on the shell, all in files with --out
   --out DIR           folder of report files (usual: coverage/dialogs)
   --url URL           play against a running desk
+  --agent NAME        with --url, and as often as there are people in the scripts: plays the agent steps of NAME, who signs
+                      in at the desk's console with the password in the variable AGENT_PASSWORD
   --jobs N            conversations at once against a running desk (usual: 4)
   --timeout SECONDS   how long a running desk may take for an answer (usual: 30)
   --coverage          nodes, edges, conditions, intents and utterances that no script reaches, as table, JSON and HTML
-  --min N             fail below N per cent of nodes, edges and conditions; or intents=N,utterances=N,…
+  --min N             fail below N per cent of nodes, edges, conditions and intents, as CI wants. Utterances are counted
+                      apart, for their understanding is measured by \`npm run understand\`: nodes=100,utterances=60,…
   --explore FLOW      walk every path of a flow and write scripts for edges that no script takes
   --mutate            remove each edge of each flow and show that some script fails
   --update            accept new wording into the scripts, after showing the difference
@@ -49,6 +54,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   const options: Options = {
     paths: positionals,
     url,
+    agents: values.agent ?? [],
     grep: values.grep === undefined ? null : readPattern(values.grep),
     reporters: (values.reporter ?? 'spec').split(',').map(readReporter),
     out: values.out ?? null,
@@ -68,6 +74,9 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       `--${clash} looks inside the desk, so it needs to play in process: leave out --url.`,
     )
   }
+  if (url === null && options.agents.length > 0) {
+    throw new StartFailure('--agent signs somebody in at a running desk: name it with --url.')
+  }
   return options
 }
 
@@ -81,6 +90,7 @@ function parse(args: readonly string[]) {
         reporter: { type: 'string' },
         out: { type: 'string' },
         url: { type: 'string' },
+        agent: { type: 'string', multiple: true },
         jobs: { type: 'string' },
         timeout: { type: 'string' },
         coverage: { type: 'boolean' },
@@ -120,11 +130,11 @@ function readReporter(written: string): ReporterName {
 
 const isReporter = (name: string): name is ReporterName => Object.hasOwn(reporterFiles, name)
 
-/** `100` for what flows are made of, or `nodes=100,utterances=50`. */
+/** `100` for what flows are made of and the intents that lead to them, or `nodes=100,utterances=50`. */
 function readMin(written: string): Options['min'] {
   if (/^[\d.]+$/.test(written)) {
     const percent = readNumber('min', written, 0, 100)
-    return { nodes: percent, edges: percent, conditions: percent }
+    return { nodes: percent, edges: percent, conditions: percent, intents: percent }
   }
   return Object.fromEntries(
     written.split(',').map(pair => {
