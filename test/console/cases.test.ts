@@ -7,15 +7,13 @@ import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { dayOf, startOfDay } from '../../web/console/china-day.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
-import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
+import { desk } from './one-console.ts'
+import { type Client, openTestConsole, signUp } from './open-test-console.ts'
 
-let desk: TestConsole
 let agent: Client
 test.before(async () => {
-  desk = await openTestConsole()
   agent = await signUp(desk, '小查', 'agent')
 })
-test.after.always(() => desk.close())
 
 async function talk(...messages: (string | { choose: string })[]): Promise<Opened> {
   const conversation = await openConversation(desk.address)
