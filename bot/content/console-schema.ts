@@ -96,7 +96,7 @@ const saidOf = (...variables: readonly string[]) =>
 
 /** Words of the agents' desk (`content/console.yaml`). */
 export const consoleSchema = z.strictObject({
-  ...shape('name', 'skip', 'home', 'menu'),
+  ...shape('name', 'skip', 'home'),
   lost: words.meta({ description: 'What was sent did not arrive: the desk cannot be reached.' }),
   nav: texts('label', ...navItems),
   roles: texts(...roles),
@@ -177,7 +177,8 @@ export const consoleSchema = z.strictObject({
   }),
   audit: z.strictObject({
     ...shape('title', 'lead', 'at', 'who', 'act', 'subject', 'detail', 'nobody', 'empty', 'everything'),
-    ...shape('filter', 'older', 'newest'),
+    ...shape('filter', 'older', 'newest', 'yes', 'no', 'nothing'),
+    details: z.record(z.string(), words),
     acts: texts(...acts),
   }),
   outcomes: texts(...caseOutcomes),
@@ -209,7 +210,7 @@ export const consoleSchema = z.strictObject({
     ...shape('title', 'lead', 'from', 'until', 'submit', 'csv', 'name', 'value', 'meaning', 'flow', 'flows'),
     ...shape('starts', 'flow-solved', 'flow-person', 'flow-dropped', 'flow-lead', 'empty', 'nobody'),
     ...shape('intents', 'intent-lead', 'intent', 'answered', 'clarified', 'wrong'),
-    ...shape('steps', 'steps-lead', 'step', 'shown', 'dropped', 'ways', 'back', 'numbers', 'all'),
+    ...shape('steps', 'steps-lead', 'step', 'shown', 'dropped', 'ways', 'back', 'numbers'),
     counts: z.strictObject({
       ...{ conversations: figure, solved: figure, 'handed-over': figure, left: figure, open: figure },
       ...{ reopened: figure, unclear: figure, wait: figure, rating: figure },

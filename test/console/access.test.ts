@@ -1,29 +1,22 @@
 import test from 'ava'
-import { type Role, roles } from '../../bot/content/console-schema.ts'
+import { type Act, type Role, roles } from '../../bot/content/console-schema.ts'
 import { findAgent } from '../../bot/conversations/accounts/agents.ts'
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
 import type { Admission } from '../../web/console/route.ts'
 import { consoleRoutes } from '../../web/console/routes.ts'
-import {
-  type Client,
-  newClient,
-  openTestConsole,
-  signIn,
-  signUp,
-  type TestConsole,
-} from './open-test-console.ts'
+import { content } from '../conversations/open-test-desk.ts'
+import { desk } from './one-console.ts'
+import { type Client, newClient, signIn, signUp } from './open-test-console.ts'
 
-let desk: TestConsole
 let clients: Record<Role, Client>
 test.before(async () => {
-  desk = await openTestConsole()
   clients = {
     agent: await signUp(desk, '客服甲', 'agent'),
     supervisor: await signUp(desk, '主管甲', 'supervisor'),
     author: await signUp(desk, '编辑甲', 'author'),
   }
 })
-test.after.always(() => desk.close())
 
 /** Who may: written here a second time on purpose, so that a slip in the code is seen. */
 const may: Record<Admission, readonly (Role | null)[]> = {
@@ -186,6 +179,85 @@ test.serial('the audit tells who did what to whom, newest first, page by page', 
   t.true(page.indexOf('唯一') > 0)
   t.false(page.includes('<td>停用者</td>'), 'the filter leaves other acts out')
 })
+
+test.serial(
+  'each act in a conversation is in the audit log, with who did it and to which conversation',
+  async t => {
+    const id = await queueUp('acts')
+    const boss = await findAgent(desk.desk.db, '主管甲')
+    const act = (who: Client, name: string, fields: Record<string, string> = {}) =>
+      who.post(`/console/queue/${id}/${name}`, { messageId: `${name}-1`, ...fields })
+    const { agent, supervisor } = clients
+    const done: [Client, string, Record<string, string>, Act][] = [
+      [agent, 'note', { text: '旧机器' }, 'note-added'],
+      [supervisor, 'raise', {}, 'conversation-raised'],
+      [agent, 'claim', {}, 'conversation-claimed'],
+      [agent, 'say', { text: '您好' }, 'message-sent'],
+      [agent, 'demonstrate', { at: demonstrated }, 'step-demonstrated'],
+      [agent, 'transfer', { to: boss?.id ?? '' }, 'conversation-transferred'],
+      [supervisor, 'release', {}, 'conversation-released'],
+      [supervisor, 'takeover', {}, 'conversation-taken-over'],
+      [supervisor, 'hand-back', { at: 'storage-full' }, 'conversation-handed-back'],
+      [agent, 'takeover', {}, 'conversation-taken-over'],
+      [agent, 'close', { outcome: 'solved' }, 'conversation-closed'],
+    ]
+    for (const [who, name, fields, written] of done) {
+      const response = await act(who, name, fields)
+      t.is(response.status, 303, `${name}: ${await response.text()}`)
+      const [newest] = await readAudit(desk.desk.db, { limit: 1, act: written })
+      t.is(newest?.subject, id, name)
+      t.is(newest?.name, who === agent ? '客服甲' : '主管甲', name)
+    }
+  },
+)
+
+/** A step that the terminal can show. */
+const demonstrated =
+  Object.entries(content.dialog.flows).flatMap(([flow, { nodes }]) =>
+    Object.entries(nodes).flatMap(([node, each]) =>
+      each.kind === 'step' && each.do ? [`${flow}/${node}`] : [],
+    ),
+  )[0] ?? ''
+
+/** A merchant who waits for a person. */
+async function queueUp(id: string): Promise<string> {
+  const channel = desk.desk.openChannel('test')
+  await channel.receive({ conversationId: id, incoming: { kind: 'start' }, tokenHash: 'x' })
+  for (const choice of ['person', 'no-phone'])
+    await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
+  return id
+}
+
+test.serial(
+  'what an agent may not do, or sends wrongly, is refused in Chinese and changes nothing',
+  async t => {
+    const id = await queueUp('refused')
+    const { agent, supervisor } = clients
+    const author = await findAgent(desk.desk.db, '编辑甲')
+    await agent.post(`/console/queue/${id}/claim`, { messageId: 'c1' })
+    const before = (await readEvents(desk.desk.db, id)).length
+    const hx = { 'hx-request': 'true' }
+    const wrong: [Client, string, Record<string, string>, number, RegExp][] = [
+      [supervisor, 'say', { text: '您好' }, 409, /先接过来/],
+      [supervisor, 'claim', {}, 409, /同事先接了/],
+      [supervisor, 'raise', {}, 409, /离开队伍/],
+      [agent, 'say', { text: ' ' }, 422, /先写几个字/],
+      [agent, 'say', { text: '长'.repeat(2001) }, 413, /最多 2000 个字/],
+      [agent, 'note', { text: '长'.repeat(50_000) }, 413, /最多 2000 个字/],
+      [agent, 'close', { outcome: 'perfect' }, 422, /重新选/],
+      [agent, 'transfer', { to: 'nobody' }, 422, /重新选/],
+      [agent, 'transfer', { to: author?.id ?? '' }, 422, /重新选/],
+      [agent, 'demonstrate', { at: 'storage-full/none' }, 409, /换一步/],
+    ]
+    for (const [who, name, fields, status, sentence] of wrong) {
+      const response = await who.post(`/console/queue/${id}/${name}`, { messageId: 'w1', ...fields }, hx)
+      t.is(response.status, status, name)
+      t.regex(await response.text(), sentence, name)
+    }
+    t.is((await readEvents(desk.desk.db, id)).length, before)
+    t.is((await agent.post(`/console/queue/nobody/note`, { text: '谁' }, hx)).status, 404)
+  },
+)
 
 test.serial('an address that the table does not know is a page that says so', async t => {
   const response = await clients.agent.get('/console/nothing')

@@ -1,21 +1,19 @@
 import test from 'ava'
 import { countDays, countSpread } from '../../bot/conversations/cases/count-days.ts'
 import { readCases } from '../../bot/conversations/cases/read-cases.ts'
-import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
+import { type CaseQuery, searchCases } from '../../bot/conversations/cases/search-cases.ts'
 import { transcriptNames, transcriptOf } from '../../bot/conversations/cases/transcript.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { dayOf, startOfDay } from '../../web/console/china-day.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
-import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
+import { desk } from './one-console.ts'
+import { type Client, openTestConsole, signUp } from './open-test-console.ts'
 
-let desk: TestConsole
 let agent: Client
 test.before(async () => {
-  desk = await openTestConsole()
   agent = await signUp(desk, '小查', 'agent')
 })
-test.after.always(() => desk.close())
 
 async function talk(...messages: (string | { choose: string })[]): Promise<Opened> {
   const conversation = await openConversation(desk.address)
@@ -59,6 +57,39 @@ test.serial('a search keeps to problem, outcome and days', async t => {
     his.map(each => each.id),
     [id],
   )
+})
+
+test.serial('a long list is read page by page, each conversation once', async t => {
+  const { db } = desk.desk
+  const row = { read_seq: 1, flow: 'long-list', outcome: 'open', state: '{}' } as const
+  const counts = { handed_over: 0, messages: 1, unclear: 0, reopened: 0, rated: 0, stars: 0 }
+  // Pairs of the same moment: a page may end between them.
+  const rows = Array.from({ length: 225 }, (_, index) => ({
+    ...{ ...row, ...counts, wait: null, agent: null, begun_at: 1 },
+    ...{ conversation_id: `long-${index}`, last_at: 1000 + Math.floor(index / 2) },
+  }))
+  for (let from = 0; from < rows.length; from += 50)
+    await db
+      .insertInto('cases')
+      .values(rows.slice(from, from + 50))
+      .execute()
+  const seen: string[] = []
+  for (let before: CaseQuery['before']; ; ) {
+    const { found, next } = await searchCases(db, { words: '', flow: 'long-list', before })
+    t.true(found.length <= 50)
+    seen.push(...found.map(({ id }) => id))
+    if (next === null) break
+    before = next
+  }
+  t.is(seen.length, 225)
+  t.is(new Set(seen).size, 225)
+  const page = await (await agent.get('/console/search?flow=long-list')).text()
+  const older =
+    /href="(\/console\/search\?[^"]*before=[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const second = await (await agent.get(older)).text()
+  t.regex(second, /回到最新/)
+  t.false(second.includes('/console/transcripts/long-224"'), 'the newest stands on the first page')
+  await db.deleteFrom('cases').where('flow', '=', 'long-list').execute()
 })
 
 test.serial('cases are read once, however many look at the same moment', async t => {

@@ -12,17 +12,15 @@ import { buildModel } from '../../bot/understanding/build-model.ts'
 import { groupAlike } from '../../bot/understanding/group-alike.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openConversation, post } from '../web/open-test-server.ts'
-import { type Client, openTestConsole, signUp, type TestConsole } from './open-test-console.ts'
+import { desk } from './one-console.ts'
+import { type Client, signUp } from './open-test-console.ts'
 
-let desk: TestConsole
 let author: Client
 let agent: Client
 test.before(async () => {
-  desk = await openTestConsole()
   author = await signUp(desk, '编辑', 'author')
   agent = await signUp(desk, '小查', 'agent')
 })
-test.after.always(() => desk.close())
 
 async function talk(...messages: (string | { choose: string })[]): Promise<string> {
   const conversation = await openConversation(desk.address)

@@ -3,20 +3,8 @@ import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.t
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
 import { firstSignInLink, makeSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { openConversation } from '../web/open-test-server.ts'
-import {
-  newClient,
-  openTestConsole,
-  PASSWORD,
-  signIn,
-  signUp,
-  type TestConsole,
-} from './open-test-console.ts'
-
-let desk: TestConsole
-test.before(async () => {
-  desk = await openTestConsole()
-})
-test.after.always(() => desk.close())
+import { desk } from './one-console.ts'
+import { newClient, openTestConsole, PASSWORD, signIn, signUp } from './open-test-console.ts'
 
 const opens = async (client: ReturnType<typeof newClient>) => (await client.get('/console/account')).status
 

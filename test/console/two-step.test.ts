@@ -1,20 +1,7 @@
 import test from 'ava'
 import { Secret, TOTP } from 'otpauth'
-import {
-  type Client,
-  newClient,
-  openTestConsole,
-  PASSWORD,
-  signIn,
-  signUp,
-  type TestConsole,
-} from './open-test-console.ts'
-
-let desk: TestConsole
-test.before(async () => {
-  desk = await openTestConsole()
-})
-test.after.always(() => desk.close())
+import { desk } from './one-console.ts'
+import { type Client, newClient, PASSWORD, signIn, signUp } from './open-test-console.ts'
 
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: desk.clock.at })

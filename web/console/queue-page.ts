@@ -99,8 +99,9 @@ export async function queueValues(visit: MemberVisit) {
     capacity: own ?? rules.capacity,
     opened,
     duty: me?.state ?? 'on-duty',
-    attended: present.some(({ state }) => state === 'on-duty'),
-    closed: isOpen(hours, at) ? null : `${hours.from}–${hours.to}`,
+    // Whoever looks at this page is there, also before the first sign of life.
+    attended: [me?.state ?? 'on-duty', ...present.map(({ state }) => state)].includes('on-duty'),
+    shutUntil: isOpen(hours, at) ? null : `${hours.from}–${hours.to}`,
   }
   const version = createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16)
   return { ...values, sla: rules.sla, now: at, version }

@@ -20,10 +20,11 @@ export const searchRoutes: readonly ConsoleRoute[] = [
     async handle(visit) {
       const { parts } = visit
       const { query, given } = readQuery(visit)
-      const result = await searchCases(parts.desk.db, query)
+      const { found, next } = await searchCases(parts.desk.db, query)
+      const older = next && addressOf({ ...given, before: `${next.lastAt}.${next.id}` })
       const flows = Object.values(parts.content.dialog.flows)
       const agents = await listAgents(parts.desk.db)
-      show(visit, 'search', { ...result, agents, given, flows, titles: titlesOf(visit), caseOutcomes })
+      show(visit, 'search', { found, older, agents, given, flows, titles: titlesOf(visit), caseOutcomes })
     },
   }),
   consoleRoute({
@@ -67,6 +68,8 @@ function readQuery({ request }: MemberVisit) {
     from: read('from'),
     until: read('until'),
   }
+  const before = read('before')
+  const [lastAt = '', id] = before.split('.')
   const query = {
     words: given.words,
     flow: given.flow === '' ? undefined : given.flow,
@@ -74,9 +77,14 @@ function readQuery({ request }: MemberVisit) {
     agent: given.agent === '' ? undefined : given.agent,
     from: startOfDay(given.from),
     until: endOfDay(given.until),
+    before: /^\d{1,15}$/.test(lastAt) && id ? { lastAt: Number(lastAt), id } : undefined,
   }
-  return { query, given: { ...given, address: new URLSearchParams(given).toString() } }
+  const newest = addressOf(given)
+  return { query, given: { ...given, before, newest, address: addressOf({ ...given, before }) } }
 }
+
+const addressOf = (given: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString()
 
 const titlesOf = ({ parts }: MemberVisit): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.values(parts.content.dialog.flows).map(({ id, title }) => [id, title]))

@@ -13,6 +13,8 @@ export interface CaseQuery {
   readonly agent?: string | undefined
   readonly from?: number | undefined
   readonly until?: number | undefined
+  /** Only what stands behind this conversation in the list, to go on with. */
+  readonly before?: { readonly lastAt: number; readonly id: string } | undefined
 }
 
 /** A conversation that was found, with the first message that has the words. */
@@ -30,25 +32,27 @@ const PAGE = 50
 /** Pairs may stand apart in a conversation: so many are looked at for a page of those that have the words. */
 const CANDIDATES = 200
 
-/** The newest conversations that fit, at most 50; `more` when there may be others. */
+/** The newest conversations that fit, at most 50; `next` is the `before` of the page after it, null at the end. */
 export async function searchCases(
   db: Db,
   query: CaseQuery,
-): Promise<{ readonly found: readonly FoundCase[]; readonly more: boolean }> {
+): Promise<{ readonly found: readonly FoundCase[]; readonly next: CaseQuery['before'] | null }> {
   await readCases(db)
   const candidates = await findCandidates(db, query)
   const found: FoundCase[] = []
+  let last: CaseQuery['before'] | null = null
   for (const row of candidates) {
-    if (found.length === PAGE) return { found, more: true }
+    if (found.length === PAGE) return { found, next: last }
+    last = { lastAt: row.last_at, id: row.conversation_id }
     const text = await firstText(db, row.conversation_id, fold(query.words))
     if (text === null) continue
     const { conversation_id: id, begun_at: begunAt, last_at: lastAt, flow, outcome, messages } = row
     found.push({ id, begunAt, lastAt, flow, outcome, messages, text })
   }
-  return { found, more: candidates.length === CANDIDATES }
+  return { found, next: candidates.length === CANDIDATES ? last : null }
 }
 
-function findCandidates(db: Db, { words, flow, outcome, agent, from, until }: CaseQuery) {
+function findCandidates(db: Db, { words, flow, outcome, agent, from, until, before }: CaseQuery) {
   const grams = gramsWanted(words)
   const [first = ''] = grams
   const single = [...first].length === 1
@@ -80,7 +84,17 @@ function findCandidates(db: Db, { words, flow, outcome, agent, from, until }: Ca
     .$if(agent !== undefined, rows => rows.where('agent', '=', agent ?? ''))
     .$if(from !== undefined, rows => rows.where('last_at', '>=', from ?? 0))
     .$if(until !== undefined, rows => rows.where('last_at', '<', until ?? 0))
+    .$if(before !== undefined, rows =>
+      rows.where(({ eb, or, and }) => {
+        const { lastAt, id } = before ?? { lastAt: 0, id: '' }
+        return or([
+          eb('last_at', '<', lastAt),
+          and([eb('last_at', '=', lastAt), eb('conversation_id', '<', id)]),
+        ])
+      }),
+    )
     .orderBy('last_at', 'desc')
+    .orderBy('conversation_id', 'desc')
     .limit(CANDIDATES)
     .execute()
 }
