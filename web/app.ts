@@ -27,6 +27,7 @@ import { embedRoutes } from './embed-routes.ts'
 import { namePage } from './name-page.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
+import { sendFailure } from './send-failure.ts'
 import { sendMissingPage } from './send-missing-page.ts'
 import { createShutdown, type Shutdown } from './shutdown.ts'
 
@@ -153,10 +154,11 @@ function failures(content: Content, logger: Logger): ErrorRequestHandler {
       return sendProblem(response, 'malformed-json', content.problems)
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
     if (error?.status >= 400 && error?.status < 500)
-      return sendProblem(response, 'invalid-request', content.problems)
+      return sendFailure(request, response, 'invalid-request', content.problems)
     noteTrouble(error, request, response)
     if (response.headersSent) return response.destroy()
-    sendProblem(response, isUnavailable(error) ? 'unavailable' : 'internal', content.problems)
+    const slug = isUnavailable(error) ? 'unavailable' : 'internal'
+    sendFailure(request, response, slug, content.problems)
   }
 }
 

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { parse, stringify } from 'yaml'
 import { compileContent } from '../../bot/content/compile-content.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { readContentFiles } from '../../bot/content/load-content.ts'
@@ -6,6 +7,7 @@ import { describeArticle } from '../../web/guide/article.ts'
 import { describeChart } from '../../web/guide/chart-page.ts'
 import { groupFlows } from '../../web/guide/groups.ts'
 import { listProblems } from '../../web/guide/problem-table.ts'
+import { pictureProblem } from '../../web/guide/step-pictures.ts'
 
 const files = readContentFiles(contentFolder)
 
@@ -47,6 +49,44 @@ test('another fault or other presses change the picture', t => {
     presses.article.steps[1]?.ways[0]?.picture?.screen,
     original.article.steps[1]?.ways[0]?.picture?.screen,
   )
+})
+
+/** A flow file with another question, title, answer, fault and other words at all choices. */
+function rewrite(text: string): string {
+  const flow = parse(text)
+  const fault = flow.fault === 'line-lost-in-upload' ? 'power-cut-in-upload' : 'line-lost-in-upload'
+  for (const { choices = [] } of Object.values<{ choices?: { label: string }[] }>(flow.nodes))
+    for (const choice of choices) choice.label += '改'
+  return stringify({
+    ...flow,
+    ...{ fault, title: `${flow.title}（改）`, faq: `${flow.faq}改`, answer: `${flow.answer}改过。` },
+  })
+}
+
+test('article, chart, row and picture of every flow follow its file', t => {
+  const edited = files.map(file =>
+    file.path.startsWith('flows/') ? { ...file, text: rewrite(file.text) } : file,
+  )
+  const { content, problems } = compileContent(edited, 'test')
+  if (!content) return t.fail(JSON.stringify(problems.slice(0, 3)))
+  const rows = listProblems(content)
+  for (const before of Object.values(original.content.dialog.flows)) {
+    const flow = content.dialog.flows[before.id]
+    if (!flow) return t.fail(before.id)
+    const article = describeArticle(content, flow, 'classic')
+    t.deepEqual([article.question, article.answer], [`${before.faq}改`, `${before.answer}改过。`])
+    t.not(article.problem.screen, pictureProblem(original.content, before, 'classic').screen, before.id)
+    const labels = Object.values(flow.nodes).flatMap(node => ('choices' in node ? node.choices : []))
+    const chart = describeChart(content, flow)
+    t.is(chart.name, `${before.title}（改）`)
+    const drawn = chart.outline.flatMap(({ ways }) => ways.map(({ text }) => text))
+    t.deepEqual(
+      labels.filter(({ label }) => !label.endsWith('改') || !drawn.includes(label)),
+      [],
+    )
+    const row = rows.find(({ id }) => id === flow.id)
+    t.deepEqual([row?.problem, row?.answer], [article.question, article.answer])
+  }
 })
 
 test('a flow that no group names is still found', t => {

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { HtmlValidate } from 'html-validate'
+import { z } from 'zod'
 import { testCards } from '../../bot/terminal/test-card.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from './open-test-server.ts'
@@ -144,7 +145,7 @@ test('all links of all pages lead somewhere, also to places within pages', async
 
 test('pages are valid HTML', async t => {
   const checker = new HtmlValidate({
-    extends: ['html-validate:recommended'],
+    extends: ['html-validate:recommended', 'html-validate:a11y'],
     rules: {
       // Written by the template engine, not by hand.
       'no-trailing-whitespace': 'off',
@@ -161,6 +162,11 @@ test('pages are valid HTML', async t => {
     '/offline',
     '/training',
     '/training/result',
+    '/training/shop',
+    `/guide?q=${encodeURIComponent('今天天气怎么样')}`,
+    `/guide/table?q=${encodeURIComponent('没有这种')}`,
+    '/guide/chart?size=whole',
+    '/guide/slip-not-printed?kind=esign',
     ...Object.keys(content.training.lessons).map(id => `/training/${id}`),
     ...flows.flatMap(({ id }) => ['', '/chart', '/card', '/ask'].map(part => `/guide/${id}${part}`)),
     '/guide/storage-full/ask?a=settled:not-yet&a=terminal-kind/kind:classic',
@@ -216,15 +222,79 @@ async function transferred(path: string): Promise<number> {
   })
 }
 
-test('data for search engines is whole, and addresses are absolute', async t => {
-  const data = (page: string) => JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '{}')
-  t.is(data(await read('/guide'))['@type'], 'FAQPage')
-  t.is(data(await read('/guide')).mainEntity.length, flows.length)
-  t.is(data(await read('/guide/settlement-steps')).step.length, 5)
-  const article = await read('/guide/storage-full')
-  t.true(article.includes(`<link rel="canonical" href="${server.address}/guide/storage-full">`))
-  t.true((await read('/sitemap.xml')).includes(`<loc>${server.address}/guide/storage-full</loc>`))
+const said = z.string().regex(/^[^<>{}]+$/)
+const question = z.strictObject({
+  '@type': z.literal('Question'),
+  name: said,
+  acceptedAnswer: z.strictObject({ '@type': z.literal('Answer'), text: said }),
+})
+const head = { '@context': z.literal('https://schema.org'), inLanguage: z.literal('zh-CN') }
+/** What schema.org asks of the two kinds of data that the guide gives. */
+const structured = z.discriminatedUnion('@type', [
+  z.strictObject({ ...head, '@type': z.literal('FAQPage'), mainEntity: z.array(question).min(1) }),
+  z.strictObject({
+    ...head,
+    '@type': z.literal('HowTo'),
+    name: said,
+    description: said,
+    step: z
+      .array(z.strictObject({ '@type': z.literal('HowToStep'), position: z.int(), name: said, text: said }))
+      .min(2),
+  }),
+])
+
+const dataOf = (page: string) => {
+  const written = /ld\+json">(.*?)<\/script>/s.exec(page)?.[1]
+  return written === undefined ? null : structured.parse(JSON.parse(written))
+}
+
+test('every article and the index carry data for search engines, and it is what the page says', async t => {
+  const index = dataOf(await read('/guide'))
+  t.is(index?.['@type'] === 'FAQPage' && index.mainEntity.length, flows.length)
+  for (const { id } of flows) {
+    const page = await read(`/guide/${id}`)
+    const data = dataOf(page)
+    const steps = page.match(/<li class="step" id="step-\d+"/g) ?? []
+    t.is(data?.['@type'], steps.length > 0 ? 'HowTo' : 'FAQPage', id)
+    if (data?.['@type'] !== 'HowTo') continue
+    t.deepEqual(
+      data.step.map(({ position }) => position),
+      steps.map((_, index) => index + 1),
+    )
+    for (const { name } of data.step) t.true(visible(page).includes(name), `${id} ${name}`)
+  }
+})
+
+test('every page tells who finds it elsewhere its own title, words, address and language', async t => {
+  const map = await read('/sitemap.xml')
+  const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+    ([, address = '']) => new URL(address).pathname,
+  )
   t.true((await read('/robots.txt')).includes(`Sitemap: ${server.address}/sitemap.xml`))
+  const titles = new Set<string>()
+  for (const path of listed) {
+    const page = await read(path)
+    const title = /<title>([^<]+)<\/title>/.exec(page)?.[1] ?? ''
+    const meta = (name: string) => new RegExp(`${name}" content="([^"]+)"`).exec(page)?.[1]
+    t.true(page.includes('<html lang="zh-CN">'), path)
+    t.true(page.includes(`<link rel="canonical" href="${server.address}${path}">`), path)
+    t.is(meta('og:title'), title, path)
+    t.is(meta('og:url'), server.address + path)
+    t.truthy(meta('og:description'))
+    t.is(meta('og:description'), meta('name="description'))
+    titles.add(title)
+  }
+  t.is(titles.size, listed.length, 'no two pages have one title')
+  for (const path of [
+    '/guide/storage-full?kind=esign',
+    '/guide?q=51',
+    '/guide/storage-full/chart?size=whole',
+  ]) {
+    const own = new URL(path, server.address).pathname
+    t.true((await read(path)).includes(`<link rel="canonical" href="${server.address}${own}">`), path)
+  }
+  for (const path of ['/training/shop', '/guide/storage-full/ask?a=settled:warned'])
+    t.true((await read(path)).includes('content="noindex"'), path)
 })
 
 test('what is kept for times without a network is there', async t => {
@@ -275,6 +345,19 @@ test('the reminder is a calendar event at the wished time, every day', async t =
     t.true(lines.some(line => line.startsWith(needed)))
   for (const wrong of ['', '?at=', '?at=25:00', '?at=9', '?at=1&at=2']) {
     t.true((await read(`/training/reminder.ics${wrong}`)).includes('T213000'), wrong)
+  }
+})
+
+test('an address that cannot be read is a page for people, and a problem for programs', async t => {
+  const ask = (path: string, accept: string) => fetch(server.address + path, { headers: { accept } })
+  const page = await ask('/guide/%E0%A4%A', 'text/html,*/*;q=0.8')
+  t.is(page.status, 422)
+  t.regex(await page.text(), /<h1>[^<]+<\/h1>/)
+  for (const [path, accept] of [
+    ['/guide/%E0%A4%A', '*/*'],
+    ['/api/%E0%A4%A', 'text/html'],
+  ] as const) {
+    t.regex((await ask(path, accept)).headers.get('content-type') ?? '', /problem\+json/)
   }
 })
 

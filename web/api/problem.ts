@@ -28,6 +28,9 @@ const statuses: Record<ProblemSlug, number> = {
   internal: 500,
 }
 
+/** The HTTP status of a problem. */
+export const statusOf = (slug: ProblemSlug): number => statuses[slug]
+
 /** Answers with an RFC 9457 problem: a stable `type`, and a sentence that the merchant can act on. */
 export function sendProblem(
   response: ServerResponse,

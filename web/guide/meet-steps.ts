@@ -29,7 +29,9 @@ export function meetSteps(
   kind: TerminalKind,
 ): ReadonlyMap<string, TerminalDemonstration> {
   const met = new Map<string, TerminalDemonstration>()
+  const all = Object.values(flow.nodes).filter(node => node.kind === 'step' && node.do?.[kind] !== undefined)
   for (const [fault, story] of storiesOf(content, flow)) {
+    if (met.size === all.length) break
     if (!fault.kinds.includes(kind)) continue
     for (const [node, shown] of followStory(content, flow, fault, story, kind)) {
       if (!met.has(node)) met.set(node, shown)
