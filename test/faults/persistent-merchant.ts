@@ -24,6 +24,7 @@ export async function runMerchant(
   address: () => string,
   pause: () => number,
   stopped: () => boolean,
+  onAcknowledged: () => void = () => {},
 ): Promise<Merchant> {
   const acknowledged: Acknowledged[] = []
   const surprises: string[] = []
@@ -65,6 +66,7 @@ export async function runMerchant(
     const path = `/api/conversations/${conversationId}/messages`
     const { events } = await insist<{ events: WireEvent[] }>(path, token, { messageId, text })
     acknowledged.push({ messageId, seqs: events.map(({ seq }) => seq) })
+    onAcknowledged()
     await delay(pause())
   }
   return { conversationId, acknowledged, repeats, surprises }

@@ -8,10 +8,13 @@ import { type Postgres, startPostgres } from '../conversations/start-postgres.ts
 import { type Checked, checkLog } from './check-log.ts'
 import { openCuttingProxy } from './cutting-proxy.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
+import { holdWrites } from './hold-writes.ts'
 import { runMerchant } from './persistent-merchant.ts'
 
 export interface FaultPlan {
   readonly store: 'SQLite' | 'PostgreSQL'
+  /** Each takes over when the one before it is killed; a single one is waited for. */
+  readonly desks: number
   readonly merchants: number
   /** Stops when so many desks were killed, or the time is over. */
   readonly kills: number
@@ -22,7 +25,7 @@ export interface FaultPlan {
   readonly tell: (line: string) => void
 }
 
-export type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk'
+export type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk' | 'slow'
 
 export interface FaultReport extends Checked {
   readonly faults: Readonly<Record<string, number>>
@@ -30,7 +33,7 @@ export interface FaultReport extends Checked {
   readonly surprises: readonly string[]
 }
 
-/** Three real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
+/** Real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const { store, random, tell } = plan
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-faults-'))
@@ -41,8 +44,9 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const environment = { DATA_DIR: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
   const [wire, desks] = await Promise.all([
     openCuttingProxy(),
-    Promise.all(Array.from({ length: 3 }, () => startDesk(environment))),
+    Promise.all(Array.from({ length: plan.desks }, () => startDesk(environment))),
   ])
+  const db = await openDatabase(data, databaseUrl)
   let leading = 0
   const lead = (index: number) => {
     leading = index
@@ -51,11 +55,18 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   lead(0)
 
   let over = false
+  let heard = () => {}
+  /** Resolves with the next acknowledgement: whatever is hurt is hurt while it works. */
+  const atWork = () =>
+    new Promise<void>(resolve => {
+      heard = resolve
+    })
   const merchants = Array.from({ length: plan.merchants }, () =>
     runMerchant(
       () => wire.address,
       () => 20 + random() * 60,
       () => over,
+      () => heard(),
     ),
   )
   const counts: Record<string, number> = {}
@@ -73,6 +84,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     lead(next)
     const back = bringBack(environment).then(desk => {
       desks[victim] = desk
+      if (leading === victim) lead(victim)
     })
     returning.set(victim, back)
   }
@@ -83,6 +95,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     else if (fault === 'polite') await replace('SIGTERM')
     else if (fault === 'database') await (postgres as Postgres | null)?.restart()
     else if (fault === 'disk') await disk?.fillFor(700)
+    else if (fault === 'slow') await holdWrites(db, store, 700)
     else await freeze(desk)
     count(fault)
   }
@@ -92,7 +105,9 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     fault === 'disk' ? disk : fault === 'database' ? postgres : true,
   )
   for (let kills = 0; kills < plan.kills && performance.now() - began < plan.minutes * 60_000; kills += 1) {
-    await delay(100 + random() * 300)
+    // A desk that says nothing for a minute is hurt all the same.
+    await Promise.race([atWork(), delay(60_000, undefined, { ref: false })])
+    await delay(random() * 300)
     const other = others[kills % others.length]
     if (other) await hurt(other)
     await replace('SIGKILL')
@@ -104,7 +119,6 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const done = await Promise.all(merchants)
   await Promise.all(desks.map(desk => desk.end('SIGTERM')))
 
-  const db = await openDatabase(data, databaseUrl)
   const checked = await checkLog(db, done)
   await db.destroy()
   await wire.close()

@@ -17,8 +17,21 @@ const describe = (report: FaultReport): string =>
 
 for (const store of ['SQLite', 'PostgreSQL'] as const) {
   tell(`${store}: three desks, 20 merchants`)
-  const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk'] as const
-  const report = await runFaults({ store, merchants: 20, kills, minutes, others, random: Math.random, tell })
+  const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk', 'slow'] as const
+  const report = await runFaults({
+    store,
+    desks: 3,
+    merchants: 20,
+    kills,
+    minutes,
+    others,
+    random: Math.random,
+    tell,
+  })
   tell(describe(report))
+  if ((report.faults['kill -9'] ?? 0) < kills) {
+    tell(`The ${minutes} minutes were over before ${kills} desks were killed.`)
+    process.exitCode = 1
+  }
   if (report.losses.length > 0 || report.surprises.length > 0) process.exitCode = 1
 }
