@@ -23,8 +23,6 @@ interface Times {
 
 /** Rounds in turns, so that a busy machine is busy for all peers; no talk is played twice. */
 const rounds = 8
-/** Of each intent's training lines, so many warm the compiler before. */
-const warmingLines = 25
 
 /** Turns a second in this process, posdesk's whole turn beside what the peers do with the same texts. */
 export async function run(): Promise<void> {
@@ -37,9 +35,8 @@ export async function run(): Promise<void> {
     await riveScriptTurns(texts),
     await botkitTurns(),
   ]
-  const warming = Object.values(workshop.utterances).flatMap(lines =>
-    lines.slice(0, warmingLines).map(talkOf),
-  )
+  // A desk runs for days: all training lines warm the compiler before.
+  const warming = Object.values(workshop.utterances).flat().map(talkOf)
   const times = peers.map((): Times => ({ texts: [], choices: [] }))
   for (const peer of peers) await play(peer, warming)
   for (let round = 0; round < rounds; round++) {
