@@ -129,8 +129,9 @@ function rivalTo(
 ): Ranked | undefined {
   const leader = ranked[0]
   if (firm || !leader || leader.intent === intent) return undefined
-  const { contest, dismiss } = thresholds
-  const least = leader.intent === outOfScope ? Math.min(contest, dismiss) : contest
+  const { contest, overrule, dismiss } = thresholds
+  const heard = leader.intent === outOfScope ? Math.min(contest, dismiss) : contest
+  const least = intent === outOfScope ? overrule : heard
   return leader.score < least ? undefined : leader
 }
 

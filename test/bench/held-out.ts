@@ -4,12 +4,14 @@ import { readLabelled } from '../../bot/commands/read-labelled.ts'
 import type { Labelled } from '../../bot/understanding/evaluate.ts'
 import { model, shipped } from '../understanding/shipped.ts'
 
-/** The lines of the held-out set that are not, word for word, among the training lines. */
+const sets = ['held-out.jsonl', 'fresh-3.jsonl', 'fresh-4.jsonl']
+
+/** The lines of the held-out and fresh sets that are not, word for word, among the training lines. */
 export function heldOut(): readonly Labelled[] {
-  const file = join(import.meta.dirname, '..', 'understanding', 'held-out.jsonl')
   const { normalizeText } = model.reading
   const trained = new Set(shipped.intents.flatMap(({ utterances }) => utterances.map(normalizeText)))
-  return readLabelled(file, readFileSync(file, 'utf8')).filter(
-    ({ text }) => !trained.has(normalizeText(text)),
-  )
+  return sets
+    .map(name => join(import.meta.dirname, '..', 'understanding', name))
+    .flatMap(file => readLabelled(file, readFileSync(file, 'utf8')))
+    .filter(({ text }) => !trained.has(normalizeText(text)))
 }
