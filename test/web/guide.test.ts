@@ -301,6 +301,7 @@ test('what is kept for times without a network is there', async t => {
   const { version, addresses } = JSON.parse(await read('/offline.json'))
   t.is(version, content.version)
   for (const address of addresses) t.is((await fetch(server.address + address)).status, 200, address)
+  t.false(addresses.some((address: string) => /console|figures|support-chat/.test(address)))
   const icon = await fetch(`${server.address}/icons/192.png`)
   t.is(icon.headers.get('content-type'), 'image/png')
   t.is((await fetch(`${server.address}/icons/77.png`)).status, 404)

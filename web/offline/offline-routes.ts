@@ -43,8 +43,8 @@ export function offlineRoutes(content: Content, assets: readonly string[]): Rout
     response.render('offline.njk', { page: '', path: '/offline' }),
   )
   routes.get('/offline.json', (_request, response) => {
-    // The chat needs the network; what it is built of does not belong here.
-    const needed = assets.filter(address => !address.includes('/support-chat-'))
+    // Chat and console need the network; what they are built of does not belong here.
+    const needed = assets.filter(address => !/\/(support-chat|console|figures)-/.test(address))
     const addresses = [...open, '/offline', '/api/simulator', '/manifest.webmanifest', ...needed]
     response.set('cache-control', 'no-cache').json({ version, addresses })
   })
