@@ -1,19 +1,15 @@
-import { createHmac } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { keepTraining } from '../../bot/conversations/training-records.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
+import { identitySecret, packIdentity, signIdentity, soon } from '../web/sign-identity.ts'
 import { sharedBrowser } from './shared-browser.ts'
 
-const identitySecret = 'a secret of at least 32 characters'
-
 /** What a shop puts behind the address of the training pages: its signature holds until `expires`, in seconds. */
-function shopFragment(merchant: string, expires: number): string {
-  const signature = createHmac('sha256', identitySecret).update(`${merchant}\n\n${expires}`).digest('hex')
-  return `#identity=${Buffer.from(JSON.stringify({ merchant, expires, signature })).toString('base64')}`
-}
+const shopFragment = (merchant: string, expires?: number): string =>
+  `#identity=${packIdentity(signIdentity(merchant, expires))}`
 
 const browser = sharedBrowser(test)
 let server: TestServer
@@ -248,7 +244,6 @@ test.serial(
 )
 
 test.serial('the owner of a signed shop sees and prints a result sheet for each of the staff', async t => {
-  const soon = Math.floor(Date.now() / 1000) + 600
   const at = Date.UTC(2026, 0, 5, 4)
   await keepTraining(server.desk.db, 'm-7', {
     staff: '小李',
@@ -261,7 +256,7 @@ test.serial('the owner of a signed shop sees and prints a result sheet for each 
     await page.goto(`${server.address}/training/shop`)
     await page.getByText('这里看不出是哪家店').waitFor()
     t.is(await page.locator('.staff-sheet').count(), 0)
-    await page.goto(`${server.address}/training${shopFragment('m-7', soon)}`)
+    await page.goto(`${server.address}/training${shopFragment('m-7')}`)
     await page.getByRole('link', { name: '看全店成绩' }).click()
     await page.locator('.staff-sheet').nth(1).waitFor()
     t.deepEqual(await page.locator('.staff-sheet caption').allInnerTexts(), ['姓名：小李', '姓名：小王'])
@@ -273,10 +268,10 @@ test.serial('the owner of a signed shop sees and prints a result sheet for each 
     t.is(sheets?.length, 2)
   })
   await visit({ serviceWorkers: 'block' }, async page => {
-    await page.goto(`${server.address}/training/shop${shopFragment('m-7', soon - 1200)}`)
+    await page.goto(`${server.address}/training/shop${shopFragment('m-7', soon() - 1200)}`)
     await page.getByText('店铺的登录过期了').waitFor()
     await page.evaluate(() => sessionStorage.clear())
-    await page.goto(`${server.address}/training${shopFragment('m-8', soon)}`)
+    await page.goto(`${server.address}/training${shopFragment('m-8')}`)
     await page.goto(`${server.address}/training/shop`)
     await page.getByText('还没有店员学完一课').waitFor()
   })

@@ -1,20 +1,15 @@
-import { createHmac } from 'node:crypto'
 import test from 'ava'
 import { openTestServer, type TestServer } from './open-test-server.ts'
+import { identitySecret, signIdentity } from './sign-identity.ts'
 
-const identitySecret = 'a secret of at least 32 characters'
 let server: TestServer
 test.before(async () => {
   server = await openTestServer({ identitySecret })
 })
 test.after.always(() => server.close())
 
-function signed(merchant: string, expires = Math.floor(Date.now() / 1000) + 600, name = '老王小吃') {
-  const signature = createHmac('sha256', identitySecret)
-    .update(`${merchant}\n${name}\n${expires}`)
-    .digest('hex')
-  return { merchant, name, expires, signature }
-}
+const signed = (merchant: string, expires?: number, name = '老王小吃') =>
+  signIdentity(merchant, expires, name)
 
 const start = (identity: object, address = server.address) =>
   fetch(`${address}/api/conversations`, {

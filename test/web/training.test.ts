@@ -1,17 +1,13 @@
-import { createHmac } from 'node:crypto'
 import test from 'ava'
 import { openDatabase } from '../../bot/conversations/database.ts'
 import { keepTraining, readTraining } from '../../bot/conversations/training-records.ts'
 import { onBothStores } from '../conversations/both-stores.ts'
 import { openTestServer } from './open-test-server.ts'
+import { identitySecret, packIdentity, signIdentity } from './sign-identity.ts'
 
 const both = onBothStores(test)
-const identitySecret = 'a secret of at least 32 characters'
-
-function authorization(merchant: string, expires = Math.floor(Date.now() / 1000) + 600): string {
-  const signature = createHmac('sha256', identitySecret).update(`${merchant}\n\n${expires}`).digest('hex')
-  return `Identity ${Buffer.from(JSON.stringify({ merchant, expires, signature })).toString('base64')}`
-}
+const authorization = (merchant: string, expires?: number): string =>
+  `Identity ${packIdentity(signIdentity(merchant, expires))}`
 
 test('what the staff of a signed shop have done is kept, and only that shop reads it', async t => {
   const server = await openTestServer({ identitySecret })
