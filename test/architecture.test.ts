@@ -163,6 +163,11 @@ const onlyKnower: Readonly<Record<string, { pattern: RegExp; file: string }>> = 
   Botkit: { pattern: /from 'botkit'|from 'botbuilder-core'/, file: 'bot/conversations/botkit-channel.ts' },
   natural: { pattern: /from 'natural/, file: 'bot/understanding/count-features.ts' },
   'the environment': { pattern: /process\.env/, file: 'bot/config.ts' },
+  // Its ES modules cost every start half a second; types cost nothing.
+  'Kysely’s code': {
+    pattern: /^import \{[^}]*\} from 'kysely'|\('kysely'\)$/m,
+    file: 'bot/conversations/kysely.ts',
+  },
   'the SQLite driver': { pattern: /from 'libsql'/, file: 'bot/conversations/sqlite.ts' },
   'the PostgreSQL driver': { pattern: /from 'pg'/, file: 'bot/conversations/postgres.ts' },
   'which databases there are': {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from '../kysely.ts'
 import type { Db } from '../tables.ts'
 import type { Period } from './count-cases.ts'
 

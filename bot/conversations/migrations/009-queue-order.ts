@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
+import { sql } from '../kysely.ts'
 
 /** The queue is served by one number, and each account may have a capacity of its own. */
 export const queueOrder: Migration = {
