@@ -6,8 +6,10 @@ import { readEvents } from '../../bot/conversations/store.ts'
 import type { Admission } from '../../web/console/route.ts'
 import { consoleRoutes } from '../../web/console/routes.ts'
 import { content } from '../conversations/open-test-desk.ts'
-import { desk } from './one-console.ts'
 import { type Client, newClient, signIn, signUp } from './open-test-console.ts'
+import { withConsole } from './with-console.ts'
+
+const desk = withConsole(test)
 
 let clients: Record<Role, Client>
 test.before(async () => {

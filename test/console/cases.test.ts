@@ -7,8 +7,10 @@ import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { dayOf, startOfDay } from '../../web/console/china-day.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { type Opened, openConversation, post } from '../web/open-test-server.ts'
-import { desk } from './one-console.ts'
 import { type Client, openTestConsole, signUp } from './open-test-console.ts'
+import { withConsole } from './with-console.ts'
+
+const desk = withConsole(test)
 
 let agent: Client
 test.before(async () => {

@@ -3,8 +3,10 @@ import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.t
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
 import { firstSignInLink, makeSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { openConversation } from '../web/open-test-server.ts'
-import { desk } from './one-console.ts'
 import { newClient, openTestConsole, PASSWORD, signIn, signUp } from './open-test-console.ts'
+import { withConsole } from './with-console.ts'
+
+const desk = withConsole(test)
 
 const opens = async (client: ReturnType<typeof newClient>) => (await client.get('/console/account')).status
 

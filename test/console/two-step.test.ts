@@ -1,7 +1,9 @@
 import test from 'ava'
 import { Secret, TOTP } from 'otpauth'
-import { desk } from './one-console.ts'
 import { type Client, newClient, PASSWORD, signIn, signUp } from './open-test-console.ts'
+import { withConsole } from './with-console.ts'
+
+const desk = withConsole(test)
 
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: desk.clock.at })
