@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../bot/content/console-schema.ts'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
+import { sharedBrowser } from '../browser/shared-browser.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
-import { sharedBrowser } from './shared-browser.ts'
 
 /** The desk with its console, and a browser for the people at it. */
 export interface ConsoleInBrowser {

@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { keepTraining } from '../../bot/conversations/training-records.ts'
+import { sharedBrowser } from '../browser/shared-browser.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
 import { identitySecret, packIdentity, signIdentity, soon } from '../web/sign-identity.ts'
-import { sharedBrowser } from './shared-browser.ts'
 
 /** What a shop puts behind the address of the training pages: its signature holds until `expires`, in seconds. */
 const shopFragment = (merchant: string, expires?: number): string =>

@@ -1,0 +1,2 @@
+import './pages/console.test.ts'
+import './pages/guide.test.ts'
