@@ -23,19 +23,19 @@ const budgets: readonly [string, number][] = [
 ]
 
 for (const [name, most] of budgets) {
-  test(`${name} takes no more than ${most} bytes on the wire, with all that comes with it`, t => {
+  test.serial(`${name} takes no more than ${most} bytes on the wire, with all that comes with it`, t => {
     const size = manifest[name]?.gzip ?? 0
     t.true(size > 1_000)
     t.true(size <= most, `${size} bytes`)
   })
 }
 
-test('the chat comes in two files: what it shares with the terminal, and all the rest', t => {
+test.serial('the chat comes in two files: what it shares with the terminal, and all the rest', t => {
   t.is(manifest['support-chat.js']?.imports.length, 1)
 })
 
 for (const front of ['terminal-keypad.js', 'terminal-touch.js']) {
-  test(`a terminal with ${front} takes no more than 35 KB on top of the chat when it is shown`, t => {
+  test.serial(`a terminal with ${front} takes no more than 35 KB on top of the chat when it is shown`, t => {
     const { 'pos-terminal.js': terminal, 'support-chat.js': chat, [front]: look } = manifest
     if (!terminal || !chat || !look) return t.fail('all are built')
     const size = gzipOnTop([terminal, look], chat)
@@ -72,7 +72,7 @@ const scripts = [
 ]
 
 for (const name of scripts) {
-  test(`${name} runs in a browser of early 2020`, async t => {
+  test.serial(`${name} runs in a browser of early 2020`, async t => {
     const { file = '', imports = [] } = manifest[name] ?? {}
     const texts = await Promise.all([file, ...imports].map(part => readFile(join(folder, part), 'utf8')))
     for (const text of texts) {
@@ -86,11 +86,11 @@ for (const name of scripts) {
   })
 }
 
-test('the same code is built to the same names, so that browsers keep it', async t => {
+test.serial('the same code is built to the same names, so that browsers keep it', async t => {
   t.deepEqual(await buildBrowser(folder), manifest)
 })
 
-test('pages get the address of an entry, and a wrong name is reported with the known ones', t => {
+test.serial('pages get the address of an entry, and a wrong name is reported with the known ones', t => {
   const { asset } = assetLinks(manifest, '/assets/')
   t.regex(asset('support-chat.js'), /^\/assets\/support-chat-[A-Z0-9]{8}\.js$/)
   t.throws(() => asset('support.js'), { message: /No browser entry "support\.js".*support-chat\.js/ })
@@ -146,7 +146,7 @@ const newerDeclarations: Readonly<Record<string, RegExp>> = {
 const newerSelectors = /:is\(|:where\(|:has\(|:not\([^)]*,|&/
 
 for (const path of sheets) {
-  test(`${path} looks the same in Chrome 80`, async t => {
+  test.serial(`${path} looks the same in Chrome 80`, async t => {
     const rules = await readRules(path)
     t.true(rules.length > 0)
     for (const { selector, body } of rules) {

@@ -4,7 +4,7 @@ import { withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))
 
-test(
+test.serial(
   visit,
   'memory hardly grows from the thousandth message to the two thousandth',
   {},

@@ -17,27 +17,30 @@ async function run(data: string, ...args: string[]): Promise<{ code: number; out
   return { code, output }
 }
 
-test('accounts are added, listed, reset and disabled in the shell, and each act is in the audit', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const added = await run(folder, 'add', '小王', '--role', 'agent', '--address', 'https://desk.example')
-  t.is(added.code, 0, added.output)
-  const first = /https:\/\/desk\.example\/console\/welcome\/([\w-]{43})/.exec(added.output)?.[1] ?? ''
-  t.regex((await run(folder, 'list')).output, /invited +agent +小王/)
-  const reset = await run(folder, 'reset', '小王')
-  const second = /welcome\/([\w-]{43})/.exec(reset.output)?.[1] ?? ''
-  const db = await openDatabase(folder)
-  t.teardown(() => db.destroy())
-  t.is(await ownerOfLink(db, first, Date.now()), undefined, 'a reset makes the first link useless')
-  t.is((await ownerOfLink(db, second, Date.now()))?.name, '小王')
-  await run(folder, 'disable', '小王')
-  t.regex((await run(folder, 'list')).output, /disabled +agent +小王/)
-  const audit = await readAudit(db, { limit: 10 })
-  t.deepEqual(
-    audit.map(({ act }) => act),
-    ['agent-disabled', 'agent-reset', 'agent-added'],
-  )
-})
+test.serial(
+  'accounts are added, listed, reset and disabled in the shell, and each act is in the audit',
+  async t => {
+    const { folder, remove } = temporaryFolder()
+    t.teardown(remove)
+    const added = await run(folder, 'add', '小王', '--role', 'agent', '--address', 'https://desk.example')
+    t.is(added.code, 0, added.output)
+    const first = /https:\/\/desk\.example\/console\/welcome\/([\w-]{43})/.exec(added.output)?.[1] ?? ''
+    t.regex((await run(folder, 'list')).output, /invited +agent +小王/)
+    const reset = await run(folder, 'reset', '小王')
+    const second = /welcome\/([\w-]{43})/.exec(reset.output)?.[1] ?? ''
+    const db = await openDatabase(folder)
+    t.teardown(() => db.destroy())
+    t.is(await ownerOfLink(db, first, Date.now()), undefined, 'a reset makes the first link useless')
+    t.is((await ownerOfLink(db, second, Date.now()))?.name, '小王')
+    await run(folder, 'disable', '小王')
+    t.regex((await run(folder, 'list')).output, /disabled +agent +小王/)
+    const audit = await readAudit(db, { limit: 10 })
+    t.deepEqual(
+      audit.map(({ act }) => act),
+      ['agent-disabled', 'agent-reset', 'agent-added'],
+    )
+  },
+)
 
 const wrong: [string, string[], RegExp][] = [
   ['no act', [], /Say what to do/],
@@ -47,7 +50,7 @@ const wrong: [string, string[], RegExp][] = [
 ]
 
 for (const [title, args, sentence] of wrong) {
-  test(`what cannot be done is a sentence: ${title}`, async t => {
+  test.serial(`what cannot be done is a sentence: ${title}`, async t => {
     const { folder, remove } = temporaryFolder()
     t.teardown(remove)
     const { code, output } = await run(folder, ...args)
@@ -56,7 +59,7 @@ for (const [title, args, sentence] of wrong) {
   })
 }
 
-test('accounts are those of the desk that this environment opens', async t => {
+test.serial('accounts are those of the desk that this environment opens', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const inEnvironment = (environment: Record<string, string>) =>

@@ -43,7 +43,7 @@ const bad = 'title: it is wrong\nsteps:\n  - merchant: 流水满了\n  - bot: {n
 const waits =
   'title: it waits\nsteps:\n  - wait: 1m\n  - merchant: 流水满了\n  - bot: {node: storage-full/settled}\n'
 
-test('a folder of scripts is played; one failure is exit code 1', async t => {
+test.serial('a folder of scripts is played; one failure is exit code 1', async t => {
   const own = scripts('mixed', { 'bad.yaml': bad, 'good.yaml': good })
   const all = await dialogs([own])
   t.is(all.code, 1)
@@ -76,14 +76,14 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
 ]
 
 for (const [title, args, message] of refused) {
-  test(`a wrong argument is exit code 1 and a sentence: ${title}`, async t => {
+  test.serial(`a wrong argument is exit code 1 and a sentence: ${title}`, async t => {
     const { code, errors } = await dialogs(args)
     t.is(code, 1)
     t.regex(errors, message)
   })
 }
 
-test('scripts that cannot be read are told all at once, and nothing is played', async t => {
+test.serial('scripts that cannot be read are told all at once, and nothing is played', async t => {
   const own = scripts('unreadable', {
     'a.yaml': 'title: t\nsteps:\n  - shout: x\n',
     'b.yaml': 'title: [\n',
@@ -96,7 +96,7 @@ test('scripts that cannot be read are told all at once, and nothing is played', 
   t.regex(errors, /b.yaml:\d+:\d+ {2}yaml-syntax/)
 })
 
-test('reports go to the shell and, with a folder named, into files', async t => {
+test.serial('reports go to the shell and, with a folder named, into files', async t => {
   const own = scripts('reported', { 'good.yaml': good })
   const out = join(folder, 'out')
   const { code, output } = await dialogs([own, '--reporter', 'tap,junit,json', '--out', out])
@@ -106,24 +106,27 @@ test('reports go to the shell and, with a folder named, into files', async t => 
   t.like(JSON.parse(readFileSync(join(out, 'dialogs.json'), 'utf8')), { passed: 1, turns: 2 })
 })
 
-test('coverage below the least demanded is exit code 1, and what is missing has its place', async t => {
-  const own = scripts('covered', { 'good.yaml': good })
-  const out = join(folder, 'covered-out')
-  const { code, output, errors } = await dialogs([own, '--coverage', '--min', '100', '--out', out])
-  t.is(code, 1)
-  t.regex(
-    output,
-    /content\/flows\/storage-full.yaml:\d+:\d+ {2}no script reaches edge storage-full\/settled: not-yet/,
-  )
-  for (const measure of ['nodes', 'edges', 'conditions', 'intents']) {
-    t.regex(errors, new RegExp(`${measure}: [\\d.]+ % is less than the 100 % demanded`))
-  }
-  t.notRegex(errors, /utterances/, 'these are counted apart')
-  t.regex(readFileSync(join(out, 'coverage.html'), 'utf8'), /<svg/)
-  t.is((await dialogs([own, '--min', 'intents=1', '--out', out])).code, 0)
-})
+test.serial(
+  'coverage below the least demanded is exit code 1, and what is missing has its place',
+  async t => {
+    const own = scripts('covered', { 'good.yaml': good })
+    const out = join(folder, 'covered-out')
+    const { code, output, errors } = await dialogs([own, '--coverage', '--min', '100', '--out', out])
+    t.is(code, 1)
+    t.regex(
+      output,
+      /content\/flows\/storage-full.yaml:\d+:\d+ {2}no script reaches edge storage-full\/settled: not-yet/,
+    )
+    for (const measure of ['nodes', 'edges', 'conditions', 'intents']) {
+      t.regex(errors, new RegExp(`${measure}: [\\d.]+ % is less than the 100 % demanded`))
+    }
+    t.notRegex(errors, /utterances/, 'these are counted apart')
+    t.regex(readFileSync(join(out, 'coverage.html'), 'utf8'), /<svg/)
+    t.is((await dialogs([own, '--min', 'intents=1', '--out', out])).code, 0)
+  },
+)
 
-test('exploring writes scripts that pass, for edges that none takes', async t => {
+test.serial('exploring writes scripts that pass, for edges that none takes', async t => {
   const own = scripts('explored', { 'good.yaml': good })
   const out = join(folder, 'explored-out')
   const { code, output } = await dialogs([own, '--explore', 'settlement-purpose', '--out', out])
@@ -132,14 +135,14 @@ test('exploring writes scripts that pass, for edges that none takes', async t =>
   t.is((await dialogs([join(out, 'explored')])).code, 0)
 })
 
-test('edges that are removed and not noticed are exit code 1', async t => {
+test.serial('edges that are removed and not noticed are exit code 1', async t => {
   const { code, output } = await dialogs([scripts('mutated', { 'good.yaml': good }), '--mutate'])
   t.is(code, 1)
   t.regex(output, /no script fails without storage-full\/settled: not-yet/)
   t.false(output.includes('without storage-full/settled: settled'))
 })
 
-test('new wording is shown, accepted and passes; other differences stay', async t => {
+test.serial('new wording is shown, accepted and passes; other differences stay', async t => {
   const text =
     'title: worded\nsteps:\n  - merchant: 流水满了 # full\n  - bot: 旧的话\n  - choose: settled\n  - bot: {text: 旧的话}\n'
   const own = scripts('updated', { 'worded.yaml': text, 'bad.yaml': bad })
@@ -154,7 +157,7 @@ test('new wording is shown, accepted and passes; other differences stay', async 
   t.is(readFileSync(join(own, 'bad.yaml'), 'utf8'), bad)
 })
 
-test('watching plays again when a script changes, and ends with its input', async t => {
+test.serial('watching plays again when a script changes, and ends with its input', async t => {
   const own = scripts('watched', { 'a.yaml': bad })
   const stdin = new PassThrough()
   const stdout = new PassThrough()
@@ -174,7 +177,7 @@ test('watching plays again when a script changes, and ends with its input', asyn
   t.regex(output, /0 passed, 1 failed[\s\S]*1 passed, 0 failed/)
 })
 
-test('the same scripts give the same results against a running desk', async t => {
+test.serial('the same scripts give the same results against a running desk', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
   const own = scripts('wired', { 'good.yaml': good, 'bad.yaml': bad, 'waits.yaml': waits })
@@ -217,7 +220,7 @@ steps:
 `
 }
 
-test('people at a running desk play their part as in process, signed in by name', async t => {
+test.serial('people at a running desk play their part as in process, signed in by name', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
   for (const name of ['小王', '小李']) {
@@ -277,7 +280,7 @@ const endless: readonly (readonly [string, Readonly<Record<string, string>>, Reg
 ]
 
 for (const [title, files, message] of endless) {
-  test(`a script that would never end is a sentence and exit code 1: ${title}`, async t => {
+  test.serial(`a script that would never end is a sentence and exit code 1: ${title}`, async t => {
     const { code, output, errors } = await dialogs([scripts(title, files)])
     t.is(code, 1)
     t.is(output, '')
@@ -285,13 +288,16 @@ for (const [title, files, message] of endless) {
   })
 }
 
-test('the longest wait there can be ends at once: the bot reminds, takes leave and is silent', async t => {
-  const text =
-    'title: t\nsteps:\n  - merchant: 流水满了\n  - bot: {node: storage-full/settled}\n  - wait: 99999d\n  - bot: {node: nudge}\n  - bot: {node: close}\n'
-  t.is((await dialogs([scripts('patient', { 'a.yaml': text })])).code, 0)
-})
+test.serial(
+  'the longest wait there can be ends at once: the bot reminds, takes leave and is silent',
+  async t => {
+    const text =
+      'title: t\nsteps:\n  - merchant: 流水满了\n  - bot: {node: storage-full/settled}\n  - wait: 99999d\n  - bot: {node: nudge}\n  - bot: {node: close}\n'
+    t.is((await dialogs([scripts('patient', { 'a.yaml': text })])).code, 0)
+  },
+)
 
-test('a desk that asks to slow down without end is lost', async t => {
+test.serial('a desk that asks to slow down without end is lost', async t => {
   const server = createServer((_request, response) =>
     response.writeHead(429, { 'retry-after': '0' }).end('{"detail": "later"}'),
   )
@@ -308,7 +314,7 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${port}`
 }
 
-test('no desk at the address is exit code 1 and a sentence', async t => {
+test.serial('no desk at the address is exit code 1 and a sentence', async t => {
   const { code, output } = await dialogs([
     scripts('gone', { 'good.yaml': good }),
     '--url',
@@ -318,7 +324,7 @@ test('no desk at the address is exit code 1 and a sentence', async t => {
   t.regex(output, /The desk at http:\/\/127.0.0.1:9 cannot be reached \(.+\). Is it running\?/)
 })
 
-test('a desk that dies half-way is told once; the rest is not played', async t => {
+test.serial('a desk that dies half-way is told once; the rest is not played', async t => {
   let requests = 0
   const server = createServer((_request, response) => {
     requests += 1
@@ -335,7 +341,7 @@ test('a desk that dies half-way is told once; the rest is not played', async t =
   t.regex(output, /0 passed, 1 failed, 2 not played/)
 })
 
-test('a desk that takes the call and never answers is lost after the time it was given', async t => {
+test.serial('a desk that takes the call and never answers is lost after the time it was given', async t => {
   const server = createServer(() => {})
   const url = await listen(server)
   t.teardown(() => {
@@ -349,21 +355,24 @@ test('a desk that takes the call and never answers is lost after the time it was
   t.regex(output, /0 passed, 1 failed, 1 not played/)
 })
 
-test('a desk that asks to slow down is asked again after that time, and the report says so', async t => {
-  let requests = 0
-  const server = createServer((_request, response) => {
-    requests += 1
-    if (requests === 1) return response.writeHead(429, { 'retry-after': '0' }).end('{}')
-    return response.destroy()
-  })
-  const url = await listen(server)
-  t.teardown(() => server.close())
-  const { output } = await dialogs([scripts('busy', { 'a.yaml': good }), '--url', url])
-  t.true(requests > 1)
-  t.regex(output, /note: the desk asked to slow down: 1 requests waited, 0 s at most/)
-})
+test.serial(
+  'a desk that asks to slow down is asked again after that time, and the report says so',
+  async t => {
+    let requests = 0
+    const server = createServer((_request, response) => {
+      requests += 1
+      if (requests === 1) return response.writeHead(429, { 'retry-after': '0' }).end('{}')
+      return response.destroy()
+    })
+    const url = await listen(server)
+    t.teardown(() => server.close())
+    const { output } = await dialogs([scripts('busy', { 'a.yaml': good }), '--url', url])
+    t.true(requests > 1)
+    t.regex(output, /note: the desk asked to slow down: 1 requests waited, 0 s at most/)
+  },
+)
 
-test('what answers but is no desk is told so', async t => {
+test.serial('what answers but is no desk is told so', async t => {
   const server = createServer((_request, response) => response.end('<html>'))
   const url = await listen(server)
   t.teardown(() => server.close())

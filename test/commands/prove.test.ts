@@ -11,26 +11,26 @@ async function run(...args: string[]): Promise<{ code: number; out: string }> {
   return { code, out: (await text(stdout)) + (await text(stderr)) }
 }
 
-test('one fault on one kind is proven, with its table', async t => {
+test.serial('one fault on one kind is proven, with its table', async t => {
   const { code, out } = await run('--fault', 'storage-full', '--kind', 'esign', '--skin', 'newpos')
   t.is(code, 0)
   t.regex(out, /settlement-steps +storage-full +n\.a\. +cured \d+ turns \d+ s +n\.a\./)
   t.regex(out, /\d+ walks and \d+ clumsy ones over \d+ nodes and \d+ ways, 0 failed\n$/)
 })
 
-test('every walk is told on demand', async t => {
+test.serial('every walk is told on demand', async t => {
   const { out } = await run('--fault', 'healthy', '--kind', 'esign', '--skin', 'pax', '--verbose')
   t.regex(out, /CURED {2}settlement-steps: healthy on esign, pax\n/)
   t.regex(out, /pressed .*管理 · 结算/)
 })
 
-test('a kind that does not exist is refused with the kinds that do', async t => {
+test.serial('a kind that does not exist is refused with the kinds that do', async t => {
   const { code, out } = await run('--kind', 'clasic')
   t.is(code, 1)
   t.is(out, '--kind is one of classic, esign, smart, not "clasic".\n')
 })
 
-test('a fault that does not exist is no proof', async t => {
+test.serial('a fault that does not exist is no proof', async t => {
   const { code, out } = await run('--fault', 'storage-ful')
   t.is(code, 1)
   t.is(out, 'No fault fits: content/faults names them.\n')

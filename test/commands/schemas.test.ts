@@ -6,7 +6,7 @@ import { contentFolder } from '../../bot/content/content-folder.ts'
 import { editorSchemas } from '../../bot/content/editor-schemas.ts'
 
 for (const [name, schema] of Object.entries(editorSchemas)) {
-  test(`the editor's schema of ${name} is up to date: npm run schemas`, t => {
+  test.serial(`the editor's schema of ${name} is up to date: npm run schemas`, t => {
     const kept = readFileSync(join(contentFolder, 'schemas', `${name}.schema.json`), 'utf8')
     t.is(kept, formatSchema(schema))
   })

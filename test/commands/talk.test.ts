@@ -15,7 +15,7 @@ async function run(
   return { code, output }
 }
 
-test('the shell talks through the same flows, and tells why when asked', async t => {
+test.serial('the shell talks through the same flows, and tells why when asked', async t => {
   const { code, output } = await run('talk', ['--why'], '储存满\n还没结算\n')
   t.is(code, 0)
   t.regex(output, /1\. 还没结算/)
@@ -23,7 +23,7 @@ test('the shell talks through the same flows, and tells why when asked', async t
   t.regex(output, /storage-full/)
 })
 
-test('an unknown command names the known ones', async t => {
+test.serial('an unknown command names the known ones', async t => {
   const { code, output } = await run('dance', [], '')
   t.is(code, 2)
   t.regex(output, /check, dialogs/)

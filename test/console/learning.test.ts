@@ -36,7 +36,7 @@ async function talk(...messages: (string | { choose: string })[]): Promise<strin
 const unclear = '明天会不会下雨'
 const lines = () => desk.desk.db.selectFrom('learned_lines').selectAll().execute()
 
-test('texts that look alike are in one group, others are not', t => {
+test.serial('texts that look alike are in one group, others are not', t => {
   const { reading } = buildModel(content.understanding)
   const texts = ['储存满了怎么办', '明天会下雨吗', '储存满了咋办', '明天会下雨不', '打不出纸']
   t.deepEqual(groupAlike(reading, texts), [[0, 2], [1, 3], [4]])
@@ -116,7 +116,7 @@ test.serial('steps are counted where they were shown, chosen and left', async t 
   t.is((await author.get('/console/figures/constructor')).status, 404)
 })
 
-test('wait, rating and coming back are told by the log', t => {
+test.serial('wait, rating and coming back are told by the log', t => {
   const base = { messageId: 'm', agent: 'a', name: '小查' } as const
   const understanding: Understanding = {
     ...{ text: '', decision: 'answer', intent: null, score: 0, options: [], second: null, choice: null },

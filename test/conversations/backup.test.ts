@@ -11,23 +11,26 @@ import { temporaryFolder } from './open-test-desk.ts'
 
 const event: ConversationEvent = { seq: 1, at: 1, type: 'conversationStarted', from: 'system', version: 'v' }
 
-test('a backup of a database in use holds what was written before it, and is restored elsewhere', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const live = await openDatabase(join(folder, 'live'))
-  t.teardown(() => live.destroy())
-  await createConversation(live, 'before', 'hash', [event])
-  const file = join(folder, 'backups', 'one.db')
-  await backUp(live, file)
-  await createConversation(live, 'after', 'hash', [event])
-  await restore(file, join(folder, 'restored'), openDatabase)
-  const restored = await openDatabase(join(folder, 'restored'))
-  t.teardown(() => restored.destroy())
-  t.deepEqual(await readEvents(restored, 'before'), [event])
-  t.deepEqual(await readEvents(restored, 'after'), [])
-})
+test.serial(
+  'a backup of a database in use holds what was written before it, and is restored elsewhere',
+  async t => {
+    const { folder, remove } = temporaryFolder()
+    t.teardown(remove)
+    const live = await openDatabase(join(folder, 'live'))
+    t.teardown(() => live.destroy())
+    await createConversation(live, 'before', 'hash', [event])
+    const file = join(folder, 'backups', 'one.db')
+    await backUp(live, file)
+    await createConversation(live, 'after', 'hash', [event])
+    await restore(file, join(folder, 'restored'), openDatabase)
+    const restored = await openDatabase(join(folder, 'restored'))
+    t.teardown(() => restored.destroy())
+    t.deepEqual(await readEvents(restored, 'before'), [event])
+    t.deepEqual(await readEvents(restored, 'after'), [])
+  },
+)
 
-test('nothing is written over: neither a file by a backup nor a database by a restore', async t => {
+test.serial('nothing is written over: neither a file by a backup nor a database by a restore', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const db = await openDatabase(folder)
@@ -41,16 +44,19 @@ test('nothing is written over: neither a file by a backup nor a database by a re
   })
 })
 
-test('who waits for the disk at the same moment shares one wait, and a wait that failed is not the last', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const disk = waitForDisk(join(folder, 'log'))
-  const first = disk.wait()
-  t.is(disk.wait(), first)
-  await t.throwsAsync(first, { code: 'ENOENT' })
-  writeFileSync(join(folder, 'log'), 'written')
-  const [second, third] = [disk.wait(), disk.wait()]
-  t.is(second, third)
-  await second
-  await disk.close()
-})
+test.serial(
+  'who waits for the disk at the same moment shares one wait, and a wait that failed is not the last',
+  async t => {
+    const { folder, remove } = temporaryFolder()
+    t.teardown(remove)
+    const disk = waitForDisk(join(folder, 'log'))
+    const first = disk.wait()
+    t.is(disk.wait(), first)
+    await t.throwsAsync(first, { code: 'ENOENT' })
+    writeFileSync(join(folder, 'log'), 'written')
+    const [second, third] = [disk.wait(), disk.wait()]
+    t.is(second, third)
+    await second
+    await disk.close()
+  },
+)

@@ -165,7 +165,7 @@ both('a database of a newer version is left alone, with a sentence that says so'
   })
 })
 
-test('a data folder that cannot be made is a sentence that says what to do', async t => {
+test.serial('a data folder that cannot be made is a sentence that says what to do', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   mkdirSync(folder, { recursive: true })

@@ -47,28 +47,31 @@ const claim = (agent: Agent, messageId = 'claim') =>
   ({ kind: 'claim', messageId, agent, cause: 'claim' }) as const
 const release = (agent: Agent, messageId: string) => ({ kind: 'release', messageId, agent }) as const
 
-test('two agents at two desks claim at once, a thousand times: one has it, and the queue says who', async t => {
-  const { first, second } = await openTwo(t)
-  await queueUp(first, 'c1')
-  let single = 0
-  for (let round = 0; round < 1000; round++) {
-    const handled = await Promise.all([
-      first.handoff.act('c1', claim(ann, `a${round}`)),
-      second.handoff.act('c1', claim(bea, `b${round}`)),
-    ])
-    const winners = [ann, bea].filter((_, index) => {
-      const result = handled[index]
-      return result && 'events' in result
-    })
-    const [winner] = winners
-    const row = await readOwnership(first.db, 'c1')
-    if (winners.length === 1 && winner && row?.agent === winner.id) single += 1
-    if (winner) await first.handoff.act('c1', release(winner, `r${round}`))
-    // A short log keeps a thousand folds short.
-    if (round % 50 === 49) await forget(first)
-  }
-  t.is(single, 1000)
-})
+test.serial(
+  'two agents at two desks claim at once, a thousand times: one has it, and the queue says who',
+  async t => {
+    const { first, second } = await openTwo(t)
+    await queueUp(first, 'c1')
+    let single = 0
+    for (let round = 0; round < 1000; round++) {
+      const handled = await Promise.all([
+        first.handoff.act('c1', claim(ann, `a${round}`)),
+        second.handoff.act('c1', claim(bea, `b${round}`)),
+      ])
+      const winners = [ann, bea].filter((_, index) => {
+        const result = handled[index]
+        return result && 'events' in result
+      })
+      const [winner] = winners
+      const row = await readOwnership(first.db, 'c1')
+      if (winners.length === 1 && winner && row?.agent === winner.id) single += 1
+      if (winner) await first.handoff.act('c1', release(winner, `r${round}`))
+      // A short log keeps a thousand folds short.
+      if (round % 50 === 49) await forget(first)
+    }
+    t.is(single, 1000)
+  },
+)
 
 /** Starts the conversation anew: the race is about the end of the log, not its length. */
 async function forget(desk: OpenDesk): Promise<void> {
@@ -78,29 +81,35 @@ async function forget(desk: OpenDesk): Promise<void> {
   await queueUp(desk, 'c1')
 }
 
-test('a screen that falls silent gives its conversation back, with a word to the merchant; a live one keeps it', async t => {
-  const { first, second, clock } = await openTwo(t)
-  await queueUp(first, 'c1')
-  await first.handoff.heartbeat(ann)
-  await first.handoff.act('c1', claim(ann))
-  clock.at += LEASE - 1
-  await first.handoff.heartbeat(ann)
-  clock.at += LEASE - 1
-  await first.handoff.sweep()
-  t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
-  // What the merchant says renews nothing.
-  const words = { kind: 'text', messageId: 'm', text: '还在吗' } as const
-  await first.openChannel('test').receive({ conversationId: 'c1', incoming: words })
-  clock.at += 2
-  await Promise.all([first.handoff.sweep(), second.handoff.sweep()])
-  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: PRIORITY.returned })
-  const log = await readEvents(first.db, 'c1')
-  const expired = log.filter(event => event.type === 'conversationReleased')
-  t.is(expired.length, 1)
-  t.like(expired[0], { cause: 'lease-expired', speech: { text: content.dialog.responses.desk.leaseExpired } })
-})
+test.serial(
+  'a screen that falls silent gives its conversation back, with a word to the merchant; a live one keeps it',
+  async t => {
+    const { first, second, clock } = await openTwo(t)
+    await queueUp(first, 'c1')
+    await first.handoff.heartbeat(ann)
+    await first.handoff.act('c1', claim(ann))
+    clock.at += LEASE - 1
+    await first.handoff.heartbeat(ann)
+    clock.at += LEASE - 1
+    await first.handoff.sweep()
+    t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
+    // What the merchant says renews nothing.
+    const words = { kind: 'text', messageId: 'm', text: '还在吗' } as const
+    await first.openChannel('test').receive({ conversationId: 'c1', incoming: words })
+    clock.at += 2
+    await Promise.all([first.handoff.sweep(), second.handoff.sweep()])
+    t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: PRIORITY.returned })
+    const log = await readEvents(first.db, 'c1')
+    const expired = log.filter(event => event.type === 'conversationReleased')
+    t.is(expired.length, 1)
+    t.like(expired[0], {
+      cause: 'lease-expired',
+      speech: { text: content.dialog.responses.desk.leaseExpired },
+    })
+  },
+)
 
-test('a heartbeat that comes after the desk has looked saves the conversation', async t => {
+test.serial('a heartbeat that comes after the desk has looked saves the conversation', async t => {
   const { first, clock } = await openTwo(t)
   await queueUp(first, 'c1')
   await first.handoff.act('c1', claim(ann))
@@ -116,26 +125,29 @@ test('a heartbeat that comes after the desk has looked saves the conversation', 
   t.false((await readEvents(first.db, 'c1')).some(({ type }) => type === 'conversationReleased'))
 })
 
-test('a closed screen keeps its conversation for a grace, and for good when another screen beats', async t => {
-  const { first, clock } = await openTwo(t)
-  await queueUp(first, 'c1')
-  await first.handoff.heartbeat(ann)
-  await first.handoff.act('c1', claim(ann))
-  await first.handoff.leave(ann)
-  t.is((await readPresence(first.db, clock.at)).length, 1)
-  clock.at += LEAVE_GRACE - 1
-  await first.handoff.heartbeat(ann)
-  clock.at += LEAVE_GRACE
-  await first.handoff.sweep()
-  t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
-  await first.handoff.leave(ann)
-  clock.at += LEAVE_GRACE + 1
-  t.is((await readPresence(first.db, clock.at)).length, 0)
-  await first.handoff.sweep()
-  t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null })
-})
+test.serial(
+  'a closed screen keeps its conversation for a grace, and for good when another screen beats',
+  async t => {
+    const { first, clock } = await openTwo(t)
+    await queueUp(first, 'c1')
+    await first.handoff.heartbeat(ann)
+    await first.handoff.act('c1', claim(ann))
+    await first.handoff.leave(ann)
+    t.is((await readPresence(first.db, clock.at)).length, 1)
+    clock.at += LEAVE_GRACE - 1
+    await first.handoff.heartbeat(ann)
+    clock.at += LEAVE_GRACE
+    await first.handoff.sweep()
+    t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
+    await first.handoff.leave(ann)
+    clock.at += LEAVE_GRACE + 1
+    t.is((await readPresence(first.db, clock.at)).length, 0)
+    await first.handoff.sweep()
+    t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null })
+  },
+)
 
-test('an act that is repeated gives the same events and adds none', async t => {
+test.serial('an act that is repeated gives the same events and adds none', async t => {
   const { first, second } = await openTwo(t)
   await queueUp(first, 'c1')
   const once = await first.handoff.act('c1', claim(ann))
@@ -143,7 +155,7 @@ test('an act that is repeated gives the same events and adds none', async t => {
   t.deepEqual(twice, once)
 })
 
-test('nobody takes more than they can serve', async t => {
+test.serial('nobody takes more than they can serve', async t => {
   const { first } = await openTwo(t)
   const { capacity } = content.queue
   for (let index = 0; index <= capacity; index++) await queueUp(first, `c${index}`)
@@ -156,7 +168,7 @@ test('nobody takes more than they can serve', async t => {
 
 const isFull = (handled: object): boolean => 'refused' in handled && handled.refused === 'at-capacity'
 
-test('an account may hold fewer than others, and only a supervisor hands it more', async t => {
+test.serial('an account may hold fewer than others, and only a supervisor hands it more', async t => {
   const { first, clock } = await openTwo(t)
   const slow = await addAgent(first.db, '慢', 'agent', clock.at)
   if (!slow) return t.fail('the name is free')
@@ -181,56 +193,62 @@ async function queueUpWith(desk: OpenDesk, id: string, intent: string): Promise<
     await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
 }
 
-test('who cannot take money is served before others who wait a little longer, and a supervisor may raise anybody', async t => {
-  const { first, clock } = await openTwo(t)
-  const minute = 60_000
-  await queueUp(first, 'patient')
-  clock.at += (content.queue.priorities.urgent.ahead - 1) * minute
-  await queueUp(first, 'calm')
-  clock.at += 5 * minute
-  await queueUpWith(first, 'urgent', 'storage-full')
-  t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
-  t.deepEqual(await orderOfQueue(first.db), ['patient', 'urgent', 'calm'])
-  const callback = { kind: 'callback', messageId: 'k', phone: '138****0000' } as const
-  await first.openChannel('test').receive({ conversationId: 'urgent', incoming: callback })
-  t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
-  t.true(await raise(first.db, 'calm', content.queue))
-  t.deepEqual(await orderOfQueue(first.db), ['calm', 'patient', 'urgent'])
-  const rows = await listQueue(first.db, 'waiting', 'ann')
-  t.deepEqual(
-    rows.map(row => row.conversation_id),
-    ['calm', 'patient', 'urgent'],
-  )
-  await first.handoff.act('calm', claim(ann))
-  t.false(await raise(first.db, 'calm', content.queue), 'nobody waits there any more')
-})
+test.serial(
+  'who cannot take money is served before others who wait a little longer, and a supervisor may raise anybody',
+  async t => {
+    const { first, clock } = await openTwo(t)
+    const minute = 60_000
+    await queueUp(first, 'patient')
+    clock.at += (content.queue.priorities.urgent.ahead - 1) * minute
+    await queueUp(first, 'calm')
+    clock.at += 5 * minute
+    await queueUpWith(first, 'urgent', 'storage-full')
+    t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+    t.deepEqual(await orderOfQueue(first.db), ['patient', 'urgent', 'calm'])
+    const callback = { kind: 'callback', messageId: 'k', phone: '138****0000' } as const
+    await first.openChannel('test').receive({ conversationId: 'urgent', incoming: callback })
+    t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+    t.true(await raise(first.db, 'calm', content.queue))
+    t.deepEqual(await orderOfQueue(first.db), ['calm', 'patient', 'urgent'])
+    const rows = await listQueue(first.db, 'waiting', 'ann')
+    t.deepEqual(
+      rows.map(row => row.conversation_id),
+      ['calm', 'patient', 'urgent'],
+    )
+    await first.handoff.act('calm', claim(ann))
+    t.false(await raise(first.db, 'calm', content.queue), 'nobody waits there any more')
+  },
+)
 
-test('the row in the queue is the fold of the log, and waiting merchants hear their place', async t => {
-  const { first, clock } = await openTwo(t)
-  for (const id of ['c1', 'c2', 'c3']) {
-    await queueUp(first, id)
-    clock.at += 1000
-  }
-  await first.handoff.heartbeat(ann)
-  await first.handoff.sweep()
-  const told = await Promise.all(['c1', 'c2', 'c3'].map(id => readEvents(first.db, id)))
-  t.deepEqual(
-    told.map(log => log.flatMap(event => (event.type === 'queueTold' ? [event.key, event.place] : []))),
-    [
-      ['next', 1],
-      ['place', 2],
-      ['place', 3],
-    ],
-  )
-  const rows = await listQueue(first.db, 'waiting', 'ann')
-  t.deepEqual(
-    rows.map(row => row.conversation_id),
-    ['c1', 'c2', 'c3'],
-  )
-  for (const row of rows) {
-    const now = foldEvents(await readEvents(first.db, row.conversation_id))
-    t.is(row.version, now.seq)
-    t.is(row.waiting_since, now.waitingSince)
-    t.is(row.state, now.owner.kind)
-  }
-})
+test.serial(
+  'the row in the queue is the fold of the log, and waiting merchants hear their place',
+  async t => {
+    const { first, clock } = await openTwo(t)
+    for (const id of ['c1', 'c2', 'c3']) {
+      await queueUp(first, id)
+      clock.at += 1000
+    }
+    await first.handoff.heartbeat(ann)
+    await first.handoff.sweep()
+    const told = await Promise.all(['c1', 'c2', 'c3'].map(id => readEvents(first.db, id)))
+    t.deepEqual(
+      told.map(log => log.flatMap(event => (event.type === 'queueTold' ? [event.key, event.place] : []))),
+      [
+        ['next', 1],
+        ['place', 2],
+        ['place', 3],
+      ],
+    )
+    const rows = await listQueue(first.db, 'waiting', 'ann')
+    t.deepEqual(
+      rows.map(row => row.conversation_id),
+      ['c1', 'c2', 'c3'],
+    )
+    for (const row of rows) {
+      const now = foldEvents(await readEvents(first.db, row.conversation_id))
+      t.is(row.version, now.seq)
+      t.is(row.waiting_since, now.waitingSince)
+      t.is(row.state, now.owner.kind)
+    }
+  },
+)

@@ -147,7 +147,7 @@ both('where a hint was lost the next look finds the events', async (t, place) =>
   t.pass()
 })
 
-test('a PostgreSQL that is not there is a sentence that says what to do', async t => {
+test.serial('a PostgreSQL that is not there is a sentence that says what to do', async t => {
   await t.throwsAsync(openDatabase('', 'postgres://nobody:secret@127.0.0.1:1/desk'), {
     instanceOf: StartFailure,
     message: /^(?!.*secret).*cannot be reached.*DATABASE_URL/,

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { fuzz } from './fuzz.ts'
 
-test('no malformed request makes the desk fail, crash or forget', async t => {
+test.serial('no malformed request makes the desk fail, crash or forget', async t => {
   t.timeout(300_000)
   const { statuses, healthy } = await fuzz(2000, 1)
   t.deepEqual(

@@ -16,7 +16,7 @@ const frames = [
     .frames,
 ]
 
-test('a settlement request is taken apart into its head and its fields', t => {
+test.serial('a settlement request is taken apart into its head and its fields', t => {
   const decoded = frames
     .map(({ frame }) => decodeFrame(frame))
     .find(
@@ -30,7 +30,7 @@ test('a settlement request is taken apart into its head and its fields', t => {
   t.is(decoded.find(({ part }) => part === 'bitmap')?.bytes, '0020000000C18012')
 })
 
-test('the parts of every frame together are as long as the frame', t => {
+test.serial('the parts of every frame together are as long as the frame', t => {
   t.true(frames.length > 6)
   for (const { frame } of frames) {
     const parts = decodeFrame(frame)
@@ -39,7 +39,7 @@ test('the parts of every frame together are as long as the frame', t => {
   }
 })
 
-test('no card number, PIN block or key can be read, neither in the values nor in the bytes', t => {
+test.serial('no card number, PIN block or key can be read, neither in the values nor in the bytes', t => {
   const shown = frames.map(({ frame }) => JSON.stringify(decodeFrame(frame))).join('\n')
   t.true(frames.some(({ frame }) => frame.includes(testCards[0].pan)))
   for (const { pan } of testCards) t.false(shown.includes(pan), pan)
@@ -52,7 +52,7 @@ test('no card number, PIN block or key can be read, neither in the values nor in
   }
 })
 
-test('bytes that are no message are an error, not a throw', t => {
+test.serial('bytes that are no message are an error, not a throw', t => {
   t.like(decodeFrame('0102'), { reason: 'too-short' })
   t.like(decodeFrame('x'), { reason: 'not-hexadecimal' })
 })

@@ -27,18 +27,21 @@ function checkXml(text: string): string {
 
 for (const kind of terminalKinds) {
   for (const skin of Object.keys(terminals.skins)) {
-    test(`the idle screen of ${kind} with the program ${skin} is a well-formed picture of its words`, t => {
-      const shown = device(kind, skin)
-      const view = look(shown, startWorld(shown, fault('healthy')))
-      const picture = screenPicture(view)
-      t.is(checkXml(picture), 'well-formed')
-      t.true(picture.includes(`aria-label="${view.words.join('，')}"`))
-      t.false(/ style=|<script|<style/.test(picture))
-    })
+    test.serial(
+      `the idle screen of ${kind} with the program ${skin} is a well-formed picture of its words`,
+      t => {
+        const shown = device(kind, skin)
+        const view = look(shown, startWorld(shown, fault('healthy')))
+        const picture = screenPicture(view)
+        t.is(checkXml(picture), 'well-formed')
+        t.true(picture.includes(`aria-label="${view.words.join('，')}"`))
+        t.false(/ style=|<script|<style/.test(picture))
+      },
+    )
   }
 }
 
-test('each character stands in the middle of its own cells: Chinese two, Latin one', t => {
+test.serial('each character stands in the middle of its own cells: Chinese two, Latin one', t => {
   const screen: LinesScreen = {
     type: 'lines',
     rows: 4,
@@ -50,7 +53,7 @@ test('each character stands in the middle of its own cells: Chinese two, Latin o
   t.regex(picture, /<text x="10 22 34" y="25">1签A<\/text>/)
 })
 
-test('words of a merchant cannot break out of the picture', t => {
+test.serial('words of a merchant cannot break out of the picture', t => {
   const screen: LinesScreen = {
     type: 'lines',
     rows: 4,
@@ -63,7 +66,7 @@ test('words of a merchant cannot break out of the picture', t => {
   t.false(picture.includes('<b>'))
 })
 
-test('a terminal without power shows nothing', t => {
+test.serial('a terminal without power shows nothing', t => {
   for (const kind of terminalKinds) {
     const off = device(kind)
     const { view } = press(off, startWorld(off, fault('healthy')), { power: 'off' })
@@ -71,7 +74,7 @@ test('a terminal without power shows nothing', t => {
   }
 })
 
-test('a slip is a picture of all its lines, with a torn edge once it is out', t => {
+test.serial('a slip is a picture of all its lines, with a torn edge once it is out', t => {
   const settled = press(
     classic,
     startWorld(classic, fault('storage-full')),
@@ -95,38 +98,41 @@ test('a slip is a picture of all its lines, with a torn edge once it is out', t 
 const corners = (picture: string): number =>
   /class="paper" d="([^"]*)"/.exec(picture)?.[1]?.match(/L/g)?.length ?? 0
 
-test('on the touch screen nothing lies over another thing or over the edge, on any page of the menus', t => {
-  const smart = device('smart')
-  const start = startWorld(smart, fault('healthy'))
-  const paths: readonly (readonly string[])[] = [
-    [],
-    ['菜单'],
-    ['菜单', '管理'],
-    ['菜单', '打印'],
-    ['菜单', '全部结算'],
-  ]
-  for (const path of paths) {
-    const { view }: { view: View } = press(smart, start, ...path)
-    const boxes = [
-      ...screenPicture(view).matchAll(
-        /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx/g,
-      ),
+test.serial(
+  'on the touch screen nothing lies over another thing or over the edge, on any page of the menus',
+  t => {
+    const smart = device('smart')
+    const start = startWorld(smart, fault('healthy'))
+    const paths: readonly (readonly string[])[] = [
+      [],
+      ['菜单'],
+      ['菜单', '管理'],
+      ['菜单', '打印'],
+      ['菜单', '全部结算'],
     ]
-      .map(found => found.slice(1).map(Number))
-      .map(([x = 0, y = 0, width = 0, height = 0]) => ({ x, y, right: x + width, bottom: y + height }))
-    t.true(boxes.length > 0, path.join())
-    for (const [index, box] of boxes.entries()) {
-      t.true(box.x >= 0 && box.y >= 0 && box.right <= 360.01 && box.bottom <= 600.01, path.join())
-      const over = boxes
-        .slice(index + 1)
-        .filter(
-          other =>
-            box.x < other.right - 0.1 &&
-            other.x < box.right - 0.1 &&
-            box.y < other.bottom - 0.1 &&
-            other.y < box.bottom - 0.1,
-        )
-      t.deepEqual(over, [], path.join())
+    for (const path of paths) {
+      const { view }: { view: View } = press(smart, start, ...path)
+      const boxes = [
+        ...screenPicture(view).matchAll(
+          /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx/g,
+        ),
+      ]
+        .map(found => found.slice(1).map(Number))
+        .map(([x = 0, y = 0, width = 0, height = 0]) => ({ x, y, right: x + width, bottom: y + height }))
+      t.true(boxes.length > 0, path.join())
+      for (const [index, box] of boxes.entries()) {
+        t.true(box.x >= 0 && box.y >= 0 && box.right <= 360.01 && box.bottom <= 600.01, path.join())
+        const over = boxes
+          .slice(index + 1)
+          .filter(
+            other =>
+              box.x < other.right - 0.1 &&
+              other.x < box.right - 0.1 &&
+              box.y < other.bottom - 0.1 &&
+              other.y < box.bottom - 0.1,
+          )
+        t.deepEqual(over, [], path.join())
+      }
     }
-  }
-})
+  },
+)

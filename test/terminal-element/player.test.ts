@@ -29,7 +29,7 @@ function press(start: players.Player, ...presses: readonly Press[]): Watched {
   )
 }
 
-test('a demonstration presses every key of its script and tells it once, as a whole', t => {
+test.serial('a demonstration presses every key of its script and tells it once, as a whole', t => {
   const { player, told } = watch(show(settle))
   t.is(player.trail.length, settle.length)
   t.is(told.length, 1)
@@ -39,28 +39,28 @@ test('a demonstration presses every key of its script and tells it once, as a wh
   t.is(told[0]?.report.batch, '000002')
 })
 
-test('what was pressed before is done at once and told to nobody', t => {
+test.serial('what was pressed before is done at once and told to nobody', t => {
   const player = show(['结算'], ['确认', '管理'])
   t.true(player.view.choices.some(({ words }) => words === '结算'))
   t.deepEqual(player.facts, [])
 })
 
-test('a row of digits is pressed one by one', t => {
+test.serial('a row of digits is pressed one by one', t => {
   const { player } = watch(show(['0123', '确认'], ['确认', '管理', '柜员', '更换柜员']))
   t.deepEqual(player.script, ['0', '1', '2', '3', '确认'])
 })
 
-test('a menu line is chosen with its number key, and the words are known beside it', t => {
+test.serial('a menu line is chosen with its number key, and the words are known beside it', t => {
   const player = show(['管理'], ['确认'])
   t.deepEqual(players.nextTarget(player), { type: 'key', id: '7', legend: '7', meaning: '管理' })
 })
 
-test('a paused demonstration waits however long', t => {
+test.serial('a paused demonstration waits however long', t => {
   const paused = scripts.stop(show(settle))
   t.is(scripts.tick(paused, 60_000).player, paused)
 })
 
-test('steps go forward key by key and back to exactly the screen before', t => {
+test.serial('steps go forward key by key and back to exactly the screen before', t => {
   const start = show(settle)
   const screens: string[] = []
   let player = start
@@ -77,7 +77,7 @@ test('steps go forward key by key and back to exactly the screen before', t => {
   t.deepEqual(player.world, start.world)
 })
 
-test('the next demonstration goes on in the same world, so nothing restarts', t => {
+test.serial('the next demonstration goes on in the same world, so nothing restarts', t => {
   const { player: first } = watch(show(settle.slice(0, 2)))
   const scene = { before: settle.slice(0, 2), script: settle.slice(2) }
   const second = players.startScene(first, classic, full, scene, begin)
@@ -85,18 +85,18 @@ test('the next demonstration goes on in the same world, so nothing restarts', t 
   t.is(players.nextPress(second), '结算')
 })
 
-test('a demonstration that does not go on from here starts from its own beginning', t => {
+test.serial('a demonstration that does not go on from here starts from its own beginning', t => {
   const { player: first } = watch(show(settle))
   const other = players.startScene(first, classic, full, { before: ['确认'], script: ['管理'] }, begin)
   t.is(other.world.flash.log.length, 12)
 })
 
-test('giving the same demonstration twice does not disturb it', t => {
+test.serial('giving the same demonstration twice does not disturb it', t => {
   const { player } = scripts.tick(show(settle), 500)
   t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }, begin), player)
 })
 
-test('who tries it himself is back at the beginning, and what he did is told as his own', t => {
+test.serial('who tries it himself is back at the beginning, and what he did is told as his own', t => {
   const trying = scripts.tryIt(watch(show(settle)).player)
   t.is(trying.world.flash.log.length, 12)
   const { player, told } = press(trying, '确认', '7', '6', '确认', '0')
@@ -105,7 +105,7 @@ test('who tries it himself is back at the beginning, and what he did is told as 
   t.true(told.some(({ report }) => report.facts.includes('settled')))
 })
 
-test('a wrong key does not reach the terminal, and is named until the right one comes', t => {
+test.serial('a wrong key does not reach the terminal, and is named until the right one comes', t => {
   const trying = scripts.tryIt(show(settle))
   const { player, told } = press(trying, '取消')
   t.is(player.world, trying.world)
@@ -114,7 +114,7 @@ test('a wrong key does not reach the terminal, and is named until the right one 
   t.is(press(player, '确认').player.mistake, null)
 })
 
-test('who is quicker than the script waits goes on at once, within it and after it', t => {
+test.serial('who is quicker than the script waits goes on at once, within it and after it', t => {
   const trying = scripts.tryIt(show(['确认', { wait: 5000 }, '管理', { wait: 5000 }]))
   const inside = press(trying, '确认', '7').player
   t.is(inside.mistake, null)
@@ -124,54 +124,60 @@ test('who is quicker than the script waits goes on at once, within it and after 
   t.true(told.some(({ report }) => report.facts.includes('totals-shown')))
 })
 
-test('a press that waits for other words is left out, by the script and by who tries it himself', t => {
-  const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
-  const { player } = watch(show(asked))
-  t.true(player.view.choices.some(({ words }) => words === '结算'))
-  t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
-})
+test.serial(
+  'a press that waits for other words is left out, by the script and by who tries it himself',
+  t => {
+    const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
+    const { player } = watch(show(asked))
+    t.true(player.view.choices.some(({ words }) => words === '结算'))
+    t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
+  },
+)
 
-test('a key that would do nothing is left out: nobody is asked to press it', t => {
+test.serial('a key that would do nothing is left out: nobody is asked to press it', t => {
   const start = show(['取消', '确认', '管理'])
   t.is(players.nextPress(start), '确认')
   t.true(players.isDone(press(scripts.tryIt(start), '确认', '7').player))
 })
 
-test('words that are not on the screen do not stop who tries it himself', t => {
+test.serial('words that are not on the screen do not stop who tries it himself', t => {
   const trying = scripts.tryIt(show(['确认', '没有这一项', '管理']))
   const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)
   t.true(players.isDone(press(player, '7').player))
 })
 
-test('a demonstration that was stepped back tells all that happened all the same', t => {
+test.serial('a demonstration that was stepped back tells all that happened all the same', t => {
   const whole = watch(show(settle)).told
   const { player } = watchWhile(show(settle), ({ trail }) => trail.length < 4)
   const again = watch(scripts.play(scripts.stepBack(scripts.stepBack(player))))
   t.deepEqual(again.told, whole)
 })
 
-test('a key pressed while a demonstration plays stops it and does nothing else', t => {
+test.serial('a key pressed while a demonstration plays stops it and does nothing else', t => {
   const player = show(settle)
   const stopped = pressByHand(player, '取消').player
   t.false(stopped.playing)
   t.is(stopped.world, player.world)
 })
 
-test('after a demonstration the person may go on by hand, and it is told as his own', t => {
+test.serial('after a demonstration the person may go on by hand, and it is told as his own', t => {
   const { player } = watch(show(['确认', '管理']))
   const { player: after, told } = press(player, '结算', '取消')
   t.is(after.mode, 'free')
   t.true(told.some(({ report }) => report.facts.includes('settlement-cancelled')))
 })
 
-test('in free hands a question times out as on the real terminal; a script waits for its reader', t => {
-  const asked = press(players.continueFree(classic, full, begin()), '确认').player
-  t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
-  const shown = scripts.stop(show(['管理'], ['确认']))
-  t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
-})
+test.serial(
+  'in free hands a question times out as on the real terminal; a script waits for its reader',
+  t => {
+    const asked = press(players.continueFree(classic, full, begin()), '确认').player
+    t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
+    const shown = scripts.stop(show(['管理'], ['确认']))
+    t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
+  },
+)
 
-test('speed makes both terminal and reading faster', t => {
+test.serial('speed makes both terminal and reading faster', t => {
   const frames = (speed: number): number => {
     let count = 0
     watchWhile({ ...show(settle), speed }, player => {
@@ -183,25 +189,28 @@ test('speed makes both terminal and reading faster', t => {
   t.true(frames(2) < frames(1) * 0.6)
 })
 
-test('a wait for an answer that does not come is shortened in a demonstration, not in free hands', t => {
-  const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
-  const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })
-  const scene = { before: ['确认', '管理', '结算'], script: ['确认'] }
-  const shown = players.startScene(null, classic, down, scene, () => startWorld(classic, down))
-  const free = players.continueFree(classic, down, shown.world)
-  const frames = (start: players.Player): number => {
-    let count = 0
-    watchWhile(start, player => {
-      count++
-      return start.mode === 'free' ? player.view.nextIn !== null : !players.isDone(player)
-    })
-    return count
-  }
-  const byHand = frames(pressByHand(free, '确认').player)
-  t.true(frames(shown) < byHand / 3, `${frames(shown)} of ${byHand} frames`)
-})
+test.serial(
+  'a wait for an answer that does not come is shortened in a demonstration, not in free hands',
+  t => {
+    const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
+    const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })
+    const scene = { before: ['确认', '管理', '结算'], script: ['确认'] }
+    const shown = players.startScene(null, classic, down, scene, () => startWorld(classic, down))
+    const free = players.continueFree(classic, down, shown.world)
+    const frames = (start: players.Player): number => {
+      let count = 0
+      watchWhile(start, player => {
+        count++
+        return start.mode === 'free' ? player.view.nextIn !== null : !players.isDone(player)
+      })
+      return count
+    }
+    const byHand = frames(pressByHand(free, '确认').player)
+    t.true(frames(shown) < byHand / 3, `${frames(shown)} of ${byHand} frames`)
+  },
+)
 
-test('playing again after the end starts from the beginning', t => {
+test.serial('playing again after the end starts from the beginning', t => {
   const again = scripts.play(watch(show(settle)).player)
   t.is(again.trail.length, 0)
   t.true(again.playing)

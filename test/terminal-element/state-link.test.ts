@@ -7,7 +7,7 @@ import { device, fault } from '../terminal/compiled.ts'
 const classic = device('classic')
 const saved = saveWorld(classic, startWorld(classic, fault('storage-full')))
 
-test('a state goes into a link and comes out the same', async t => {
+test.serial('a state goes into a link and comes out the same', async t => {
   const packed = await packState(saved)
   t.regex(packed, /^z[\w-]+$/)
   t.true(packed.length < 4000, `${packed.length} characters`)
@@ -16,11 +16,11 @@ test('a state goes into a link and comes out the same', async t => {
   t.true(restored.ok)
 })
 
-test('a state packed by a browser that cannot pack is understood too', async t => {
+test.serial('a state packed by a browser that cannot pack is understood too', async t => {
   t.is(await unpackState(`p${Buffer.from('满').toString('base64url')}`), '满')
 })
 
-test('a link that was cut off or made up gives nothing', async t => {
+test.serial('a link that was cut off or made up gives nothing', async t => {
   const packed = await packState(saved)
   for (const broken of [
     '',

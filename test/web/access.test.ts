@@ -51,7 +51,7 @@ test.after.always(() => server.close())
 const isPage = (route: string): boolean => /^GET \/(?!:id|api|console|widget|metrics)/.test(route)
 const console = new Set(consoleRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`))
 
-test('every route that is no public page has a rule, and every rule a route', t => {
+test.serial('every route that is no public page has a rule, and every rule a route', t => {
   const ruled = Object.keys(rules)
   const routes = listRoutes(server.app)
   t.deepEqual(
@@ -69,7 +69,7 @@ const roles = ['nobody', 'a made-up token', 'the owner of another conversation',
 for (const [route, { who, path }] of Object.entries(rules)) {
   for (const role of roles) {
     const allowed = who === 'everyone' || role === 'the owner'
-    test(`${route} by ${role}: ${allowed ? 'open' : 'refused'}`, async t => {
+    test.serial(`${route} by ${role}: ${allowed ? 'open' : 'refused'}`, async t => {
       const conversation = await openConversation(server.address)
       const other = await openConversation(server.address)
       const tokens = {

@@ -19,7 +19,7 @@ test.after.always(async () => {
 
 const open = () => openConversation(server.address)
 
-test('a conversation begins with a token and a welcome', async t => {
+test.serial('a conversation begins with a token and a welcome', async t => {
   const response = await fetch(`${server.address}/api/conversations`, { method: 'POST' })
   t.is(response.status, 201)
   const { conversationId, token, events } = await response.json()
@@ -34,7 +34,7 @@ test('a conversation begins with a token and a welcome', async t => {
   )
 })
 
-test('储存满 gives a step of storage-full with choices, the merchant’s own event first', async t => {
+test.serial('储存满 gives a step of storage-full with choices, the merchant’s own event first', async t => {
   const response = await post(server.address, await open(), 'messages', { messageId: 'm1', text: '储存满' })
   t.is(response.status, 200)
   const { events }: { events: WireEvent[] } = await response.json()
@@ -45,21 +45,21 @@ test('储存满 gives a step of storage-full with choices, the merchant’s own 
   t.true((step?.choices?.length ?? 0) > 1)
 })
 
-test('the wire carries no reasons and no summary data', async t => {
+test.serial('the wire carries no reasons and no summary data', async t => {
   const response = await post(server.address, await open(), 'messages', { messageId: 'm1', text: '储存满' })
   const body = await response.text()
   for (const inner of ['why', 'understanding', 'summary', 'score'])
     t.false(body.includes(`"${inner}"`), inner)
 })
 
-test('a repeated messageId returns the same events', async t => {
+test.serial('a repeated messageId returns the same events', async t => {
   const conversation = await open()
   const send = async (text: string) =>
     (await post(server.address, conversation, 'messages', { messageId: 'm1', text })).json()
   t.deepEqual(await send('储存满'), await send('流水满'))
 })
 
-test('the log is read from any point, without a gap', async t => {
+test.serial('the log is read from any point, without a gap', async t => {
   const conversation = await open()
   await post(server.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
   const response = await fetch(
@@ -73,7 +73,7 @@ test('the log is read from any point, without a gap', async t => {
   )
 })
 
-test('what happened on the simulator moves the conversation', async t => {
+test.serial('what happened on the simulator moves the conversation', async t => {
   const conversation = await open()
   const choose = (messageId: string, choiceId: string) =>
     post(server.address, conversation, 'messages', { messageId, choiceId })
@@ -104,7 +104,7 @@ const messages: [string, object | string, number, string][] = [
 ]
 
 for (const [title, body, status, slug] of messages) {
-  test(`a problem is answered with a sentence, and nothing is lost: ${title}`, async t => {
+  test.serial(`a problem is answered with a sentence, and nothing is lost: ${title}`, async t => {
     const conversation = await open()
     const response = await post(server.address, conversation, 'messages', body)
     t.is(response.status, status)
@@ -118,7 +118,7 @@ for (const [title, body, status, slug] of messages) {
   })
 }
 
-test('a wrong, a foreign and a missing token open nothing', async t => {
+test.serial('a wrong, a foreign and a missing token open nothing', async t => {
   const mine = await open()
   const other = await open()
   for (const token of [other.token, 'x'.repeat(43), '']) {
@@ -150,7 +150,7 @@ async function readStream(path: string, headers: Record<string, string>, count: 
   return text.split('\n\n').filter(block => block.startsWith('id:'))
 }
 
-test('the stream sends what is there, then what comes, and resumes after any event', async t => {
+test.serial('the stream sends what is there, then what comes, and resumes after any event', async t => {
   const conversation = await open()
   const path = `/api/conversations/${conversation.conversationId}/stream`
   const authorization = `Bearer ${conversation.token}`
@@ -166,7 +166,7 @@ test('the stream sends what is there, then what comes, and resumes after any eve
   t.is(byQuery[0]?.split('\n')[0], 'id: 5')
 })
 
-test('a stream position that is no number is refused', async t => {
+test.serial('a stream position that is no number is refused', async t => {
   const conversation = await open()
   const response = await fetch(
     `${server.address}/api/conversations/${conversation.conversationId}/events?after=x`,
@@ -175,7 +175,7 @@ test('a stream position that is no number is refused', async t => {
   t.is(response.status, 422)
 })
 
-test('the protocol’s description names every route of the API, and no other', async t => {
+test.serial('the protocol’s description names every route of the API, and no other', async t => {
   const response = await fetch(`${server.address}/api/openapi.json`)
   const { paths }: { paths: Record<string, Record<string, unknown>> } = await response.json()
   const described = Object.entries(paths).flatMap(([path, methods]) =>
@@ -189,7 +189,7 @@ test('the protocol’s description names every route of the API, and no other', 
   )
 })
 
-test('health, readiness and metrics answer', async t => {
+test.serial('health, readiness and metrics answer', async t => {
   const get = (path: string) => fetch(server.address + path)
   t.is((await get('/healthz')).status, 200)
   t.is((await (await get('/readyz')).json()).status, 'ready')
@@ -202,7 +202,7 @@ test('health, readiness and metrics answer', async t => {
   t.false(metrics.includes(conversationId))
 })
 
-test('an unknown address of the API is a problem, any other a page', async t => {
+test.serial('an unknown address of the API is a problem, any other a page', async t => {
   const api = await fetch(`${server.address}/api/nothing`)
   t.is(api.status, 404)
   t.is((await api.json()).type, '/problems/not-found')
@@ -211,7 +211,7 @@ test('an unknown address of the API is a problem, any other a page', async t => 
   t.regex(await page.text(), /没有这个页面/)
 })
 
-test('a rating is taken once a person has closed the conversation, and not before', async t => {
+test.serial('a rating is taken once a person has closed the conversation, and not before', async t => {
   const conversation = await open()
   for (const choiceId of ['person', 'no-phone'])
     await post(server.address, conversation, 'messages', { messageId: choiceId, choiceId })
@@ -231,7 +231,7 @@ test('a rating is taken once a person has closed the conversation, and not befor
   t.deepEqual((await (await rate('r1', 1)).json()).events, events)
 })
 
-test('a number for the call back is kept whole for agents and goes masked into the log', async t => {
+test.serial('a number for the call back is kept whole for agents and goes masked into the log', async t => {
   const conversation = await open()
   const leave = (messageId: string, phone: string) =>
     post(server.address, conversation, 'callback', { messageId, phone })
@@ -243,14 +243,17 @@ test('a number for the call back is kept whole for agents and goes masked into t
   t.is(await readCallback(server.desk.db, conversation.conversationId), '13800138000')
 })
 
-test('that a merchant types is heard by who looks at the conversation, and leaves nothing in the log', async t => {
-  const conversation = await open()
-  const heard: unknown[] = []
-  const stop = server.desk.live.onTyping(conversation.conversationId, (who, typing) => {
-    heard.push([who.from, typing])
-  })
-  t.is((await post(server.address, conversation, 'typing', { typing: true })).status, 204)
-  t.is((await post(server.address, conversation, 'typing', { typing: 'yes' })).status, 422)
-  stop()
-  t.deepEqual(heard, [['merchant', true]])
-})
+test.serial(
+  'that a merchant types is heard by who looks at the conversation, and leaves nothing in the log',
+  async t => {
+    const conversation = await open()
+    const heard: unknown[] = []
+    const stop = server.desk.live.onTyping(conversation.conversationId, (who, typing) => {
+      heard.push([who.from, typing])
+    })
+    t.is((await post(server.address, conversation, 'typing', { typing: true })).status, 204)
+    t.is((await post(server.address, conversation, 'typing', { typing: 'yes' })).status, 422)
+    stop()
+    t.deepEqual(heard, [['merchant', true]])
+  },
+)

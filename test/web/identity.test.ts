@@ -18,7 +18,7 @@ const start = (identity: object, address = server.address) =>
     body: JSON.stringify({ identity }),
   })
 
-test('the conversations of a signed merchant are found by merchant, with the newest name', async t => {
+test.serial('the conversations of a signed merchant are found by merchant, with the newest name', async t => {
   const { db } = server.desk
   const first = await (await start(signed('m-17'))).json()
   const second = await (await start(signed('m-17', undefined, '老王大酒楼'))).json()
@@ -30,7 +30,7 @@ test('the conversations of a signed merchant are found by merchant, with the new
   t.not(first.token, second.token, 'a signature opens nothing that was said before')
 })
 
-test('an expired, forged or half identity starts nothing', async t => {
+test.serial('an expired, forged or half identity starts nothing', async t => {
   const wrong: readonly [object, string][] = [
     [signed('m-19', 1_700_000_000), 'bad-identity'],
     [{ ...signed('m-19'), merchant: 'm-20' }, 'bad-identity'],
@@ -50,7 +50,7 @@ test('an expired, forged or half identity starts nothing', async t => {
   t.deepEqual(rows, [])
 })
 
-test('a desk without a secret believes nobody', async t => {
+test.serial('a desk without a secret believes nobody', async t => {
   const open = await openTestServer()
   t.teardown(() => open.close())
   const response = await start(signed('m-17'), open.address)

@@ -163,7 +163,7 @@ test.serial('a reader that takes nothing is cut off after some heartbeats, and n
   await listening.close()
 })
 
-test('streams beat every 15 seconds, each in its turn, by one timer', t => {
+test.serial('streams beat every 15 seconds, each in its turn, by one timer', t => {
   const timers: { at: number; ring: () => void }[] = []
   let now = 0
   const heartbeats = createHeartbeats({
@@ -195,19 +195,22 @@ test('streams beat every 15 seconds, each in its turn, by one timer', t => {
   t.deepEqual(beaten.at(-1), ['second', 36_000])
 })
 
-test('answers carry a request id, that of the proxy where there is one, and strict headers', async t => {
-  const given = await fetch(server.address, { headers: { 'x-request-id': 'proxy-0123456789' } })
-  t.is(given.headers.get('x-request-id'), 'proxy-0123456789')
-  const own = await fetch(server.address, { headers: { 'x-request-id': 'no id' } })
-  t.regex(own.headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/)
-  const policy = own.headers.get('content-security-policy') ?? ''
-  for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'self'"]) {
-    t.true(policy.includes(part), part)
-  }
-  t.false(policy.includes('unsafe'))
-  t.is(own.headers.get('x-content-type-options'), 'nosniff')
-  t.is(own.headers.get('x-powered-by'), null)
-})
+test.serial(
+  'answers carry a request id, that of the proxy where there is one, and strict headers',
+  async t => {
+    const given = await fetch(server.address, { headers: { 'x-request-id': 'proxy-0123456789' } })
+    t.is(given.headers.get('x-request-id'), 'proxy-0123456789')
+    const own = await fetch(server.address, { headers: { 'x-request-id': 'no id' } })
+    t.regex(own.headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/)
+    const policy = own.headers.get('content-security-policy') ?? ''
+    for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'self'"]) {
+      t.true(policy.includes(part), part)
+    }
+    t.false(policy.includes('unsafe'))
+    t.is(own.headers.get('x-content-type-options'), 'nosniff')
+    t.is(own.headers.get('x-powered-by'), null)
+  },
+)
 
 test.serial('a desk that is told to stop is not ready, and sends its readers elsewhere', async t => {
   const elsewhere = { 'x-forwarded-for': '192.0.2.8' }

@@ -22,7 +22,7 @@ const said = [
   '验证码是482913',
 ]
 
-test('what a merchant should not have typed is in no answer, log, figure, file or export', async t => {
+test.serial('what a merchant should not have typed is in no answer, log, figure, file or export', async t => {
   const lines: string[] = []
   const logger = pino({ level: 'trace' }, { write: line => void lines.push(line) })
   const server = await openTestServer({ logger })

@@ -13,34 +13,37 @@ test.after.always(() => server.close())
 
 const picture = (path: string): Promise<Response> => fetch(`${server.address}/api/simulator/pictures/${path}`)
 
-test('every numbered step has a picture for every kind, kept for good, which other sites may show', async t => {
-  const steps = Object.values(content.dialog.flows).flatMap(flow =>
-    Object.entries(flow.nodes).flatMap(([node, each]) =>
-      each.kind === 'step' && each.step !== undefined ? [`${flow.id}/${node}`] : [],
-    ),
-  )
-  t.true(steps.length >= 5)
-  for (const step of steps) {
-    for (const kind of terminalKinds) {
-      const answer = await picture(`${content.version}/${step}/${kind}.svg`)
-      t.is(answer.status, 200, `${step} on ${kind}`)
-      t.regex(answer.headers.get('content-type') ?? '', /^image\/svg\+xml/)
-      t.regex(answer.headers.get('cache-control') ?? '', /immutable/)
-      t.is(answer.headers.get('access-control-allow-origin'), '*')
-      t.is(answer.headers.get('cross-origin-resource-policy'), 'cross-origin')
-      t.regex(await answer.text(), /^<svg [^>]*aria-label="[^"]+"/)
+test.serial(
+  'every numbered step has a picture for every kind, kept for good, which other sites may show',
+  async t => {
+    const steps = Object.values(content.dialog.flows).flatMap(flow =>
+      Object.entries(flow.nodes).flatMap(([node, each]) =>
+        each.kind === 'step' && each.step !== undefined ? [`${flow.id}/${node}`] : [],
+      ),
+    )
+    t.true(steps.length >= 5)
+    for (const step of steps) {
+      for (const kind of terminalKinds) {
+        const answer = await picture(`${content.version}/${step}/${kind}.svg`)
+        t.is(answer.status, 200, `${step} on ${kind}`)
+        t.regex(answer.headers.get('content-type') ?? '', /^image\/svg\+xml/)
+        t.regex(answer.headers.get('cache-control') ?? '', /immutable/)
+        t.is(answer.headers.get('access-control-allow-origin'), '*')
+        t.is(answer.headers.get('cross-origin-resource-policy'), 'cross-origin')
+        t.regex(await answer.text(), /^<svg [^>]*aria-label="[^"]+"/)
+      }
     }
-  }
-})
+  },
+)
 
-test('the picture shows the words that the step promises', async t => {
+test.serial('the picture shows the words that the step promises', async t => {
   const words = async (node: string, kind: string): Promise<string> =>
     (await picture(`${content.version}/settlement-steps/${node}/${kind}.svg`)).text()
   t.regex(await words('open', 'classic'), /aria-label="[^"]*是否批结算/)
   t.regex(await words('slip', 'smart'), /aria-label="[^"]*结 算 成 功/)
 })
 
-test('a picture by another version is not kept for good', async t => {
+test.serial('a picture by another version is not kept for good', async t => {
   const answer = await picture('older/settlement-steps/open/classic.svg')
   t.is(answer.status, 200)
   t.is(answer.headers.get('cache-control'), 'no-cache')
@@ -53,12 +56,12 @@ for (const path of [
   'v/constructor/open/classic.svg',
   'v/..%2F..%2Fetc/passwd/classic.svg',
 ]) {
-  test(`${path} is not found`, async t => {
+  test.serial(`${path} is not found`, async t => {
     t.is((await picture(path)).status, 404)
   })
 }
 
-test('the step’s event names the picture once the kind of terminal is known', async t => {
+test.serial('the step’s event names the picture once the kind of terminal is known', async t => {
   const opened = await openConversation(server.address)
   const say = async (messageId: string, body: object) => {
     const answer = await post(server.address, opened, 'messages', { messageId, ...body })

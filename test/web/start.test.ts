@@ -45,7 +45,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode
 }
 
-test('an acknowledged message survives kill -9', async t => {
+test.serial('an acknowledged message survives kill -9', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const environment = { PORT: '0', DATA_DIR: join(folder, 'data') }
@@ -71,7 +71,7 @@ test('an acknowledged message survives kill -9', async t => {
   t.is(await end(second.process, 'SIGTERM'), 0, 'it stops politely when asked to')
 })
 
-test('the start says where to look', async t => {
+test.serial('the start says where to look', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const started = await start({ PORT: '0', DATA_DIR: folder })
@@ -81,7 +81,7 @@ test('the start says where to look', async t => {
   }
 })
 
-test('a port in use is a sentence with the way out', async t => {
+test.serial('a port in use is a sentence with the way out', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const squatter = createServer().listen(0, '127.0.0.1')
@@ -95,7 +95,7 @@ test('a port in use is a sentence with the way out', async t => {
   t.regex(output, new RegExp(`Port ${port} is in use.*PORT=${port + 1}`))
 })
 
-test('a configuration that is wrong names every wrong variable', async t => {
+test.serial('a configuration that is wrong names every wrong variable', async t => {
   const { code, output } = await start({ PORT: 'door', LOG_LEVEL: 'loud' })
   t.is(code, 1)
   t.regex(output, /PORT: .*LOG_LEVEL: /)

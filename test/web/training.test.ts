@@ -9,7 +9,7 @@ const both = onBothStores(test)
 const authorization = (merchant: string, expires?: number): string =>
   `Identity ${packIdentity(signIdentity(merchant, expires))}`
 
-test('what the staff of a signed shop have done is kept, and only that shop reads it', async t => {
+test.serial('what the staff of a signed shop have done is kept, and only that shop reads it', async t => {
   const server = await openTestServer({ identitySecret })
   t.teardown(() => server.close())
   const ask = (who: string, body?: object) =>
