@@ -12,7 +12,7 @@ import { withConsole } from './with-console.ts'
 const desk = withConsole(test)
 
 let clients: Record<Role, Client>
-test.before(async () => {
+test.serial.before(async () => {
   clients = {
     agent: await signUp(desk, '客服甲', 'agent'),
     supervisor: await signUp(desk, '主管甲', 'supervisor'),

@@ -13,7 +13,7 @@ import { withConsole } from './with-console.ts'
 const desk = withConsole(test)
 
 let agent: Client
-test.before(async () => {
+test.serial.before(async () => {
   agent = await signUp(desk, '小查', 'agent')
 })
 

@@ -19,7 +19,7 @@ const desk = withConsole(test)
 
 let author: Client
 let agent: Client
-test.before(async () => {
+test.serial.before(async () => {
   author = await signUp(desk, '编辑', 'author')
   agent = await signUp(desk, '小查', 'agent')
 })

@@ -8,7 +8,7 @@ export function withConsole(test: TestFn): TestConsole {
     if (!opened) throw new Error('The console is asked for before any test runs: ask for it inside a test.')
     return opened
   }
-  test.before(async () => {
+  test.serial.before(async () => {
     opened = await openTestConsole()
   })
   test.after.always(() => opened?.close())

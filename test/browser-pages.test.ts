@@ -1,0 +1,2 @@
+import './browser-pages/console.test.ts'
+import './browser-pages/guide.test.ts'

@@ -1,2 +1,0 @@
-import './pages/console.test.ts'
-import './pages/guide.test.ts'
