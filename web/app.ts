@@ -25,6 +25,7 @@ import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { namePage } from './name-page.ts'
+import { ownOnly } from './own-only.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
 import { sendFailure } from './send-failure.ts'
@@ -134,18 +135,7 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
-const policy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  workerSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'self'"],
-  upgradeInsecureRequests: null,
-}
+const policy = { ...ownOnly, manifestSrc: ["'self'"], workerSrc: ["'self'"], frameAncestors: ["'self'"] }
 
 function failures(content: Content, logger: Logger): ErrorRequestHandler {
   const noteTrouble = troubles(logger)

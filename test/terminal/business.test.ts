@@ -13,6 +13,8 @@ const books = (world: World) =>
 
 const swipe: Press = { card: 'swipe' }
 const sale: readonly Press[] = [swipe, '1250', '确认', '确认']
+const findSale: readonly Press[] = ['菜单', '撤销', '123456', '确认', '2', '确认']
+const voidOfSale: readonly Press[] = [...findSale, '确认', swipe, '确认']
 
 test('a sale is booked at the host, kept in the log and printed twice with a masked number', t => {
   const till = press(classic, fresh(), ...sale)
@@ -56,19 +58,7 @@ test('a wrong PIN is asked for again', t => {
 
 test('a void needs the manager, takes the sale back and stands on the other side of the totals', t => {
   const sold = press(classic, fresh(), ...sale)
-  const voided = press(
-    classic,
-    sold.world,
-    '菜单',
-    '撤销',
-    '123456',
-    '确认',
-    '2',
-    '确认',
-    '确认',
-    swipe,
-    '确认',
-  )
+  const voided = press(classic, sold.world, ...voidOfSale)
   t.true(voided.facts.includes('void-approved'))
   t.deepEqual(
     books(voided.world).map(({ kind, status }) => [kind, status]),
@@ -92,20 +82,8 @@ test('a void is refused for an unknown trace, a voided sale and another card', t
     press(classic, sold.world, '菜单', '撤销', '123456', '确认', ...rest).screens.join(' | ')
   t.regex(asVoid('9', '确认'), /原交易不存在$/)
   t.regex(asVoid('2', '确认', '确认', { card: 'swipe', pan: '4242424242424242' }), /卡号不一致/)
-  const voided = press(
-    classic,
-    sold.world,
-    '菜单',
-    '撤销',
-    '123456',
-    '确认',
-    '2',
-    '确认',
-    '确认',
-    swipe,
-    '确认',
-  )
-  const again = press(classic, voided.world, '菜单', '撤销', '123456', '确认', '2', '确认')
+  const voided = press(classic, sold.world, ...voidOfSale)
+  const again = press(classic, voided.world, ...findSale)
   t.is(again.view.words.join(' '), '原交易已撤销')
 })
 

@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
 import { findSession } from '../../bot/conversations/accounts/sessions.ts'
 import { isUnavailable } from '../../bot/conversations/database.ts'
+import { ownOnly } from '../own-only.ts'
 import { isSecure, readCookie } from './cookie.ts'
 import { carriesToken, comesFromHere, formToken } from './forgery.ts'
 import { navFor } from './nav.ts'
@@ -62,17 +63,7 @@ function visitWithoutSession(parts: ConsoleParts, request: Request, response: Re
 }
 
 /** Like the desk's, but no site may put the console into a frame. */
-const policy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  formAction: ["'self'"],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-}
+const policy = { ...ownOnly, formAction: ["'self'"], frameAncestors: ["'none'"] }
 
 function headers(_request: Request, response: Response, next: () => void): void {
   response.set('cache-control', 'no-store')

@@ -61,30 +61,24 @@ export async function changeCapacity(db: Db, id: string, capacity: number | null
   await db.updateTable('agents').set({ capacity }).where('id', '=', id).execute()
 }
 
+const entryColumns = [
+  'agents.id',
+  'agents.name',
+  'agents.role',
+  'agents.password_hash',
+  'agents.totp_secret',
+  'agents.disabled_at',
+  'agents.capacity',
+] as const
+
 /** All accounts by name. */
 export async function listAgents(db: Db): Promise<AgentEntry[]> {
   const rows = await db
     .selectFrom('agents')
     .leftJoin('sessions', 'sessions.agent_id', 'agents.id')
-    .select(({ fn }) => [
-      'agents.id',
-      'agents.name',
-      'agents.role',
-      'agents.password_hash',
-      'agents.totp_secret',
-      'agents.disabled_at',
-      'agents.capacity',
-      fn.max('sessions.last_seen_at').as('seen_at'),
-    ])
-    .groupBy([
-      'agents.id',
-      'agents.name',
-      'agents.role',
-      'agents.password_hash',
-      'agents.totp_secret',
-      'agents.disabled_at',
-      'agents.capacity',
-    ])
+    .select(entryColumns)
+    .select(({ fn }) => fn.max('sessions.last_seen_at').as('seen_at'))
+    .groupBy(entryColumns)
     .orderBy('agents.name')
     .execute()
   return rows.map(row => ({
