@@ -1,4 +1,4 @@
-import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js'
+import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
 
 /**
  * Trains `natural`'s Bayes classifier on sparse examples and hands out what it learnt: for each label, how often
