@@ -1,3 +1,4 @@
+import './lean-botkit.ts'
 import { BotAdapter, TurnContext } from 'botbuilder-core'
 import { Botkit, type BotkitMessage, BotWorker } from 'botkit'
 import type { Incoming, Tick } from '../answer.ts'

@@ -1,0 +1,27 @@
+import { createRequire, Module } from 'node:module'
+
+/**
+ * Keeps CommonJS modules from being loaded: where the package `parent` asks for one of `names`, it gets a module whose
+ * members throw when they are called. `from` is the file that asks for `parent`.
+ */
+export function leaveOut(names: readonly string[], parent: string, from: string): void {
+  const own = createRequire(createRequire(from).resolve(parent))
+  for (const name of names) {
+    const path = own.resolve(name)
+    if (own.cache[path]) continue
+    const module = new Module(path)
+    module.exports = absent(name)
+    module.loaded = true
+    own.cache[path] = module
+  }
+}
+
+/** Every member of a module that is not there. */
+function absent(name: string): object {
+  const call = () => {
+    throw new Error(
+      `${name} is left out of the desk to save memory, and was called: take it off the list that names it.`,
+    )
+  }
+  return new Proxy(call, { get: (target, key) => (key in target ? Reflect.get(target, key) : call) })
+}
