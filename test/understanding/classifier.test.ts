@@ -50,16 +50,18 @@ const file = join(import.meta.dirname, 'held-out.jsonl')
 const lines = readLabelled(file, readFileSync(file, 'utf8'))
 const without = (place: number) => lines.filter((_, at) => at !== place)
 
-test('one training line more hardly moves what other messages score', t => {
-  const modelOf = (training: typeof lines) => buildModel(labelledContent(shipped, training))
-  const scores = (one: ReturnType<typeof modelOf>) =>
-    lines.map(({ text }) => opinionOn(one, one.reading.read(text)).scores)
-  const whole = scores(modelOf(lines))
-  for (const place of [0, 300]) {
-    const moves = scores(modelOf(without(place))).map((other, at) =>
-      Math.max(...other.map((score, label) => Math.abs(score - (whole[at]?.[label] ?? 0)))),
+test('one training line more moves few of the scores of other messages', t => {
+  const [learnt, unseen] = [0, 1].map(half => lines.filter((_, at) => at % 2 === half))
+  const scoresAfter = (training: typeof lines = []) => {
+    const one = buildModel(labelledContent(shipped, training))
+    return (unseen ?? []).map(({ text }) => opinionOn(one, one.reading.read(text)).scores)
+  }
+  const all = scoresAfter(learnt)
+  for (const gone of [0, 100]) {
+    const moved = scoresAfter(learnt?.filter((_, at) => at !== gone)).filter((scores, message) =>
+      scores.some((score, label) => Math.abs(score - (all[message]?.[label] ?? 0)) > 0.05),
     )
-    t.true(moves.filter(move => move > 0.05).length <= 6, `${moves.filter(move => move > 0.05).length} moved`)
+    t.true(moved.length < all.length / 10, `${moved.length} of ${all.length}`)
   }
 })
 
