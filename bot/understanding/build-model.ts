@@ -2,9 +2,10 @@ import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
 import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
+import { pseudoRandom, seedOf } from './pseudo-random.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { indexRules, type Rule, readRule } from './rules.ts'
-import { pseudoRandom, quickTraining, type Training, train } from './train.ts'
+import { quickTraining, type Training, train } from './train.ts'
 import { viewOf, waysToWrite } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
@@ -27,12 +28,12 @@ export function trainOn(
   training: Training,
   { read, conceptsIn }: Reading = readingFor(data),
 ): Classifier {
-  const random = pseudoRandom(1)
   const examples = data.intents.flatMap(({ id, utterances }) =>
-    utterances.map(utterance => ({
-      label: id,
-      views: waysToWrite(read(utterance), conceptsIn, random).map(way => viewOf(way)),
-    })),
+    utterances.map(utterance => {
+      const seed = seedOf(utterance)
+      const ways = waysToWrite(read(utterance), conceptsIn, pseudoRandom(seed))
+      return { label: id, seed, views: ways.map(way => viewOf(way)) }
+    }),
   )
   return train(examples, training)
 }

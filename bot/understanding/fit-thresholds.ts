@@ -8,8 +8,9 @@ import { fitScope } from './fit-scope.ts'
 import { holdOut } from './hold-out.ts'
 import { type Model, outOfScope } from './model.ts'
 import { type Opinion, opinionOn, opinionOnView } from './opinion.ts'
+import { pseudoRandom, seedOf } from './pseudo-random.ts'
 import type { Read } from './reading.ts'
-import { pseudoRandom, quickTraining } from './train.ts'
+import { quickTraining } from './train.ts'
 import { viewOf, waysToWrite } from './views.ts'
 
 const folds = 5
@@ -84,9 +85,12 @@ interface Judged {
 function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] {
   const { rest, held } = holdOut(data, fold, folds)
   const model = assembleModel(rest, trainOn(rest, quickTraining))
-  const random = pseudoRandom(fold)
   return held.flatMap(({ text, intent }) => {
-    const ways = waysToWrite(model.reading.read(text), model.reading.conceptsIn, random)
+    const ways = waysToWrite(
+      model.reading.read(text),
+      model.reading.conceptsIn,
+      pseudoRandom(seedOf(text) + 1),
+    )
     const off = intent === outOfScope
     return (off ? ways.slice(0, 1) : ways).map(read => ({
       intent,

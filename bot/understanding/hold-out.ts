@@ -1,6 +1,10 @@
 import type { UnderstandingContent } from './content.ts'
+import { seedOf } from './pseudo-random.ts'
 
-/** Content without every `folds`th utterance, beginning with number `fold`, and those utterances. */
+/**
+ * Content without one in `folds` utterances, and those utterances. Which fold a line is in goes by its text: one line
+ * more leaves the others where they were.
+ */
 export function holdOut(
   content: UnderstandingContent,
   fold: number,
@@ -9,12 +13,11 @@ export function holdOut(
   readonly rest: UnderstandingContent
   readonly held: readonly { readonly text: string; readonly intent: string }[]
 } {
-  let line = 0
   const held: { readonly text: string; readonly intent: string }[] = []
   const intents = content.intents.map(intent => ({
     ...intent,
     utterances: intent.utterances.filter(text => {
-      const out = line++ % folds === fold
+      const out = seedOf(text) % folds === fold
       if (out) held.push({ text, intent: intent.id })
       return !out
     }),

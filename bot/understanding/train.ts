@@ -1,12 +1,15 @@
-import { type Classifier, featureValue, score } from './classifier.ts'
+import type { Classifier } from './classifier.ts'
 import { countFeatures } from './count-features.ts'
 import { learnFamiliarity } from './familiarity.ts'
 import { emptyIndex, featuresOf } from './features.ts'
 import { outOfScope } from './model.ts'
+import { refine, type Sample } from './refine.ts'
 import type { View } from './views.ts'
 
 export interface Example {
   readonly label: string
+  /** What is drawn for it goes by this number alone. */
+  readonly seed: number
   /** The message as written first, then as it may be spoilt. */
   readonly views: readonly View[]
 }
@@ -28,12 +31,6 @@ export const quickTraining: Training = { passes: 24, step: 5, prior: 0.1, blindn
 /** For other labelled sets, where seconds do not matter. */
 export const thoroughTraining: Training = { passes: 60, step: 5, prior: 0.1, blindness: 0.5 }
 
-interface Sample {
-  readonly label: number
-  /** Feature ids of each view. */
-  readonly views: readonly (readonly number[])[]
-}
-
 const smoothing = 0.1
 
 /**
@@ -45,16 +42,16 @@ export function train(examples: readonly Example[], training: Training = quickTr
   const labels = [...new Set(examples.map(example => example.label))].sort()
   const labelIndex = new Map(labels.map((label, index) => [label, index]))
   const index = emptyIndex()
-  const random = pseudoRandom(1)
   const samples = examples.map(
-    ({ label, views }): Sample => ({
+    ({ label, seed, views }): Sample => ({
       label: labelIndex.get(label) ?? 0,
+      seed,
       views: views.map(({ tokens, concepts }) => featuresOf(index, tokens, concepts, true)),
     }),
   )
   const weights = bayesWeights(samples, labels.length, index.grams.size, training.prior)
   const bias = new Float32Array(labels.length)
-  refine(samples, { weights, bias }, labels.length, training, random)
+  refine(samples, { weights, bias }, training)
   const lines = examples.map(({ label, views }) => ({
     tokens: views[0]?.tokens ?? [],
     ours: label !== outOfScope,
@@ -98,78 +95,5 @@ function centre(weights: Float32Array, width: number, scale: number): void {
     const mean = sum / width
     for (let label = 0; label < width; label++)
       weights[row + label] = ((weights[row + label] ?? 0) - mean) * scale
-  }
-}
-
-function refine(
-  samples: readonly Sample[],
-  model: { readonly weights: Float32Array; readonly bias: Float32Array },
-  width: number,
-  { passes, step, blindness }: Training,
-  random: () => number,
-): void {
-  const probabilities = new Float64Array(width)
-  const order = samples.map((_, index) => index)
-  const rounds = passes * samples.length
-  for (let round = 0; round < rounds; round++) {
-    const turn = round % samples.length
-    if (turn === 0) shuffle(order, random)
-    const sample = samples[order[turn] ?? 0]
-    const pass = Math.floor(round / samples.length)
-    const view = sample?.views[(pass + (order[turn] ?? 0)) % sample.views.length]
-    if (!sample || !view) continue
-    const ids = view.filter(() => random() >= blindness)
-    score(model, ids, probabilities)
-    const rate = step * (1 - (0.9 * round) / rounds)
-    correct(model, ids, sample.label, probabilities, rate)
-  }
-}
-
-/** One step down the gradient; labels whose probability is nearly right are left alone. */
-function correct(
-  { weights, bias }: { readonly weights: Float32Array; readonly bias: Float32Array },
-  ids: readonly number[],
-  target: number,
-  probabilities: Float64Array,
-  rate: number,
-): void {
-  const width = probabilities.length
-  const value = featureValue(ids.length)
-  const wrong: number[] = []
-  const changes: number[] = []
-  for (let label = 0; label < width; label++) {
-    const error = (label === target ? 1 : 0) - (probabilities[label] ?? 0)
-    if (Math.abs(error) < 0.004) continue
-    bias[label] = (bias[label] ?? 0) + rate * error * 0.01
-    wrong.push(label)
-    changes.push(rate * error * value)
-  }
-  // Row by row: the weights of a feature lie side by side.
-  for (const id of ids) {
-    const row = id * width
-    for (let at = 0; at < wrong.length; at++) {
-      const place = row + (wrong[at] ?? 0)
-      weights[place] = (weights[place] ?? 0) + (changes[at] ?? 0)
-    }
-  }
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    const kept = order[last] ?? 0
-    order[last] = order[other] ?? 0
-    order[other] = kept
-  }
-}
-
-/** A fixed sequence of numbers in 0–1 (mulberry32): training must not depend on chance. */
-export function pseudoRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/cn2t'
 import { pinyin } from 'pinyin-pro'
-import { pseudoRandom } from '../../bot/understanding/train.ts'
+import { pseudoRandom } from '../../bot/understanding/pseudo-random.ts'
 
 /** What spoils a message: `homophone` is a careless input method, `sloppy pinyin` merges zh z, -ng -n, n l. */
 export const noises = [
