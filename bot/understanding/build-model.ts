@@ -1,5 +1,6 @@
 import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
+import { indexFor } from './features.ts'
 import { indexScreenTexts } from './match-screen-text.ts'
 import type { Model } from './model.ts'
 import { pseudoRandom, seedOf } from './pseudo-random.ts'
@@ -50,7 +51,7 @@ export function assembleModel(
   const { normalizeText, tokensOf } = reading
   return {
     reading,
-    classifier,
+    classifier: { ...classifier, index: indexFor(classifier.index) },
     rules: indexRules(rules),
     wholes: indexWholes(
       [...wholes].map(concept => [concept, (lexicon.concepts[concept] ?? []).map(normalizeText)]),

@@ -25,11 +25,13 @@ export function score(
   into: Float64Array,
 ): void {
   const width = into.length
-  const value = featureValue(ids.length)
+  const count = ids.length
+  const value = featureValue(count)
+  // Label by label: the rows' first weights are then fetched side by side, and the others stand beside them.
   for (let label = 0; label < width; label++) {
-    let sum = bias[label] ?? 0
-    for (const id of ids) sum += value * (weights[id * width + label] ?? 0)
-    into[label] = sum
+    let sum = 0
+    for (let at = 0; at < count; at++) sum += weights[(ids[at] ?? 0) * width + label] ?? 0
+    into[label] = (bias[label] ?? 0) + value * sum
   }
   softmax(into)
 }

@@ -1,6 +1,8 @@
 import type { Lexicon } from './content.ts'
-import { type Polarity, polarityIn } from './polarity.ts'
-import type { Token } from './tokens.ts'
+import { longestRow } from './gram-table.ts'
+import { type Polarity, polarityOf, type Signs, signsOf } from './polarity.ts'
+import { beginWith, growTree, type TermTree } from './term-tree.ts'
+import { type Name, type Names, nameOf, type Token } from './tokens.ts'
 
 /** How surely a term was met: written out, typed in pinyin, or only sounding like it. */
 export type Certainty = 'exact' | 'typed' | 'sound'
@@ -13,8 +15,8 @@ export interface Occurrence {
   readonly end: number
   readonly certainty: Certainty
   readonly polarity: Polarity
-  /** The concept belongs to the trade and is not only heard: it speaks for a message being ours. */
-  readonly trade: boolean
+  /** What it counts as among the features: its concept, and that with the polarity. */
+  readonly features: readonly [Name, Name]
 }
 
 /** One heard syllable may stand for anything; it only supports other terms. */
@@ -25,83 +27,109 @@ interface Entry {
   readonly concept: string
   readonly term: string
   readonly characters: readonly (string | null)[]
-}
-
-interface Node {
-  readonly next: Map<string, Node>
-  readonly ends: Entry[]
+  readonly features: Readonly<Record<Polarity, readonly [Name, Name]>>
 }
 
 /** Terms by their characters and by their sound. */
 export interface ConceptIndex {
-  readonly written: Node
-  readonly spoken: Node
+  readonly written: TermTree<Entry>
+  readonly spoken: TermTree<Entry>
   readonly neverMisheard: ReadonlySet<string>
-  readonly everyday: ReadonlySet<string>
 }
-
-const leaf = (): Node => ({ next: new Map(), ends: [] })
 
 /** Builds the index from the lexicon's concepts, their terms already normalised and tokenised. */
 export function indexConcepts(
   concepts: Readonly<Record<string, readonly string[]>>,
-  { neverMisheard, writtenOnly, everyday }: Pick<Lexicon, 'neverMisheard' | 'writtenOnly' | 'everyday'>,
+  { neverMisheard, writtenOnly }: Pick<Lexicon, 'neverMisheard' | 'writtenOnly'>,
   tokensOf: (term: string) => readonly Token[],
+  names: Names,
 ): ConceptIndex {
-  const written = leaf()
-  const spoken = leaf()
+  const written: [readonly string[], Entry][] = []
+  const spoken: [readonly string[], Entry][] = []
   for (const [concept, terms] of Object.entries(concepts)) {
+    const features = featuresOf(concept, names)
     for (const term of terms) {
       const tokens = tokensOf(term)
-      const end = { concept, term, characters: tokens.map(({ character }) => character) }
-      put(
-        written,
-        end.characters.map(character => character ?? ''),
-        end,
-      )
-      const sounds = tokens.map(token => token.syllable)
-      if (writtenOnly.includes(concept)) continue
-      if (sounds.every(sound => sound !== null)) {
-        put(spoken, sounds, end)
-      }
+      const entry = { concept, term, characters: tokens.map(({ character }) => character), features }
+      const characters = tokens.flatMap(({ character }) => character ?? [])
+      if (characters.length === tokens.length) written.push([characters, entry])
+      const sounds = tokens.flatMap(({ syllable }) => syllable ?? [])
+      if (sounds.length === tokens.length && !writtenOnly.includes(concept)) spoken.push([sounds, entry])
     }
   }
-  return { written, spoken, neverMisheard: new Set(neverMisheard), everyday: new Set(everyday) }
-}
-
-function put(root: Node, keys: readonly string[], end: Entry): void {
-  let node = root
-  for (const key of keys) {
-    const next = node.next.get(key) ?? leaf()
-    node.next.set(key, next)
-    node = next
+  return {
+    written: growTree(written, character => names.get(`c ${character}`)),
+    spoken: growTree(spoken, syllable => names.get(`s ${syllable}`)),
+    neverMisheard: new Set(neverMisheard),
   }
-  node.ends.push(end)
 }
 
-/** Every term met in a clause, by writing or by sound. */
+function featuresOf(concept: string, names: Names): Entry['features'] {
+  const alone = nameOf(names, `k ${concept}`)
+  const both = (polarity: Polarity) => [alone, nameOf(names, `k ${concept}:${polarity}`)] as const
+  return { plain: both('plain'), not: both('not'), done: both('done') }
+}
+
+/** The tokens of the clause under way that belong to a written term of several; all clauses share it. */
+const inWord = new Uint8Array(longestRow)
+
+/** Every term met in a clause, by writing and then by sound. */
 export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): readonly Occurrence[] {
-  const polarity = polarityIn(tokens)
-  const written: Occurrence[] = []
-  const spoken: Occurrence[] = []
-  const inWord = new Uint8Array(tokens.length)
-  for (let start = 0; start < tokens.length; start++) {
-    walk(index.written, tokens, start, characterOf, ({ concept, term }, end) => {
-      const trade = !index.everyday.has(concept)
-      written.push({ concept, term, start, end, certainty: 'exact', polarity: polarity(start, end), trade })
+  const found: Occurrence[] = []
+  const signs = signsOf(tokens)
+  inWord.fill(0)
+  for (let start = 0; start < tokens.length; start++) addWritten(found, index, signs, tokens, start)
+  for (let start = 0; start < tokens.length; start++) addSpoken(found, index, signs, tokens, start)
+  return found
+}
+
+function addWritten(
+  found: Occurrence[],
+  { written }: ConceptIndex,
+  signs: Signs,
+  tokens: readonly Token[],
+  start: number,
+): void {
+  const token = tokens[start]
+  if (!token || token.character === null) return
+  let branch = beginWith(written, token.written, token.character)
+  for (let end = start + 1; branch; end++) {
+    for (const entry of branch.ends) {
+      found.push(met(entry, signs, start, end, 'exact'))
       if (end - start > 1) inWord.fill(1, start, end)
-    })
+    }
+    branch = branch.next.get(tokens[end]?.character ?? '')
   }
-  for (let start = 0; start < tokens.length; start++) {
-    walk(index.spoken, tokens, start, syllableOf, (entry, end) => {
-      const certainty = certaintyOf(index, entry, tokens, start, end, inWord)
-      if (certainty === null) return
-      const { concept, term } = entry
-      const trade = certainty !== 'sound' && !index.everyday.has(concept)
-      spoken.push({ concept, term, start, end, certainty, polarity: polarity(start, end), trade })
-    })
+}
+
+function addSpoken(
+  found: Occurrence[],
+  index: ConceptIndex,
+  signs: Signs,
+  tokens: readonly Token[],
+  start: number,
+): void {
+  const token = tokens[start]
+  if (!token || token.syllable === null) return
+  let branch = beginWith(index.spoken, token.spoken, token.syllable)
+  for (let end = start + 1; branch; end++) {
+    for (const entry of branch.ends) {
+      const certainty = certaintyOf(index, entry, tokens, start, end)
+      if (certainty !== null) found.push(met(entry, signs, start, end, certainty))
+    }
+    branch = branch.next.get(tokens[end]?.syllable ?? '')
   }
-  return [...written, ...spoken]
+}
+
+function met(
+  { concept, term, features }: Entry,
+  signs: Signs,
+  start: number,
+  end: number,
+  certainty: Certainty,
+): Occurrence {
+  const polarity = polarityOf(signs, start, end)
+  return { concept, term, start, end, certainty, polarity, features: features[polarity] }
 }
 
 /** How a term was met by its sound; null where it was written out, or where something else was clearly meant. */
@@ -111,7 +139,6 @@ function certaintyOf(
   tokens: readonly Token[],
   start: number,
   end: number,
-  inWord: Uint8Array,
 ): Certainty | null {
   let differs = false
   let typed = 0
@@ -121,30 +148,10 @@ function certaintyOf(
     if (character === null) typed++
     if (character === characters[at - start]) continue
     // A character of another known word is no misspelling: 终端 is not a misspelt 中断.
-    if (character !== null && (neverMisheard.has(character) || inWord[at] === 1)) meant = false
+    if (character !== null && (inWord[at] === 1 || neverMisheard.has(character))) meant = false
     differs = true
   }
   // One typed syllable stands for many characters: it supports other terms, as like-sounding ones do.
   if (typed === end - start) return end - start > 1 ? 'typed' : 'sound'
   return differs && meant && end - start > 1 ? 'sound' : null
-}
-
-const characterOf = ({ character }: Token): string | null => character
-const syllableOf = ({ syllable }: Token): string | null => syllable
-
-function walk(
-  root: Node,
-  tokens: readonly Token[],
-  start: number,
-  keyOf: (token: Token) => string | null,
-  met: (entry: Entry, end: number) => void,
-): void {
-  let node: Node | undefined = root
-  for (let at = start; at < tokens.length; at++) {
-    const token = tokens[at]
-    const key = token ? keyOf(token) : null
-    node = key === null ? undefined : node?.next.get(key)
-    if (!node) return
-    for (const entry of node.ends) met(entry, at + 1)
-  }
 }

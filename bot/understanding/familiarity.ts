@@ -1,4 +1,4 @@
-import type { FeatureIndex } from './features.ts'
+import { type FeatureIndex, numberOf } from './features.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -36,14 +36,16 @@ export function learnFamiliarity(
 /** The mean familiarity of a text's tokens, by their sound where they are typed in pinyin; unknown ones say nothing. */
 export function familiarityOf(
   familiarity: Familiarity,
-  { tokens: known }: FeatureIndex,
+  index: FeatureIndex,
   tokens: readonly Token[],
 ): number {
   let sum = 0
-  for (const token of tokens) {
-    const key = token.characterKey ?? token.syllableKey
-    const at = key === null ? undefined : known.get(key)
-    if (at !== undefined) sum += familiarity[at] ?? 0
+  for (const { characterKey, written, syllableKey, spoken } of tokens) {
+    const token =
+      characterKey === null
+        ? numberOf(index, syllableKey, spoken, false)
+        : numberOf(index, characterKey, written, false)
+    sum += familiarity[token] ?? 0
   }
   return tokens.length === 0 ? 0 : sum / tokens.length
 }

@@ -1,106 +1,149 @@
-import { addGram, emptyGrams, findGram, type GramTable, stride } from './gram-table.ts'
-import type { Token } from './tokens.ts'
+import { add, emptyFound, endFound, type Found } from './found.ts'
+import {
+  addGram,
+  emptyGrams,
+  findGram,
+  findLonger,
+  type GramTable,
+  lastIn,
+  longestRow,
+  mostTokens,
+  prefixIn,
+} from './gram-table.ts'
+import type { Name, Token } from './tokens.ts'
 
 const longestGram = 3
 const root = 0
 /** Stands where a stream has no token, or one that was not met in training. */
-const unknown = -1
+const unknown = 0
 
 /**
  * All n-grams (1–3) met in training, in two parallel streams, characters (`c`) and folded syllables (`s`), and the
  * concepts named (`k`).
  */
 export interface FeatureIndex {
-  /** Token → its number. */
+  /** Token → its number, from 1. */
   readonly tokens: Map<string, number>
   /** The tokens by number. */
   readonly names: string[]
   readonly grams: GramTable
+  /** Number of a kept token's name → its number here and 1; 0 where that was not looked up yet. */
+  readonly known: Int32Array
 }
 
+/** Room for all names of kept tokens that are likely to be met; others are looked up each time. */
+const keptNames = 32768
+
 /** An index that knows nothing yet. */
-export const emptyIndex = (): FeatureIndex => ({ tokens: new Map(), names: [], grams: emptyGrams() })
+export const emptyIndex = (): FeatureIndex => indexOf([''])
+
+const indexOf = (names: string[]): FeatureIndex => ({
+  tokens: new Map(names.map((token, at) => [token, at])),
+  names,
+  grams: emptyGrams(),
+  known: new Int32Array(keptNames),
+})
+
+/** The same index for another reading: each reading gives the names of its kept tokens numbers of its own. */
+export const indexFor = (index: FeatureIndex): FeatureIndex => ({
+  ...index,
+  known: new Int32Array(keptNames),
+})
 
 /** The places of all n-grams, in the order of their numbers, from 1. */
-export const placesOf = ({ grams }: FeatureIndex): Float64Array => grams.places.slice(1, grams.size)
+export const placesOf = ({ grams }: FeatureIndex): Int32Array => grams.places.slice(1, grams.size)
 
 /** The index that these tokens and places were taken from. */
-export function indexFrom(tokens: readonly string[], places: Float64Array): FeatureIndex {
-  const grams = emptyGrams()
-  for (const place of places) {
-    const prefix = Math.floor(place / stride)
-    addGram(grams, prefix, place - prefix * stride)
-  }
-  return { tokens: new Map(tokens.map((token, at) => [token, at])), names: [...tokens], grams }
+export function indexFrom(tokens: readonly string[], places: Int32Array): FeatureIndex {
+  const index = indexOf([...tokens])
+  for (const place of places) addGram(index.grams, prefixIn(place), lastIn(place))
+  return index
 }
 
 /** The n-gram in words. */
 export function nameOf({ names, grams }: FeatureIndex, gram: number): string {
   let name = ''
-  for (let at = gram; at !== root; ) {
-    const place = grams.places[at] ?? 0
-    at = Math.floor(place / stride)
-    name = (names[place % stride] ?? '').replace(/^[csk] /, '') + name
+  for (let at = gram; at !== root; at = prefixIn(grams.places[at] ?? 0)) {
+    name = (names[lastIn(grams.places[at] ?? 0)] ?? '').replace(/^[csk] /, '') + name
   }
   return name
 }
+
+/** A row of tokens, and the n-grams that begin at each of its places. One text is read after another: all share them. */
+const row = new Int32Array(longestRow)
+const ones = new Int32Array(longestRow)
+const twos = new Int32Array(longestRow)
+const threes = new Int32Array(longestRow)
 
 /** The numbers of a text's known features, each once. With `grow` unknown ones are added to the index. */
 export function featuresOf(
   index: FeatureIndex,
   tokens: readonly Token[],
-  concepts: readonly string[],
+  concepts: readonly Name[],
   grow: boolean,
 ): readonly number[] {
-  const found = new Set<number>()
-  addGrams(
-    found,
-    index,
-    tokens.map(token => token.characterKey),
-    grow,
-  )
-  addGrams(
-    found,
-    index,
-    tokens.map(token => token.syllableKey),
-    grow,
-  )
-  for (const concept of concepts) {
-    const gram = child(index, root, numberOf(index, `k ${concept}`, grow), grow)
-    if (gram !== root) found.add(gram)
-  }
-  return [...found]
+  const length = Math.min(tokens.length + 2, longestRow)
+  const found = emptyFound(2 * longestGram * length + concepts.length)
+  row[0] = numberOf(index, '^', 0, grow)
+  let at = 1
+  for (const { characterKey, written } of tokens) row[at++] = numberOf(index, characterKey, written, grow)
+  row[length - 1] = numberOf(index, '$', 0, grow)
+  addGrams(found, index, length, grow)
+  at = 1
+  for (const { syllableKey, spoken } of tokens) row[at++] = numberOf(index, syllableKey, spoken, grow)
+  row[length - 1] = numberOf(index, '$', 0, grow)
+  addGrams(found, index, length, grow)
+  for (const { key, number } of concepts)
+    add(found, childOf(index, root, numberOf(index, key, number, grow), grow))
+  return endFound(found)
 }
 
-/** Adds the known n-grams of one stream, its two ends marked. */
-function addGrams(
-  found: Set<number>,
+/** Adds the known n-grams of the row, whose two ends are marks: a mark alone says nothing. */
+function addGrams(found: Found, index: FeatureIndex, length: number, grow: boolean): void {
+  for (let at = 0; at < length; at++) ones[at] = childOf(index, root, row[at] ?? unknown, grow)
+  lengthen(index, length, 1, ones, twos, grow)
+  lengthen(index, length, 2, twos, threes, grow)
+  for (let at = 0; at < length; at++) {
+    if (at > 0 && at < length - 1) add(found, ones[at] ?? root)
+    add(found, twos[at] ?? root)
+    add(found, threes[at] ?? root)
+  }
+}
+
+/** Makes the n-grams of a row longer by one token. Where one is not known, longer ones are not known either. */
+function lengthen(
   index: FeatureIndex,
-  keys: readonly (string | null)[],
+  length: number,
+  ahead: number,
+  from: Int32Array,
+  into: Int32Array,
   grow: boolean,
 ): void {
-  const bounded = ['^', ...keys, '$'].map(key => (key === null ? unknown : numberOf(index, key, grow)))
-  for (let start = 0; start < bounded.length; start++) {
-    let gram = root
-    const end = Math.min(start + longestGram, bounded.length)
-    // Where this stream has no key nothing is known of what stood there, and the n-gram breaks.
-    for (let at = start; at < end; at++) {
-      gram = child(index, gram, bounded[at] ?? unknown, grow)
-      if (gram === root) break
-      const isMark = at === 0 || at === bounded.length - 1
-      if (at > start || !isMark) found.add(gram)
-    }
+  if (!grow) {
+    findLonger(index.grams, row, length, ahead, from, into)
+    return
+  }
+  for (let at = 0; at < length; at++) {
+    const token = at + ahead < length ? (row[at + ahead] ?? unknown) : unknown
+    into[at] = from[at] === root ? root : childOf(index, from[at] ?? root, token, true)
   }
 }
 
-const child = ({ grams }: FeatureIndex, prefix: number, token: number, grow: boolean): number =>
+const childOf = ({ grams }: FeatureIndex, prefix: number, token: number, grow: boolean): number =>
   token === unknown ? root : grow ? addGram(grams, prefix, token) : findGram(grams, prefix, token)
 
-function numberOf({ tokens, names }: FeatureIndex, key: string, grow: boolean): number {
-  const known = tokens.get(key)
-  if (known !== undefined) return known
-  if (!grow || names.length === stride) return unknown
+/** The number of a token by its key; a kept one (`place` above 0) is looked up once. */
+export function numberOf(index: FeatureIndex, key: string | null, place: number, grow: boolean): number {
+  if (key === null) return unknown
+  const noted = index.known[place] ?? 0
+  if (noted > 0 && place > 0) return noted - 1
+  const number = index.tokens.get(key) ?? (grow ? newNumber(index, key) : unknown)
+  index.known[place] = number + 1
+  return number
+}
+
+function newNumber({ tokens, names }: FeatureIndex, key: string): number {
+  if (names.length === mostTokens) return unknown
   tokens.set(key, names.length)
-  names.push(key)
-  return names.length - 1
+  return names.push(key) - 1
 }

@@ -14,7 +14,7 @@ export function groupAlike(reading: Reading, texts: readonly string[]): readonly
   const byFeature = new Map<number, number[]>()
   for (const [place, text] of texts.entries()) {
     const { clauses, occurrences } = reading.read(text)
-    const ids = featuresOf(index, clauses.flat(), conceptFeatures(occurrences.flat()), true)
+    const ids = featuresOf(index, clauses.flat(), conceptFeatures(occurrences), true)
     const home = mostAlike(ids, groups, byFeature)
     if (home === null) {
       for (const id of ids) byFeature.set(id, [...(byFeature.get(id) ?? []), groups.length])

@@ -27,7 +27,7 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   if (!head) return null
   const { labels, tokens } = head
   const height = count + 1
-  const sizes = [count * 8, height * labels.length * 4, labels.length * 4, tokens.length * 4]
+  const sizes = [count * 4, height * labels.length * 4, labels.length * 4, tokens.length * 4]
   if (bytes.length !== 8 + headLength + sizes.reduce((sum, size) => sum + size, 0)) return null
   let at = 8 + headLength
   const [places, weights, bias, familiarity] = sizes.map(size => {
@@ -36,7 +36,7 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
     return part
   })
   if (!places || !weights || !bias || !familiarity) return null
-  const index = indexFrom(tokens, new Float64Array(places))
+  const index = indexFrom(tokens, new Int32Array(places))
   return {
     labels,
     index,

@@ -41,37 +41,79 @@ const doneAfter =
   /^(操作)?(也|都|已经?)?(做|弄|搞|点|按|打)?(过了|过|完了|完|了(?!吗)|好了|好|成功|掉了|[一两二三好几]+[次遍回])/
 const wished = /(要|该|得|需|请|先|想|让我?|叫我?|会|能|可以|怎么|如何|怎样|为什么|为啥)(先|去|再|做|点|按)*$/
 
-/** What the words before a term, or after it, say about it. */
-interface Signs {
-  readonly negated: boolean
-  readonly done: boolean
-  readonly wished: boolean
+/** The signs that begin each of these patterns: where none of them stands it is not tried. */
+const negatedBeforeStart = 1
+const doneBeforeStart = 2
+const wishedStart = 4
+const negatedAfterStart = 8
+const doneAfterStart = 16
+const starts = startsOf([
+  [negatedBeforeStart, '没未不无别忘甭勿冇拒'],
+  [doneBeforeStart, '已刚才都昨今早前也又做点按进'],
+  [wishedStart, '要该得需请先想让叫会能可怎如为'],
+  [negatedAfterStart, '不没未'],
+  [doneAfterStart, '操也都已做弄搞点按打过完了好成掉一两二三几'],
+])
+
+/** By UTF-16 code unit, the patterns that it begins. */
+function startsOf(groups: readonly (readonly [pattern: number, signs: string])[]): Uint8Array {
+  const found = new Uint8Array(0x10000)
+  for (const [pattern, signs] of groups) {
+    for (let at = 0; at < signs.length; at++) {
+      const unit = signs.charCodeAt(at)
+      found[unit] = (found[unit] ?? 0) | pattern
+    }
+  }
+  return found
+}
+
+/** So many signs before a term are looked at, and so many after it. */
+const reachBefore = 7
+const reachAfter = 5
+
+/** The signs of a clause, and what they say at a place. Terms share beginnings and ends: each is looked at once. */
+export interface Signs {
+  readonly all: string
+  readonly before: (Polarity | 'wished' | undefined)[]
+  readonly after: (Polarity | undefined)[]
+}
+
+/** The signs of a clause's tokens. */
+export function signsOf(tokens: readonly Token[]): Signs {
+  let all = ''
+  for (const token of tokens) all += polaritySign(token)
+  return { all, before: [], after: [] }
 }
 
 /**
  * Tells the polarity of a part of a clause, `start`–`end` in tokens. Negation and aspect are rules: n-grams cannot tell
  * 还没结算 from 已经结算.
  */
-export function polarityIn(tokens: readonly Token[]): (start: number, end: number) => Polarity {
-  const signs = tokens.map(polaritySign).join('')
-  // Terms share their beginnings and ends: each is looked at once.
-  const before: Signs[] = []
-  const after: Signs[] = []
-  return (start, end) => {
-    before[start] ??= signsBefore(signs.slice(Math.max(0, start - 7), start))
-    after[end] ??= signsAfter(signs.slice(end, end + 5))
-    if (before[start].negated || after[end].negated) return 'not'
-    if (before[start].wished) return 'plain'
-    return before[start].done || after[end].done ? 'done' : 'plain'
-  }
+export function polarityOf(signs: Signs, start: number, end: number): Polarity {
+  signs.before[start] ??= saidBefore(signs.all, start)
+  signs.after[end] ??= saidAfter(signs.all, end)
+  const before = signs.before[start]
+  const after = signs.after[end]
+  if (before === 'not' || after === 'not') return 'not'
+  if (before === 'wished') return 'plain'
+  return before === 'done' || after === 'done' ? 'done' : 'plain'
 }
 
-const nothing: Signs = { negated: false, done: false, wished: false }
+function saidBefore(signs: string, start: number): Polarity | 'wished' {
+  const from = Math.max(0, start - reachBefore)
+  let begun = 0
+  for (let at = from; at < start; at++) begun |= starts[signs.charCodeAt(at)] ?? 0
+  if (begun === 0) return 'plain'
+  const words = signs.slice(from, start)
+  if ((begun & negatedBeforeStart) !== 0 && negatedBefore.test(words)) return 'not'
+  if ((begun & wishedStart) !== 0 && wished.test(words)) return 'wished'
+  return (begun & doneBeforeStart) !== 0 && doneBefore.test(words) ? 'done' : 'plain'
+}
 
-const signsBefore = (words: string): Signs =>
-  words === ''
-    ? nothing
-    : { negated: negatedBefore.test(words), done: doneBefore.test(words), wished: wished.test(words) }
-
-const signsAfter = (words: string): Signs =>
-  words === '' ? nothing : { negated: negatedAfter.test(words), done: doneAfter.test(words), wished: false }
+function saidAfter(signs: string, end: number): Polarity {
+  const begun = end < signs.length ? (starts[signs.charCodeAt(end)] ?? 0) : 0
+  if (begun === 0) return 'plain'
+  const words = signs.slice(end, end + reachAfter)
+  if ((begun & negatedAfterStart) !== 0 && negatedAfter.test(words)) return 'not'
+  return (begun & doneAfterStart) !== 0 && doneAfter.test(words) ? 'done' : 'plain'
+}

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './syllables.ts'
-import { type Token, tokenOf } from './tokens.ts'
+import { type Names, type Token, tokenOf } from './tokens.ts'
 
 /** Reads what stands at a place in a row of characters: a word of several, or one. */
 export type ReadAloud = (characters: readonly string[], at: number) => readonly Token[]
@@ -9,7 +9,7 @@ export type ReadAloud = (characters: readonly string[], at: number) => readonly 
  * A reader with a table of its own: the commonest reading of each character, and `readings` for the words
  * in which another one is meant.
  */
-export function readAloudWith(readings: Readonly<Record<string, string>>): ReadAloud {
+export function readAloudWith(readings: Readonly<Record<string, string>>, names: Names): ReadAloud {
   // As many entries as there are Chinese characters; a number has none.
   const table = new Map<string, readonly [Token]>()
   const words = new Map<string, readonly Token[]>()
@@ -18,7 +18,7 @@ export function readAloudWith(readings: Readonly<Record<string, string>>): ReadA
     const first = word[0] ?? ''
     words.set(
       word,
-      spoken.split(' ').map((syllable, at) => tokenOf(word[at] ?? '', fold(syllable))),
+      spoken.split(' ').map((syllable, at) => tokenOf(word[at] ?? '', fold(syllable), names)),
     )
     starts.set(first, Math.max(starts.get(first) ?? 0, word.length))
   }
@@ -26,7 +26,7 @@ export function readAloudWith(readings: Readonly<Record<string, string>>): ReadA
     const known = table.get(character)
     if (known) return known
     if (!/^\p{Script=Han}$/u.test(character)) return [tokenOf(character, null)]
-    const token: readonly [Token] = [tokenOf(character, syllableOf(character))]
+    const token: readonly [Token] = [tokenOf(character, syllableOf(character), names)]
     table.set(character, token)
     return token
   }

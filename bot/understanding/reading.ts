@@ -6,7 +6,7 @@ import { normalize, regionalWith } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
-import type { Token } from './tokens.ts'
+import type { Name, Names, Token } from './tokens.ts'
 import { withoutDismissed } from './without-dismissed.ts'
 import { writeOutWith } from './write-out.ts'
 
@@ -47,7 +47,11 @@ export interface Reading {
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
   const regional = regionalWith(lexicon.regional)
-  const tokenizer = { readAloud: readAloudWith(lexicon.readings), latin: latinWith(lexicon.english) }
+  const names: Names = new Map()
+  const tokenizer = {
+    readAloud: readAloudWith(lexicon.readings, names),
+    latin: latinWith(lexicon.english, names),
+  }
   const normalizeText = (message: string) => normalize(message, regional)
   const tokensOf = (clause: string) => tokenize(clause, tokenizer)
   const index: ConceptIndex = indexConcepts(
@@ -58,6 +62,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     ),
     lexicon,
     tokensOf,
+    names,
   )
   const conceptsIn = (clause: readonly Token[]) => findConcepts(index, clause)
   const writeOut = writeOutWith([...lexicon.connectors, ...lexicon.dismissals])
@@ -99,13 +104,19 @@ export const soundsOf = (tokens: readonly Token[]): readonly string[] =>
 export const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
   new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
 
+/** That no word of the trade was met says much about what the message is not. */
+const nothingMet: readonly Name[] = [{ key: 'k nothing', number: 0 }]
+
 /** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
-export function conceptFeatures(occurrences: readonly Occurrence[]): readonly string[] {
-  const found = new Set<string>()
-  for (const { concept, polarity } of occurrences.filter(isTelling)) {
-    found.add(concept)
-    found.add(`${concept}:${polarity}`)
+export function conceptFeatures(clauses: readonly (readonly Occurrence[])[]): readonly Name[] {
+  const found: Name[] = []
+  for (const occurrences of clauses) {
+    for (const occurrence of occurrences) {
+      if (!isTelling(occurrence)) continue
+      const [concept, said] = occurrence.features
+      if (!found.includes(concept)) found.push(concept)
+      if (!found.includes(said)) found.push(said)
+    }
   }
-  // That no word of the trade was met says much about what the message is not.
-  return found.size === 0 ? ['nothing'] : [...found]
+  return found.length === 0 ? nothingMet : found
 }

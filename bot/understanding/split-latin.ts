@@ -1,5 +1,5 @@
 import { folded, syllables } from './syllables.ts'
-import { type Token, tokenOf } from './tokens.ts'
+import { type Names, type Token, tokenOf } from './tokens.ts'
 
 /** A letter in the tree of all that a run of Latin letters may be made of. */
 interface Letter {
@@ -23,10 +23,10 @@ const longestPiece = 12
 const letter = (): Letter => ({ next: new Map(), token: null, price: Number.POSITIVE_INFINITY })
 
 /** Prepares the reading of Latin letters: typed pinyin, or one of these words. */
-export function latinWith(words: readonly string[]): Latin {
+export function latinWith(words: readonly string[], names: Names): Latin {
   const root = letter()
-  for (const [part, syllable] of folded) put(root, part, tokenOf(null, syllable), priceOf(part))
-  for (const word of words) put(root, word, tokenOf(word, null), word.length > 1 ? 1 : priceOf(word))
+  for (const [part, syllable] of folded) put(root, part, tokenOf(null, syllable, names), priceOf(part))
+  for (const word of words) put(root, word, tokenOf(word, null, names), word.length > 1 ? 1 : priceOf(word))
   return { english: new Set(words), root }
 }
 

@@ -1,12 +1,12 @@
 import type { Occurrence } from './concepts.ts'
 import { conceptFeatures, type Read } from './reading.ts'
-import { type Token, tokenOf } from './tokens.ts'
+import { type Name, type Token, tokenOf } from './tokens.ts'
 
 /** A message as the classifier sees it. */
 export interface View {
   readonly tokens: readonly Token[]
   /** Concepts of the lexicon that are still recognised. */
-  readonly concepts: readonly string[]
+  readonly concepts: readonly Name[]
 }
 
 /** A token whose character is not in any training line. */
@@ -17,8 +17,13 @@ const shortestSpoilt = 4
 
 /** What the classifier sees of a message, or of one clause of it. */
 export function viewOf({ clauses, occurrences }: Read, clause?: number): View {
-  if (clause === undefined) return { tokens: clauses.flat(), concepts: conceptFeatures(occurrences.flat()) }
-  return { tokens: clauses[clause] ?? [], concepts: conceptFeatures(occurrences[clause] ?? []) }
+  if (clause === undefined) {
+    return {
+      tokens: clauses.length === 1 ? (clauses[0] ?? []) : clauses.flat(),
+      concepts: conceptFeatures(occurrences),
+    }
+  }
+  return { tokens: clauses[clause] ?? [], concepts: conceptFeatures([occurrences[clause] ?? []]) }
 }
 
 /**

@@ -6,7 +6,9 @@ import { fold, syllables } from '../../bot/understanding/syllables.ts'
 
 const english = ['pos', 'wifi', 'full']
 const split = (run: string) =>
-  splitLatin(run, latinWith(english)).map(({ syllable, character }) => syllable ?? `"${character}"`)
+  splitLatin(run, latinWith(english, new Map())).map(
+    ({ syllable, character }) => syllable ?? `"${character}"`,
+  )
 
 for (const [run, pieces] of [
   ['chucunman', ['cu', 'cun', 'man']],
