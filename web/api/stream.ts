@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { ServerResponse } from 'node:http'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
@@ -21,7 +21,7 @@ export function streamEvents(
   { desk, shutdown, heartbeats }: StreamParts,
   id: string,
   after: number,
-  response: Response,
+  response: ServerResponse,
 ): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
