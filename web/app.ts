@@ -1,5 +1,6 @@
+import type { RequestListener, ServerResponse } from 'node:http'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Content } from '../bot/content/content.ts'
@@ -8,11 +9,13 @@ import type { OpenDesk } from '../bot/conversations/open-desk.ts'
 import { realTimers } from '../bot/conversations/quiet-watch.ts'
 import { createStreamGate } from './api/admit-streams.ts'
 import { allowOrigins, openToAll } from './api/allow-origins.ts'
+import type { Routes } from './api/call.ts'
 import { conversationRoutes } from './api/conversations.ts'
 import { throughGate } from './api/gate.ts'
 import { createHeartbeats } from './api/heartbeats.ts'
 import { describeError, logRequests, routeOf } from './api/log-requests.ts'
 import { measure } from './api/metrics.ts'
+import { observe } from './api/observe.ts'
 import { openApi } from './api/openapi.ts'
 import { pictureRoutes } from './api/pictures.ts'
 import { sendProblem } from './api/problem.ts'
@@ -53,7 +56,14 @@ export interface AppParts {
 }
 
 /** The whole HTTP side of the desk; it listens nowhere by itself. */
-export function createApp(parts: AppParts): Express {
+export interface App {
+  readonly serve: RequestListener
+  /** Answers everything but conversations. */
+  readonly express: Express
+  readonly conversationRoutes: Routes
+}
+
+export function createApp(parts: AppParts): App {
   const {
     content,
     desk,
@@ -79,20 +89,23 @@ export function createApp(parts: AppParts): Express {
     checkHost(publicUrl, content.problems),
     allowOrigins(allowedOrigins, publicUrl, content.problems),
   ]
+  const noteTrouble = troubles(logger)
   // First, and without what only pages need: here every message passes.
-  app.use(
-    '/api/conversations',
-    serveConversations({
-      ...{ desk, observers, texts: content.problems },
-      routes: conversationRoutes({
-        ...{ desk, identitySecret, streams, shutdown },
-        heartbeats: createHeartbeats(realTimers),
-      }),
-      gates: [host, origins, shedLoad(content.problems)],
+  const conversations = serveConversations({
+    ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn') },
+    routes: conversationRoutes({
+      ...{ desk, identitySecret, streams, shutdown },
+      heartbeats: createHeartbeats(realTimers),
     }),
-  )
+    gates: [host, origins, shedLoad(content.problems)],
+    failed(error, response, route) {
+      noteTrouble(error, response, route)
+      if (response.headersSent) response.destroy()
+      else sendProblem(response, slugOf(error), content.problems)
+    },
+  })
   app.use((request, response, next) => {
-    for (const observe of observers) observe(request, response)
+    observe(observers, request, response, () => routeOf(request))
     next()
   })
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
@@ -125,37 +138,46 @@ export function createApp(parts: AppParts): Express {
     }),
   )
   app.use(embedRoutes(manifest, assetFolder, demo))
-  app.use(consoleRouter({ content, desk, now, publicUrl, onTrouble: troubles(logger) }))
+  app.use(consoleRouter({ content, desk, now, publicUrl, onTrouble: noteTrouble }))
   const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
   app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 
   app.use('/api', (_request, response) => sendProblem(response, 'not-found', content.problems))
   app.use((_request, response) => sendMissingPage(response, content.problems))
-  app.use(failures(content, logger))
-  return app
+  app.use(failures(content, noteTrouble))
+  return {
+    express: app,
+    conversationRoutes: conversations.routes,
+    serve(request, response) {
+      if (!conversations.serve(request, response)) app(request, response)
+    },
+  }
 }
 
 const policy = { ...ownOnly, manifestSrc: ["'self'"], workerSrc: ["'self'"], frameAncestors: ["'self'"] }
 
-function failures(content: Content, logger: Logger): ErrorRequestHandler {
-  const noteTrouble = troubles(logger)
+function failures(content: Content, noteTrouble: NoteTrouble): ErrorRequestHandler {
   return (error, request, response, _next) => {
     if (error?.type === 'entity.parse.failed')
       return sendProblem(response, 'malformed-json', content.problems)
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
     if (error?.status >= 400 && error?.status < 500)
       return sendFailure(request, response, 'invalid-request', content.problems)
-    noteTrouble(error, request, response)
+    noteTrouble(error, response, routeOf(request))
     if (response.headersSent) return response.destroy()
-    const slug = isUnavailable(error) ? 'unavailable' : 'internal'
-    sendFailure(request, response, slug, content.problems)
+    sendFailure(request, response, slugOf(error), content.problems)
   }
 }
 
 /** Writes down why a request failed. */
 const troubles =
-  (logger: Logger) =>
-  (error: unknown, request: Request, response: Response): void => {
-    const id = response.get('x-request-id')
-    logger.error({ id, error: describeError(error), route: routeOf(request, response) }, 'a request failed')
+  (logger: Logger): NoteTrouble =>
+  (error, response, route) => {
+    const id = response.getHeader('x-request-id')
+    logger.error({ id, error: describeError(error), route }, 'a request failed')
   }
+
+type NoteTrouble = (error: unknown, response: ServerResponse, route: string) => void
+
+const slugOf = (error: unknown): 'unavailable' | 'internal' =>
+  isUnavailable(error) ? 'unavailable' : 'internal'

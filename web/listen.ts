@@ -1,6 +1,5 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Express } from 'express'
 import { StartFailure } from '../bot/start-failure.ts'
 
 export interface Listening {
@@ -14,8 +13,11 @@ export interface Listening {
 }
 
 /** Listens; a port in use or forbidden is an error with a sentence that says what to do. */
-export function listen(app: Express, { port, host }: { port: number; host: string }): Promise<Listening> {
-  const server = createServer(app)
+export function listen(
+  serve: RequestListener,
+  { port, host }: { port: number; host: string },
+): Promise<Listening> {
+  const server = createServer(serve)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new StartFailure(explain(error, port, host))),

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     ...(config.identitySecret ? { identitySecret: config.identitySecret } : {}),
     ...(demo ? { demo: demo.address } : {}),
   })
-  const server = await listen(app, config).catch(async error => {
+  const server = await listen(app.serve, config).catch(async error => {
     await demo?.close()
     throw error
   })

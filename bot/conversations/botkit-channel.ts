@@ -45,12 +45,11 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
       const handled = await handle(arrival)
       context.turnState.set(outcomeKey, { handled })
       if ('refused' in handled) return
-      const said = handled.events.flatMap(event =>
-        event.from === 'bot'
-          ? [{ type: 'message', text: event.speech?.text ?? '', channelData: { event } }]
-          : [],
-      )
-      if (said.length > 0) await context.sendActivities(said)
+      const said = handled.events.flatMap(event => (event.from === 'bot' ? [event] : []))
+      if (said.length === 0) return
+      // All that a turn says is one activity: Botkit copies and addresses each.
+      const text = said.map(({ speech }) => speech?.text ?? '').join('\n')
+      await context.sendActivities([{ type: 'message', text, channelData: { said } }])
     } catch (error) {
       context.turnState.set(outcomeKey, { error })
     }
@@ -129,9 +128,8 @@ class DeskAdapter extends BotAdapter {
       text: incoming.kind === 'text' ? incoming.text : '',
       channelData: { arrival },
     })
-    await this.runMiddleware(context, async turn => {
-      await logic(turn)
-    })
+    // Not by `runMiddleware`: it guards the context by a proxy that every look goes through, and middleware is Botkit's.
+    await logic(context)
     const outcome: Outcome | undefined = context.turnState.get(outcomeKey)
     if (!outcome) throw new Error(`Botkit passed over a message of ${id}: no handler took it.`)
     if ('error' in outcome) throw outcome.error
@@ -140,9 +138,9 @@ class DeskAdapter extends BotAdapter {
 
   override async sendActivities(context: TurnContext, activities: Activity[]): Promise<Sent> {
     return activities.map(activity => {
-      const event: SpokenEvent = activity.channelData.event
-      this.#deliver(context.activity.conversation.id, event)
-      return { id: String(event.seq) }
+      const said: readonly SpokenEvent[] = activity.channelData.said
+      for (const event of said) this.#deliver(context.activity.conversation.id, event)
+      return { id: String(said.at(-1)?.seq) }
     })
   }
 

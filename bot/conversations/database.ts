@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { StartFailure } from '../start-failure.ts'
 import { Kysely, SqliteAdapter, sql } from './kysely.ts'
 import { migrate } from './migrate.ts'
 import { type HintReader, openHints, postgresDialect } from './postgres.ts'
-import { sqliteDialect } from './sqlite.ts'
+import { DATA_VERSION, sqliteDialect } from './sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 import type { Hints } from './wake.ts'
 
@@ -40,9 +41,34 @@ export const ping = async (db: Db): Promise<void> => {
 
 /** Makes SQLite let go of the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
 export async function dropEarlierForms(db: Db): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter)
-    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  if (!isSqlite(db)) return
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+    if (rows[0]?.busy === 0) return
+    // Another copies the log at this moment.
+    await delay(PAUSE)
+  }
 }
+
+const TRIES = 20
+const PAUSE = 100
+
+/**
+ * A question to be asked from time to time: may another process have written since the last time? SQLite knows; of
+ * PostgreSQL the answer is always yes.
+ */
+export function watchOthers(db: Db): () => Promise<boolean> {
+  let seen: number | undefined
+  return async () => {
+    if (!isSqlite(db)) return true
+    const { rows } = await sql.raw<{ data_version: number }>(DATA_VERSION).execute(db)
+    const before = seen
+    seen = rows[0]?.data_version
+    return seen !== before
+  }
+}
+
+const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter
 
 /** Whether the database cannot take it now and may soon: cut off, restarting, locked, or out of space. */
 export const isUnavailable = (error: unknown): boolean =>

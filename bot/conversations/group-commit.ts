@@ -18,6 +18,8 @@ export interface GroupCommit {
   add<Result>(statement: () => Result): Promise<Result>
   /** Begins a transaction of its own, with no other write between; call the result when it has ended. */
   begin(): Promise<() => void>
+  /** Waits until what is being committed is on the disk, then lets no write go until the result is called. */
+  pause(): Promise<() => void>
   /** Resolves when nothing is waiting. */
   settled(): Promise<void>
 }
@@ -120,6 +122,7 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
         throw error
       }
     },
+    pause: enter,
     async settled() {
       while (waiting.length > 0) await setImmediate()
       await tail

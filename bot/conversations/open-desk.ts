@@ -53,7 +53,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const library = await openContentLibrary(db, content.dialog, new Date(now()).toISOString())
   const hints = joinHints(databaseUrl, {
     heard: id => wake.hear(id),
-    reconnected: () => [...wake.listened()].forEach(wake.hear),
+    reconnected: () => [...wake.listened()].forEach(id => void wake.hear(id)),
   })
   const wake = createWake(hints)
   const stopLooking = watchHeads(db, wake, timers, onTrouble)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import Database from 'libsql'
 import { StartFailure } from '../start-failure.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from './kysely.ts'
 import { waitForDisk } from './wait-for-disk.ts'
@@ -43,8 +44,8 @@ function connect(folder: string) {
     handle.pragma('journal_mode = WAL')
     // A commit does not wait for the disk: whoever wrote does, without blocking the desk (`waitForDisk`).
     handle.pragma('synchronous = NORMAL')
-    // Pages that many messages change are copied into the database once for all of them.
-    handle.pragma('wal_autocheckpoint = 4000')
+    // `createCheckpoints` copies the log; a commit does it only where that fell far behind.
+    handle.pragma('wal_autocheckpoint = 20000')
     // What is erased is overwritten with zeroes, not only unlinked.
     handle.pragma('secure_delete = ON')
     return handle
@@ -69,13 +70,16 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     isOpen: () => writer.inTransaction,
     isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
   })
+  const checkpoints = createCheckpoints(join(folder, DATABASE_FILE), group.pause)
   const inTransaction = new Map<DatabaseConnection, () => void>()
   // Waiting for another process happens without blocking this one.
   writer.pragma('busy_timeout = 0')
 
   const execute = async <Row>(connection: DatabaseConnection, query: CompiledQuery) => {
-    if (inTransaction.has(connection)) return write<Row>(query)
-    return isReading(query.sql) ? read<Row>(query) : group.add(() => write<Row>(query))
+    if (query.sql === DATA_VERSION) return write<Row>(query)
+    if (isReading(query.sql) && !inTransaction.has(connection)) return read<Row>(query)
+    checkpoints.count()
+    return inTransaction.has(connection) ? write<Row>(query) : group.add(() => write<Row>(query))
   }
   return {
     async init() {},
@@ -105,12 +109,16 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     },
     async destroy() {
       await group.settled()
+      await checkpoints.close()
       await disk.close()
       reader.close()
       writer.close()
     },
   }
 }
+
+/** Changes when another process has written: the connection that writes is asked, and does not count itself. */
+export const DATA_VERSION = 'pragma data_version'
 
 /** A copy for a backup is read from here, too: it must not stand in a transaction. */
 const isReading = (statement: string): boolean => /^\s*(select|with|pragma|vacuum into)\b/i.test(statement)

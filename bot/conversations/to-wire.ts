@@ -4,7 +4,7 @@ import type { WireEvent } from '../dialog/wire.ts'
 /** The event as its merchant may see it: no reasons, no summary, nothing but what was said and done. */
 export function toWire(event: ConversationEvent): WireEvent {
   const { seq, type, from } = event
-  const head = { seq, at: new Date(event.at).toISOString(), from, type }
+  const head = { seq, at: writtenTime(event.at), from, type }
   switch (event.type) {
     case 'merchantSpoke': {
       const { intent } = event.understanding
@@ -61,3 +61,11 @@ export function toWire(event: ConversationEvent): WireEvent {
       return head
   }
 }
+
+/** The events of a turn share their time: writing it costs as much as the rest of a head. */
+function writtenTime(at: number): string {
+  if (at !== latest.at) latest = { at, text: new Date(at).toISOString() }
+  return latest.text
+}
+
+let latest = { at: 0, text: new Date(0).toISOString() }

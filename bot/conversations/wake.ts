@@ -13,15 +13,18 @@ export interface Wake {
    * events, so that they need not read what has just been written.
    */
   notify(conversationId: string, events?: readonly ConversationEvent[]): void
-  /** Another desk has, or may have: wakes own readers only. */
-  hear(conversationId: string): void
-  /** Calls back at each hint, with the new events where this desk appended them, until the returned function is called. */
+  /** Another desk has, or may have: wakes own readers only. `head` is the last sequence number, where it is known. */
+  hear(conversationId: string, head?: number): void
+  /**
+   * Calls back at each hint, with the new events where this desk appended them and the last sequence number where it is
+   * known, until the returned function is called.
+   */
   listen(conversationId: string, wake: Wakened): () => void
   /** The conversations that somebody listens to. */
   listened(): Iterable<string>
 }
 
-export type Wakened = (events: readonly ConversationEvent[]) => void
+export type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
 
 /** The way of hints to other desks. */
 export interface Hints {
@@ -31,11 +34,11 @@ export interface Hints {
 
 export function createWake(hints: Pick<Hints, 'send'> | null = null): Wake {
   const listeners = new Map<string, Set<Wakened>>()
-  const tell = (conversationId: string, events: readonly ConversationEvent[]) => {
-    for (const wake of listeners.get(conversationId) ?? []) wake(events)
+  const tell = (conversationId: string, events: readonly ConversationEvent[], head?: number) => {
+    for (const wake of listeners.get(conversationId) ?? []) wake(events, head)
   }
   return {
-    hear: conversationId => tell(conversationId, []),
+    hear: (conversationId, head) => tell(conversationId, [], head),
     notify(conversationId, events = []) {
       tell(conversationId, events)
       hints?.send(conversationId)

@@ -1,3 +1,4 @@
+import { watchOthers } from './database.ts'
 import type { Timers } from './quiet-watch.ts'
 import { readHeads } from './store.ts'
 import type { Db } from './tables.ts'
@@ -22,21 +23,26 @@ export function watchHeads(
   timers: Timers,
   onTrouble: (error: unknown) => void,
 ): () => void {
-  let seen = new Map<string, number>()
+  const othersWrote = watchOthers(db)
+  let seen: ReadonlyMap<string, number> = new Map()
+  let behind = true
   let cancel = () => {}
   let pause = LOOK_EVERY
   let stopped = false
 
   const look = async () => {
+    behind = (await othersWrote()) || behind
+    if (!behind) return
     const ids = [...wake.listened()]
     const heads = new Map<string, number>()
     while (ids.length > 0 && !stopped) {
       for (const [id, head] of await readHeads(db, ids.splice(0, AT_ONCE))) {
-        if (seen.get(id) !== head) wake.hear(id)
+        if (seen.get(id) !== head) wake.hear(id, head)
         heads.set(id, head)
       }
     }
     seen = heads
+    behind = false
   }
   const lookAgain = () => {
     cancel = timers.after(pause, async () => {

@@ -29,7 +29,7 @@ export async function openTestConsole(publicUrl?: string): Promise<TestConsole> 
   const open = async () => {
     const desk = await openTestDesk(folder)
     const app = createApp({ content, desk, manifest, assetFolder, logger, now: () => ++clock.at, publicUrl })
-    return { desk, server: await listen(app, { port: 0, host: '127.0.0.1' }) }
+    return { desk, server: await listen(app.serve, { port: 0, host: '127.0.0.1' }) }
   }
   let running = await open()
   const close = async () => {

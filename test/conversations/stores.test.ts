@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import { isUniqueViolation, openDatabase } from '../../bot/conversations/database.ts'
+import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { LEASE } from '../../bot/conversations/ownership.ts'
 import { PRIORITY } from '../../bot/conversations/priority.ts'
 import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
+import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
 import { appendTurn, createConversation, readEvents, readHeads } from '../../bot/conversations/store.ts'
 import { createWake } from '../../bot/conversations/wake.ts'
 import { watchHeads } from '../../bot/conversations/watch-heads.ts'
@@ -15,7 +17,7 @@ import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { onBothStores, type Place } from './both-stores.ts'
-import { content, openTestDesk } from './open-test-desk.ts'
+import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
 
 const both = onBothStores(test)
 
@@ -145,6 +147,36 @@ both('where a hint was lost the next look finds the events', async (t, place) =>
   ring()
   await woken
   t.pass()
+})
+
+test.serial('on SQLite a desk looks only after another process has written', async t => {
+  const place = temporaryFolder()
+  t.teardown(place.remove)
+  const [own, other] = [await openDatabase(place.folder), await openDatabase(place.folder)]
+  t.teardown(() => Promise.all([own.destroy(), other.destroy()]))
+  const othersWrote = watchOthers(own)
+  t.true(await othersWrote())
+  t.false(await othersWrote())
+  await createConversation(own, 'mine', 'hash', [event(1)])
+  t.false(await othersWrote())
+  await createConversation(other, 'theirs', 'hash', [event(1)])
+  t.true(await othersWrote())
+  t.false(await othersWrote())
+})
+
+test.serial('SQLite’s log is copied beside the work, and then begins anew', async t => {
+  const place = temporaryFolder()
+  t.teardown(place.remove)
+  const db = await openDatabase(place.folder)
+  t.teardown(() => db.destroy())
+  // The log's header counts how often it has begun.
+  const begun = () => readFileSync(join(place.folder, `${DATABASE_FILE}-wal`)).readUInt32BE(12)
+  const write = (name: string) => createConversation(db, name, 'hash', [event(1)])
+  await Promise.all(Array.from({ length: 600 }, (_, index) => write(`c${index}`)))
+  const before = begun()
+  // Far less than the log that a commit would copy by itself, and far more waits for the disk than copying takes.
+  for (let count = 0; count < 1500 && begun() === before; count += 1) await write(`d${count}`)
+  t.true(begun() > before)
 })
 
 test.serial('a PostgreSQL that is not there is a sentence that says what to do', async t => {

@@ -1,8 +1,7 @@
-import type { Express } from 'express'
 import pino from 'pino'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
-import { type AppParts, createApp } from '../../web/app.ts'
+import { type App, type AppParts, createApp } from '../../web/app.ts'
 import { listen } from '../../web/listen.ts'
 import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
 import { builtBrowser } from './built-browser.ts'
@@ -10,7 +9,7 @@ import { builtBrowser } from './built-browser.ts'
 export interface TestServer {
   readonly address: string
   readonly desk: OpenDesk
-  readonly app: Express
+  readonly app: App
   /** Of its database and files. */
   readonly folder: string
   close(): Promise<void>
@@ -30,7 +29,7 @@ export async function openTestServer({
   const { manifest, folder: assetFolder } = await builtBrowser()
   const logger = pino({ level: 'silent' })
   const app = createApp({ content, desk, manifest, assetFolder, logger, ...settings })
-  const server = await listen(app, {
+  const server = await listen(app.serve, {
     port: 0,
     host: '127.0.0.1',
   })

@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http'
-import type { Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { z } from 'zod'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
@@ -9,13 +8,16 @@ import { wireJson } from './wire-json.ts'
 
 /** One request to the conversations' API. */
 export interface Call {
-  readonly request: Request
-  readonly response: Response
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** Where it comes from. */
+  readonly address: () => string
   /** The conversation whose token was checked; of a new one there is none yet. */
   readonly id: string
   /** What stands behind the route's name: the id of a photo. */
   readonly photo: string
-  readonly query: URLSearchParams
+  /** What stands behind the question mark. */
+  readonly query: string
   readonly texts: ProblemTexts
 }
 

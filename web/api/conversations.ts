@@ -94,8 +94,8 @@ export function conversationRoutes({
     sendEvents(response, await readEvents(desk.db, id, seq)),
   )
 
-  const follow = after(({ id, request, response, texts }, seq) => {
-    const leave = streams.admit(id, request.ip ?? '')
+  const follow = after(({ id, address, response, texts }, seq) => {
+    const leave = streams.admit(id, address())
     if (!leave) return sendProblem(response, 'unavailable', texts)
     response.on('close', leave)
     streamEvents({ desk, shutdown, heartbeats }, id, seq, response)
@@ -130,6 +130,8 @@ const after =
   (handle: (call: Call, seq: number) => unknown): Handle =>
   call => {
     const { request, query, response, texts } = call
-    const given = afterQuery.safeParse(request.get('last-event-id') ?? query.get('after') ?? undefined)
+    const given = afterQuery.safeParse(
+      request.headers['last-event-id'] ?? new URLSearchParams(query).get('after') ?? undefined,
+    )
     return given.success ? handle(call, given.data) : sendProblem(response, 'invalid-request', texts)
   }

@@ -1,18 +1,17 @@
-import type { Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ipKeyGenerator } from 'express-rate-limit'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { limits } from '../limits.ts'
-import type { Gate } from './gate.ts'
 import { sendProblem } from './problem.ts'
 
 /** The rates of `limits.ts`, each to be put where it is known who asks. */
 export interface Rates {
   /** For requests that bring no valid token. */
-  readonly perAddress: Gate
+  perAddress(address: string, response: ServerResponse): boolean
   /** For requests whose token was checked. */
-  perConversation(id: string, response: Response): boolean
+  perConversation(id: string, response: ServerResponse): boolean
   /** For new conversations. */
-  readonly perOrigin: Gate
+  perOrigin(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 export function limitRates(texts: ProblemTexts): Rates {
@@ -21,7 +20,7 @@ export function limitRates(texts: ProblemTexts): Rates {
     countWithin(limits.requestsPerConversation),
     countWithin(limits.startsPerOrigin),
   ]
-  const pass = (wait: number, response: Response): boolean => {
+  const pass = (wait: number, response: ServerResponse): boolean => {
     if (wait === 0) return true
     response.setHeader('retry-after', wait)
     sendProblem(response, 'too-many-requests', texts)
@@ -29,7 +28,7 @@ export function limitRates(texts: ProblemTexts): Rates {
   }
   return {
     // A home or shop has a whole IPv6 network: it counts as one address.
-    perAddress: ({ ip = '' }: Request, response) => pass(address(ipKeyGenerator(ip)), response),
+    perAddress: (ip, response) => pass(address(ipKeyGenerator(ip)), response),
     perConversation: (id, response) => pass(conversation(id), response),
     // What comes without an origin is no page of another site.
     perOrigin: ({ headers }, response) =>

@@ -1,29 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import type { Request, Response } from 'express'
+import type { Request } from 'express'
 import type { Logger } from 'pino'
+import type { Observer } from './observe.ts'
 
-/** The pattern that answered, such as `/api/conversations/:id/messages`: an id must not get into logs and figures. */
-export const routeOf = (request: Request, { locals }: Response): string =>
-  locals.route ?? (request.route ? `${request.baseUrl}${request.route.path}` : 'other')
+/** The pattern by which Express answered, such as `/guide/:flow`: an id must not get into logs and figures. */
+export const routeOf = ({ route, baseUrl }: Request): string => (route ? `${baseUrl}${route.path}` : 'other')
 
 /**
  * Gives each request an id, that of the proxy where it sent one, and logs how it ended. Addresses, query strings,
  * headers and bodies are never logged: they carry ids, tokens and what people said.
  */
-export function logRequests(logger: Logger): (request: Request, response: Response) => void {
+export function logRequests(logger: Logger): Observer {
   return (request, response) => {
     const given = request.headers['x-request-id']
     const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     response.setHeader('x-request-id', id)
     const began = performance.now()
-    response.on('close', () => {
+    return route => {
       const { statusCode: status } = response
       const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug'
       const milliseconds = Math.round(performance.now() - began)
       if (!logger.isLevelEnabled(level)) return
-      const route = routeOf(request, response)
       logger[level]({ id, method: request.method, route, status, milliseconds }, 'request')
-    })
+    }
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { StreamGate } from './admit-streams.ts'
-import { routeOf } from './log-requests.ts'
+import type { Observer } from './observe.ts'
 
 /** Counts and times requests, by method, route pattern and status; never by address or id. */
 export function measure(streams: StreamGate): {
-  record: (request: Request, response: Response) => void
+  record: Observer
   expose: RequestHandler
 } {
   const registry = new Registry()
@@ -34,15 +34,11 @@ export function measure(streams: StreamGate): {
   return {
     record(request, response) {
       const stop = seconds.startTimer()
-      response.on('close', () => {
-        const labels = {
-          method: request.method,
-          route: routeOf(request, response),
-          status: String(response.statusCode),
-        }
+      return route => {
+        const labels = { method: request.method ?? '', route, status: String(response.statusCode) }
         requests.inc(labels)
         stop(labels)
-      })
+      }
     },
     async expose(_request, response) {
       response.type(registry.contentType).send(await registry.metrics())

@@ -32,7 +32,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel): Routes {
   }
 
   async function send({ request, response, id, query, texts }: Call): Promise<void> {
-    const named = photoQuery.safeParse(Object.fromEntries(query))
+    const named = photoQuery.safeParse(Object.fromEntries(new URLSearchParams(query)))
     if (!named.success) return sendProblem(response, 'invalid-request', texts)
     if (!types.includes(request.headers['content-type'] ?? ''))
       return sendProblem(response, 'bad-photo', texts)

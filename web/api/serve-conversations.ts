@@ -1,11 +1,13 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { tokenMatches } from '../../bot/conversations/token.ts'
 import { tokenHashes } from '../../bot/conversations/token-hashes.ts'
-import type { Routes } from './call.ts'
+import { addressOf, type Trust } from './address.ts'
+import type { Call, Handle, Routes } from './call.ts'
 import type { Gate } from './gate.ts'
 import { limitRates } from './limit-rates.ts'
+import { type Observer, observe } from './observe.ts'
 import { sendProblem } from './problem.ts'
 
 /** What the desk gives out; anything else is not worth a look into the database. */
@@ -16,48 +18,68 @@ export interface ServeParts {
   readonly routes: Routes
   readonly texts: ProblemTexts
   /** What sees every request, before all gates. */
-  readonly observers: readonly ((request: Request, response: Response) => void)[]
+  readonly observers: readonly Observer[]
   /** What every request must pass, in this order. */
   readonly gates: readonly Gate[]
+  readonly trusts: Trust
+  /** Answers a request whose handling threw. */
+  failed(error: unknown, response: ServerResponse, route: string): void
+}
+
+/** The conversations' routes, and what answers their requests: false when a request is for something else. */
+export interface Conversations {
+  readonly routes: Routes
+  serve(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 /**
- * Serves the conversations' routes as one step of Express: gates, token, rate, route. Merchants send here what costs
- * the desk most of its time, and as steps of their own these would cost as much as the answer.
+ * Serves the conversations' routes before Express and without it: gates, token, rate, route. Merchants send here what
+ * costs the desk most of its time, and Express with its steps would cost as much as the answer.
  */
-export function serveConversations(parts: ServeParts): RequestHandler & { readonly routes: Routes } {
-  const { desk, routes, texts, observers, gates } = parts
+export function serveConversations(parts: ServeParts): Conversations {
+  const { desk, routes, texts, observers, gates, trusts, failed } = parts
   const rates = limitRates(texts)
   const hashOf = tokenHashes(desk.db)
 
-  const tokenOpens = async (request: Request, id: string): Promise<boolean> => {
-    const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+  const tokenOpens = async ({ headers }: IncomingMessage, id: string): Promise<boolean> => {
+    const token = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1]
     const hash = token && conversationId.test(id) && (await hashOf(id))
     return Boolean(token && hash && tokenMatches(token, hash))
   }
-  const mayEnter = async (request: Request, response: Response, id: string): Promise<boolean> => {
-    if (id === '') return rates.perAddress(request, response) && rates.perOrigin(request, response)
+  const mayEnter = async ({ request, response, id, address }: Call): Promise<boolean> => {
+    if (id === '') return rates.perAddress(address(), response) && rates.perOrigin(request, response)
     if (await tokenOpens(request, id)) return rates.perConversation(id, response)
-    if (rates.perAddress(request, response)) sendProblem(response, 'wrong-token', texts)
+    if (rates.perAddress(address(), response)) sendProblem(response, 'wrong-token', texts)
     return false
   }
-
-  const serve: RequestHandler = async (request, response) => {
-    const [path = '', query = ''] = request.url.split('?', 2)
-    const [, id = '', name, photo, ...beyond] = path.split('/')
-    const below = `${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
-    const pattern = `/api/conversations${below}`
-    const handle = beyond.length === 0 ? routes[`${request.method} ${pattern}`] : undefined
-    response.locals.route = handle ? pattern : 'other'
-    for (const observe of observers) observe(request, response)
-    for (const [header, value] of headers) response.setHeader(header, value)
-    if (!gates.every(gate => gate(request, response))) return
-    if (!(await mayEnter(request, response, id))) return
-    if (!handle) return sendProblem(response, 'not-found', texts)
-    await handle({ request, response, id, photo: photo ?? '', query: new URLSearchParams(query), texts })
+  const answer = async (call: Call, handle: Handle | undefined): Promise<void> => {
+    if (!(await mayEnter(call))) return
+    if (handle) await handle(call)
+    else sendProblem(call.response, 'not-found', texts)
   }
-  return Object.assign(serve, { routes })
+
+  return {
+    routes,
+    serve(request, response) {
+      const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+      if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return false
+      const [, id = '', name, photo = '', ...beyond] = path.slice(ROOT.length).split('/')
+      const pattern = `${ROOT}${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
+      const handle = beyond.length === 0 ? routes[`${request.method} ${pattern}`] : undefined
+      const route = handle ? pattern : 'other'
+      observe(observers, request, response, () => route)
+      for (const [header, value] of headers) response.setHeader(header, value)
+      if (!gates.every(gate => gate(request, response))) return true
+      const address = () => addressOf(request, trusts)
+      answer({ request, response, address, id, photo, query, texts }, handle).catch(error =>
+        failed(error, response, route),
+      )
+      return true
+    },
+  }
 }
+
+const ROOT = '/api/conversations'
 
 /** These answers are never pages: a browser is to show, embed, guess and keep nothing of them. */
 const headers = [

@@ -1,11 +1,11 @@
-import type { Response } from 'express'
+import type { ServerResponse } from 'node:http'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { limits } from '../limits.ts'
 import type { Shutdown } from '../shutdown.ts'
 import type { Heartbeats } from './heartbeats.ts'
-import { eventJson } from './wire-json.ts'
+import { wireLines } from './wire-json.ts'
 
 export interface StreamParts {
   readonly desk: Pick<OpenDesk, 'db' | 'wake' | 'live'>
@@ -21,7 +21,7 @@ export function streamEvents(
   { desk, shutdown, heartbeats }: StreamParts,
   id: string,
   after: number,
-  response: Response,
+  response: ServerResponse,
 ): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
@@ -46,7 +46,12 @@ export function streamEvents(
     const last = events.at(-1)
     if (!last) return
     sent = last.seq
-    response.write(events.map(event => `id: ${event.seq}\ndata: ${eventJson(event)}\n\n`).join(''))
+    const first = events[0]?.seq ?? 0
+    response.write(
+      wireLines(events)
+        .map((line, index) => `id: ${first + index}\ndata: ${line}\n\n`)
+        .join(''),
+    )
   }
   const catchUp = async () => {
     again = true
@@ -69,7 +74,8 @@ export function streamEvents(
     }
   }
 
-  const stopListening = desk.wake.listen(id, events => {
+  const stopListening = desk.wake.listen(id, (events, head) => {
+    if (head !== undefined && head <= sent) return
     // What this desk has just appended need not be read where it follows directly.
     const follows = !reading && events[0]?.seq === sent + 1 && !response.writableNeedDrain
     if (follows && isOpen()) send(events)

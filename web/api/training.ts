@@ -4,7 +4,6 @@ import { type Merchant, verifyIdentity } from '../../bot/conversations/identity.
 import type { Db } from '../../bot/conversations/tables.ts'
 import { keepTraining, readTraining } from '../../bot/conversations/training-records.ts'
 import { limits } from '../limits.ts'
-import { throughGate } from './gate.ts'
 import { limitRates } from './limit-rates.ts'
 import { sendProblem } from './problem.ts'
 import { startRequest, trainingRequest } from './requests.ts'
@@ -33,7 +32,10 @@ export function trainingApi({ content, db, identitySecret, now }: TrainingParts)
     else sendProblem(response, 'bad-identity', texts)
   }
 
-  routes.use('/api/training', express.json({ limit: limits.body }), throughGate(limitRates(texts).perAddress))
+  const rates = limitRates(texts)
+  routes.use('/api/training', express.json({ limit: limits.body }), ({ ip = '' }, response, next) => {
+    if (rates.perAddress(ip, response)) next()
+  })
   routes.get('/api/training', (request, response) =>
     asMerchant(request, response, async ({ id }) => {
       response.set('cache-control', 'no-store').json({ done: await readTraining(db, id) })

@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
 import { findSession } from '../../bot/conversations/accounts/sessions.ts'
 import { isUnavailable } from '../../bot/conversations/database.ts'
+import { routeOf } from '../api/log-requests.ts'
 import { ownOnly } from '../own-only.ts'
 import { isSecure, readCookie } from './cookie.ts'
 import { carriesToken, comesFromHere, formToken } from './forgery.ts'
@@ -47,7 +48,7 @@ function failures(parts: ConsoleParts): ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const status: unknown = error?.status
     const ours = typeof status !== 'number' || status >= 500
-    if (ours) parts.onTrouble(error, request, response)
+    if (ours) parts.onTrouble(error, response, routeOf(request))
     if (response.headersSent) return response.destroy()
     const problem = error?.type === 'entity.too.large' ? 'too-long' : 'unread'
     const visit = visitWithoutSession(parts, request, response)

@@ -15,7 +15,7 @@ export interface ConsoleParts {
   /** Where people reach the desk, when it is known; https makes the cookie a secure one. */
   readonly publicUrl?: string | undefined
   /** Writes down why a request failed. */
-  onTrouble(error: unknown, request: Request, response: Response): void
+  onTrouble(error: unknown, response: Response, route: string): void
 }
 
 /** Who may come: everybody, everybody with an account, or a role. Supervisors may all that agents and authors may. */
