@@ -25,6 +25,7 @@ export const intentSchema = z.strictObject({
 export const lexiconSchema = z.strictObject({
   concepts: z.record(z.string(), words),
   regional: z.record(z.string(), z.string()),
+  meanings: z.record(z.string().regex(/^[a-z]+$/), z.string()),
   writtenOnly: words,
   everyday: words,
   neverMisheard: z.string(),

@@ -41,6 +41,8 @@ export interface Lexicon {
   readonly concepts: Readonly<Record<string, readonly string[]>>
   /** Regional word → the word used in this content. */
   readonly regional: Readonly<Record<string, string>>
+  /** English word or initials of a word of ours, typed alone → what it means here. */
+  readonly meanings: Readonly<Record<string, string>>
   /** Concepts whose terms only count as written. */
   readonly writtenOnly: readonly string[]
   /** Concepts that people use about anything: alone they do not speak for the trade. */

@@ -2,7 +2,7 @@ import { splitClauses } from './clauses.ts'
 import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurrence } from './concepts.ts'
 import type { Lexicon } from './content.ts'
 import { lettersOf } from './letters-of.ts'
-import { normalize, regionalWith } from './normalize.ts'
+import { foreignWith, normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
@@ -46,13 +46,13 @@ export interface Reading {
  * no.
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
-  const regional = regionalWith(lexicon.regional)
+  const foreign = foreignWith(lexicon)
   const names: Names = new Map()
   const tokenizer = {
     readAloud: readAloudWith(lexicon.readings, names),
     latin: latinWith(lexicon.english, names),
   }
-  const normalizeText = (message: string) => normalize(message, regional)
+  const normalizeText = (message: string) => normalize(message, foreign)
   const tokensOf = (clause: string) => tokenize(clause, tokenizer)
   const index: ConceptIndex = indexConcepts(
     Object.fromEntries(

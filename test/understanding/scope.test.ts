@@ -39,6 +39,13 @@ test('the regression finds which evidence tells our messages from others', t => 
 for (const [clauses, left] of [
   [['不是没纸', '是储存满'], ['是储存满']],
   [['网络正常', '就是签不上'], ['就是签不上']],
+  [['签到没问题', '也没满', '就是老断网'], ['就是老断网']],
+  [['不是账不平', '账是对的', '就是钱没到'], ['就是钱没到']],
+  [['没在结算', '就是按键没反应'], ['就是按键没反应']],
+  [
+    ['刷不了', '也没小票'],
+    ['刷不了', '也没小票'],
+  ],
   [
     ['结算没问题', '就是还显示满'],
     ['结算没问题', '就是还显示满'],
@@ -68,6 +75,63 @@ for (const [message, intent, second] of [
     t.is(understood.second, second)
   })
 }
+
+const problems = [
+  ['storage-full', '储存满'],
+  ['slip-not-printed', '打印机没纸'],
+  ['sign-in-failed', '签到失败'],
+  ['money-not-arrived', '钱没到账'],
+  ['amount-mismatch', '对账不平'],
+  ['terminal-frozen', '机器死机'],
+] as const
+
+for (const sentence of [
+  '不是A是B',
+  '我说的不是A，我说的是B',
+  '跟A没关系，是B',
+  'A解决了，现在是B',
+  'A倒没有，就是B',
+  '之前A，现在好了，现在是B',
+  '又不是A，为什么B',
+  '别跟我讲A，我问的是B',
+  'B，不是A',
+]) {
+  test(`of 「${sentence}」 B is answered`, t => {
+    for (const [, aside] of problems) {
+      for (const [intent, meant] of problems.filter(([, other]) => other !== aside)) {
+        const message = sentence.replace('A', aside).replace('B', meant)
+        t.is(understand(model, message, null).intent, intent, message)
+      }
+    }
+  })
+}
+
+for (const message of [
+  '这不是骗子是什么',
+  '怎么又满了，不是昨天才结的',
+  '储存满，不是',
+  '不是结算成功了吗怎么还说满',
+]) {
+  test(`「${message}」 sets nothing aside`, t => {
+    t.deepEqual(reading.read(message).clauses.flat().length, reading.tokensOf(message).length)
+  })
+}
+
+for (const [message, intent] of [
+  ['memory full，please settle', 'storage-full'],
+  ['settlement failed了', 'settlement-interrupted'],
+  ['printer没paper了', 'slip-not-printed'],
+  ['ccm zmb', 'storage-full'],
+] as const) {
+  test(`「${message}」 is ${intent}`, t => {
+    t.is(understand(model, message, null).intent, intent)
+  })
+}
+
+test('initials and English words mean something only where they stand alone', t => {
+  t.is(reading.normalizeText('zmb'), '怎么办')
+  t.is(reading.normalizeText('fullname blogs'), 'fullname blogs')
+})
 
 const read = (message: string, thresholds: Partial<typeof model.thresholds>) =>
   understand({ ...model, thresholds: { ...model.thresholds, ...thresholds } }, message, null)
