@@ -49,6 +49,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   const regional = regionalWith(lexicon.regional)
   const names: Names = new Map()
   const tokenizer = {
+    names,
     readAloud: readAloudWith(lexicon.readings, names),
     latin: latinWith(lexicon.english, names),
   }

@@ -1,5 +1,5 @@
 import { folded, syllables } from './syllables.ts'
-import { type Names, type Token, tokenOf } from './tokens.ts'
+import { keptToken, type Names, type Token, tokenOf } from './tokens.ts'
 
 /** A letter in the tree of all that a run of Latin letters may be made of. */
 interface Letter {
@@ -12,6 +12,7 @@ interface Letter {
 
 /** English words and syllables, ready to be looked for in runs of Latin letters. */
 export interface Latin {
+  readonly names: Names
   readonly english: ReadonlySet<string>
   readonly root: Letter
 }
@@ -25,9 +26,9 @@ const letter = (): Letter => ({ next: new Map(), token: null, price: Number.POSI
 /** Prepares the reading of Latin letters: typed pinyin, or one of these words. */
 export function latinWith(words: readonly string[], names: Names): Latin {
   const root = letter()
-  for (const [part, syllable] of folded) put(root, part, tokenOf(null, syllable, names), priceOf(part))
-  for (const word of words) put(root, word, tokenOf(word, null, names), word.length > 1 ? 1 : priceOf(word))
-  return { english: new Set(words), root }
+  for (const [part, syllable] of folded) put(root, part, keptToken(names, null, syllable), priceOf(part))
+  for (const word of words) put(root, word, keptToken(names, word, null), word.length > 1 ? 1 : priceOf(word))
+  return { names, english: new Set(words), root }
 }
 
 /** A correct syllable beats a folded one, and a long one beats two short ones. */
@@ -58,8 +59,8 @@ interface Reached {
  * Splits a run of Latin letters into typed pinyin and known English words, fewest pieces first; a run that is
  * neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
  */
-export function splitLatin(run: string, { english, root }: Latin): readonly Token[] {
-  if (english.has(run)) return [tokenOf(run, null)]
+export function splitLatin(run: string, { names, english, root }: Latin): readonly Token[] {
+  if (english.has(run)) return [tokenOf(names, run, null)]
   const ways = Array.from(
     { length: run.length + 1 },
     (_, at): Reached => ({ cost: at === 0 ? 0 : Number.POSITIVE_INFINITY, from: 0, token: null }),
@@ -71,7 +72,7 @@ export function splitLatin(run: string, { english, root }: Latin): readonly Toke
     if (way.token) tokens.push(way.token)
     else strays++
   }
-  return strays * 4 > run.length || tokens.length === 0 ? [tokenOf(run, null)] : tokens.reverse()
+  return strays * 4 > run.length || tokens.length === 0 ? [tokenOf(names, run, null)] : tokens.reverse()
 }
 
 /** Notes where the pieces lead that begin at a place. */
