@@ -58,7 +58,7 @@ export function assembleModel(
       lexicon.fillers,
       tokensOf,
     ),
-    screenTexts: indexScreenTexts(screenTexts, text => tokensOf(normalizeText(text))),
+    screenTexts: indexScreenTexts(screenTexts, text => tokensOf(normalizeText(text)), reading.names),
     responseCodes: new Set(responseCodes.map(({ code }) => code.toLowerCase())),
     thresholds,
     kinds: new Map(intents.map(intent => [intent.id, intent.kind])),

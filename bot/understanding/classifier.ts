@@ -58,11 +58,16 @@ export function strongestTerms(
   label: string,
   count = 5,
 ): readonly string[] {
+  const width = labels.length
   const column = labels.indexOf(label)
-  return features
-    .map(id => ({ id, weight: weights[id * labels.length + column] ?? 0 }))
-    .filter(({ weight }) => weight > 0)
-    .sort((left, right) => right.weight - left.weight)
-    .slice(0, count)
-    .map(({ id }) => nameOf(index, id))
+  const strongest: { readonly id: number; readonly weight: number }[] = []
+  for (const id of features) {
+    const weight = weights[id * width + column] ?? 0
+    if (weight <= (strongest[count - 1]?.weight ?? 0)) continue
+    let place = strongest.length
+    while (place > 0 && weight > (strongest[place - 1]?.weight ?? 0)) place--
+    strongest.splice(place, 0, { id, weight })
+    if (strongest.length > count) strongest.pop()
+  }
+  return strongest.map(({ id }) => nameOf(index, id))
 }

@@ -1,8 +1,8 @@
 import type { Lexicon } from './content.ts'
 import { longestRow } from './gram-table.ts'
 import { type Polarity, polarityOf, type Signs, signsOf } from './polarity.ts'
-import { beginWith, growTree, type TermTree } from './term-tree.ts'
-import { type Name, type Names, nameOf, type Token } from './tokens.ts'
+import { endsOn, growTree, type TermTree, treeRoot, wayOn } from './term-tree.ts'
+import { keepName, type Name, type Names, type Token } from './tokens.ts'
 
 /** How surely a term was met: written out, typed in pinyin, or only sounding like it. */
 export type Certainty = 'exact' | 'typed' | 'sound'
@@ -44,30 +44,34 @@ export function indexConcepts(
   tokensOf: (term: string) => readonly Token[],
   names: Names,
 ): ConceptIndex {
-  const written: [readonly string[], Entry][] = []
-  const spoken: [readonly string[], Entry][] = []
+  const written: [readonly number[], Entry][] = []
+  const spoken: [readonly number[], Entry][] = []
   for (const [concept, terms] of Object.entries(concepts)) {
     const features = featuresOf(concept, names)
     for (const term of terms) {
       const tokens = tokensOf(term)
       const entry = { concept, term, characters: tokens.map(({ character }) => character), features }
       const characters = tokens.flatMap(({ character }) => character ?? [])
-      if (characters.length === tokens.length) written.push([characters, entry])
+      if (characters.length === tokens.length) {
+        written.push([characters.map(character => keepName(names, `c ${character}`)), entry])
+      }
       const sounds = tokens.flatMap(({ syllable }) => syllable ?? [])
-      if (sounds.length === tokens.length && !writtenOnly.includes(concept)) spoken.push([sounds, entry])
+      if (sounds.length === tokens.length && !writtenOnly.includes(concept)) {
+        spoken.push([sounds.map(syllable => keepName(names, `s ${syllable}`)), entry])
+      }
     }
   }
-  return {
-    written: growTree(written, character => names.get(`c ${character}`)),
-    spoken: growTree(spoken, syllable => names.get(`s ${syllable}`)),
-    neverMisheard: new Set(neverMisheard),
-  }
+  return { written: growTree(written), spoken: growTree(spoken), neverMisheard: new Set(neverMisheard) }
 }
 
 function featuresOf(concept: string, names: Names): Entry['features'] {
-  const alone = nameOf(names, `k ${concept}`)
-  const both = (polarity: Polarity) => [alone, nameOf(names, `k ${concept}:${polarity}`)] as const
-  return { plain: both('plain'), not: both('not'), done: both('done') }
+  const named = (key: string): Name => ({ key, number: keepName(names, key) })
+  const alone = named(`k ${concept}`)
+  return {
+    plain: [alone, named(`k ${concept}:plain`)],
+    not: [alone, named(`k ${concept}:not`)],
+    done: [alone, named(`k ${concept}:done`)],
+  }
 }
 
 /** The tokens of the clause under way that belong to a written term of several; all clauses share it. */
@@ -90,15 +94,13 @@ function addWritten(
   tokens: readonly Token[],
   start: number,
 ): void {
-  const token = tokens[start]
-  if (!token || token.character === null) return
-  let branch = beginWith(written, token.written, token.character)
-  for (let end = start + 1; branch; end++) {
-    for (const entry of branch.ends) {
+  let way = wayOn(written, treeRoot, tokens[start]?.written ?? 0)
+  for (let end = start + 1; way !== treeRoot; end++) {
+    for (const entry of endsOn(written, way)) {
       found.push(met(entry, signs, start, end, 'exact'))
       if (end - start > 1) inWord.fill(1, start, end)
     }
-    branch = branch.next.get(tokens[end]?.character ?? '')
+    way = end < tokens.length ? wayOn(written, way, tokens[end]?.written ?? 0) : treeRoot
   }
 }
 
@@ -109,15 +111,14 @@ function addSpoken(
   tokens: readonly Token[],
   start: number,
 ): void {
-  const token = tokens[start]
-  if (!token || token.syllable === null) return
-  let branch = beginWith(index.spoken, token.spoken, token.syllable)
-  for (let end = start + 1; branch; end++) {
-    for (const entry of branch.ends) {
+  const { spoken } = index
+  let way = wayOn(spoken, treeRoot, tokens[start]?.spoken ?? 0)
+  for (let end = start + 1; way !== treeRoot; end++) {
+    for (const entry of endsOn(spoken, way)) {
       const certainty = certaintyOf(index, entry, tokens, start, end)
       if (certainty !== null) found.push(met(entry, signs, start, end, certainty))
     }
-    branch = branch.next.get(tokens[end]?.syllable ?? '')
+    way = end < tokens.length ? wayOn(spoken, way, tokens[end]?.spoken ?? 0) : treeRoot
   }
 }
 

@@ -64,7 +64,9 @@ export function indexFrom(tokens: readonly string[], places: Int32Array): Featur
 export function nameOf({ names, grams }: FeatureIndex, gram: number): string {
   let name = ''
   for (let at = gram; at !== root; at = prefixIn(grams.places[at] ?? 0)) {
-    name = (names[lastIn(grams.places[at] ?? 0)] ?? '').replace(/^[csk] /, '') + name
+    const key = names[lastIn(grams.places[at] ?? 0)] ?? ''
+    // Keys begin with a letter and a space; the marks of the ends are one character.
+    name = (key.length > 2 ? key.slice(2) : key) + name
   }
   return name
 }

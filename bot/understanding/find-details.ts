@@ -12,7 +12,7 @@ export interface DetailContext {
   readonly expects: DetailKind | undefined
 }
 
-/** A pattern, and what must stand in a text that it fits: looking for that alone is quicker. */
+/** A pattern, and what must stand in a text that it fits, as rare as can be: looking for that alone is quicker. */
 interface Sought {
   readonly sign: RegExp
   readonly pattern: RegExp
@@ -22,9 +22,8 @@ const matchesOf = (text: string, { sign, pattern }: Sought): Iterable<RegExpExec
   sign.test(text) ? text.matchAll(pattern) : []
 
 const number = `(?:\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?|[${numberCharacters}]+)`
-const anyNumber = new RegExp(`[\\d${numberCharacters}]`)
 const amount: Sought = {
-  sign: anyNumber,
+  sign: /[￥¥$kw千万元块圆]|rmb/,
   pattern: new RegExp(
     `[￥¥$]\\s*(${number})(k|w|千|万)?|(?<![\\d${numberCharacters}])(${number})\\s*(?:(k|w|千|万)(?:多)?(?:元|块钱?|rmb)?|(?:多)?(?:元|块钱?|rmb|圆))(五毛|[${numberCharacters}](?![笔个张条次天]))?`,
     'gu',
@@ -32,25 +31,25 @@ const amount: Sought = {
 }
 /** 一千二, 两万三: spoken amounts need no unit when they are this big. */
 const spokenAmount: Sought = {
-  sign: anyNumber,
+  sign: /[百千万]/,
   pattern: new RegExp(
     `(?<![${numberCharacters}])[一二两三四五六七八九][百千万][${numberCharacters}]*(?![${numberCharacters}笔个张条次天])`,
     'gu',
   ),
 }
 const count: Sought = {
-  sign: anyNumber,
+  sign: /[笔单张条次遍]|个交易/,
   pattern: new RegExp(`(${number})\\s*(?:多)?(笔|单|张|条|次|遍|个交易)`, 'gu'),
 }
 const time: Sought = {
-  sign: new RegExp(`[\\d${numberCharacters}今昨前大上这刚早下中晚周星几]`),
+  sign: /[点:：天早晚周期月才刚午时钟拜年]/,
   pattern: new RegExp(
     `(?:上午|下午|早上|中午|晚上|凌晨|今天|昨天|前天)?\\s*(?:\\d{1,2}|[${numberCharacters}]{1,3})(?:[:：]\\d{2}|点(?:半|[${numberCharacters}\\d]{1,3}分?)?)(?!击|不|了没)|今天|今早|今晚|昨天|昨晚|前天|大前天|前几天|上周|上个?星期[一二三四五六日天]?|上个月|这个月|刚才|刚刚|早上|上午|中午|下午|晚上|周[一二三四五六日末]|星期[一二三四五六日天]|\\d{1,2}月\\d{1,2}[日号]?|(?:\\d+|[${numberCharacters}]+|几)个?(?:天|小时|钟头|分钟|星期|礼拜|月|年)`,
     'gu',
   ),
 }
 const code: Sought = {
-  sign: /[axz\d]/,
+  sign: /[axz][\dabx]|\d\d/,
   pattern: /(?<![\d.a-z])(?:([axz][0-9a]|x[bx])|(\d{2}))(?![\d.a-z%％元块笔张点月天分年岁个])/gu,
 }
 const codeContext =

@@ -46,13 +46,15 @@ const upTo = ({ text, clauses, occurrences }: Read, end: number): Read => ({
 })
 
 function topicOf(model: Model, read: Read, allCodes: readonly string[]): Topic {
-  const words = new Set(read.clauses.flatMap(tokens => tokens.map(({ character }) => character)))
-  const codes = allCodes.filter(code => words.has(code.toLowerCase()))
+  const codes = allCodes.filter(code => names(read, code.toLowerCase()))
   const opinion = opinionOn(model, read)
   const candidates = inOrder(model, opinion, findCandidates(model, read, codes, opinion))
   const best = firstNamed(model, candidates)
   return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
 }
+
+const names = ({ clauses }: Read, word: string): boolean =>
+  clauses.some(tokens => tokens.some(({ character }) => character === word))
 
 /** Heaviest first; of equals a problem before a courtesy, then the one named first. */
 function inOrder(model: Model, opinion: Opinion, candidates: readonly Candidate[]): readonly Candidate[] {

@@ -1,11 +1,12 @@
 import type { ScreenText } from './content.ts'
-import type { Token } from './tokens.ts'
+import { keepName, type Names, type Token } from './tokens.ts'
 
 /** A screen text ready to be looked for: by sound, since merchants mistype and mishear what they read out. */
 export interface ScreenPattern {
   readonly intent: string
   readonly text: string
-  readonly keys: readonly string[]
+  /** The numbers of its sounds. */
+  readonly sounds: readonly number[]
   /** How many of its syllables may be wrong. */
   readonly allowed: number
   /** So many of its different syllables must be there. */
@@ -15,7 +16,8 @@ export interface ScreenPattern {
 /** All screen texts, and which of them have a syllable: most messages share too few with any to look closer. */
 export interface ScreenIndex {
   readonly patterns: readonly ScreenPattern[]
-  readonly byKey: ReadonlyMap<string, readonly number[]>
+  /** Number of a sound → places of patterns. */
+  readonly bySound: readonly (readonly number[] | undefined)[]
 }
 
 /** A screen text met in a clause. `errors` is the number of syllables that differ. */
@@ -33,55 +35,57 @@ const errorCost = 3
 export function indexScreenTexts(
   texts: readonly ScreenText[],
   tokensOf: (text: string) => readonly Token[],
+  names: Names,
 ): ScreenIndex {
   const patterns = texts.map(({ intent, text }) => {
-    const keys = tokensOf(text).map(keyOf)
-    const allowed = Math.floor(keys.length / errorShare)
-    return { intent, text, keys, allowed, needed: new Set(keys).size - allowed }
+    const sounds = tokensOf(text).map(({ syllable, character }) =>
+      keepName(names, syllable === null ? `c ${character}` : `s ${syllable}`),
+    )
+    const allowed = Math.floor(sounds.length / errorShare)
+    return { intent, text, sounds, allowed, needed: new Set(sounds).size - allowed }
   })
-  const byKey = new Map<string, number[]>()
-  for (const [index, { keys }] of patterns.entries()) {
-    for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), index])
+  const bySound: number[][] = []
+  for (const [place, { sounds }] of patterns.entries()) {
+    for (const sound of new Set(sounds)) bySound[sound] = [...(bySound[sound] ?? []), place]
   }
-  return { patterns, byKey }
+  return { patterns, bySound }
 }
 
 /** The screen text that a clause quotes best, the longest of equals; none within its share of errors is null. */
 export function matchScreenText(
-  { patterns, byKey }: ScreenIndex,
+  { patterns, bySound }: ScreenIndex,
   tokens: readonly Token[],
 ): ScreenHit | null {
-  const keys = tokens.map(keyOf)
-  const shared = new Uint8Array(patterns.length)
-  for (const key of new Set(keys)) {
-    for (const index of byKey.get(key) ?? []) shared[index] = (shared[index] ?? 0) + 1
+  const shared: number[] = patterns.map(() => 0)
+  for (const [at, { spoken }] of tokens.entries()) {
+    const places = spoken < bySound.length ? bySound[spoken] : undefined
+    if (!places || tokens.findIndex(token => token.spoken === spoken) < at) continue
+    for (const place of places) shared[place] = (shared[place] ?? 0) + 1
   }
   let best: ScreenHit | null = null
-  for (let index = 0; index < patterns.length; index++) {
-    const pattern = patterns[index]
-    if (!pattern || (shared[index] ?? 0) < pattern.needed) continue
-    const errors = errorsWithin(pattern.keys, keys)
+  for (const [place, pattern] of patterns.entries()) {
+    if ((shared[place] ?? 0) < pattern.needed) continue
+    const errors = errorsWithin(pattern.sounds, tokens)
     if (errors > pattern.allowed) continue
-    const quality = pattern.keys.length - errorCost * errors
-    if (best === null || quality > best.pattern.keys.length - errorCost * best.errors)
+    const quality = pattern.sounds.length - errorCost * errors
+    if (best === null || quality > best.pattern.sounds.length - errorCost * best.errors)
       best = { pattern, errors }
   }
   return best
 }
 
-const keyOf = ({ syllable, character }: Token): string => syllable ?? character ?? ''
-
-/** Least edits that make `pattern` a part of `keys` (Sellers). */
-function errorsWithin(pattern: readonly string[], keys: readonly string[]): number {
-  let column = Array.from({ length: pattern.length + 1 }, (_, index) => index)
+/** Least edits that make a pattern a part of what was said (Sellers). */
+function errorsWithin(pattern: readonly number[], tokens: readonly Token[]): number {
+  const column = Array.from({ length: pattern.length + 1 }, (_, index) => index)
   let best = pattern.length
-  for (const key of keys) {
-    const next = [0]
+  for (const { spoken } of tokens) {
+    let before = 0
     for (let row = 1; row <= pattern.length; row++) {
-      const replaced = (column[row - 1] ?? 0) + (pattern[row - 1] === key ? 0 : 1)
-      next.push(Math.min(replaced, (column[row] ?? 0) + 1, (next[row - 1] ?? 0) + 1))
+      const old = column[row] ?? 0
+      const replaced = before + (pattern[row - 1] === spoken ? 0 : 1)
+      column[row] = Math.min(replaced, old + 1, (column[row - 1] ?? 0) + 1)
+      before = old
     }
-    column = next
     best = Math.min(best, column[pattern.length] ?? best)
   }
   return best

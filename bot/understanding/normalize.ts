@@ -1,19 +1,33 @@
 import type { Lexicon } from './content.ts'
-import { simplify } from './simplify.ts'
+import { isTraditional, simplify } from './simplify.ts'
 
 /** Longer messages are read up to here: what matters is said early, and the time stays bounded. */
 export const longestRead = 200
 
 /** Nothing invisible and no picture: most messages. */
-const plain = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff]*$/
+const plain = /^[\x20-\x7e\u2013-\u201d\u3001-\u3011\u4e00-\u9fff]*$/
 
-/** Words of other tongues and ours. */
+/** What a text may need, as bits: each step is taken only where a character asks for it. */
+const needs = {
+  compatible: 1,
+  lowerCase: 2,
+  simplified: 4,
+  regional: 8,
+  spaces: 16,
+  digit: 32,
+  letter: 64,
+  repeated: 128,
+  everything: 255,
+} as const
+
+/** Words of other tongues and ours, and what each UTF-16 code unit makes a text need. */
 export interface Foreign {
   /** Regional words, replaced wherever they stand, and a pattern that any of them fits. */
   readonly regional: readonly (readonly [word: string, ours: string])[]
   readonly anyRegional: RegExp
   /** English words and initials, replaced where they stand alone. */
   readonly meanings: ReadonlyMap<string, string>
+  readonly needs: Uint8Array
 }
 
 /** Prepares the replacing of words of other tongues: literal ones, no patterns. */
@@ -21,9 +35,45 @@ export const foreignWith = ({ regional, meanings }: Pick<Lexicon, 'regional' | '
   regional: Object.entries(regional),
   anyRegional: new RegExp(Object.keys(regional).map(literal).join('|') || '(?!)'),
   meanings: new Map(Object.entries(meanings)),
+  needs: needsWith(Object.keys(regional)),
 })
 
+function needsWith(regional: readonly string[]): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(needs.everything)
+  const from = (first: number, last: number, need: number) => table.fill(need, first, last + 1)
+  from(0x20, 0x7e, 0)
+  from(0x2013, 0x2016, 0)
+  from(0x2018, 0x201d, 0)
+  from(0xff01, 0xff5e, needs.compatible)
+  from(0x30, 0x39, needs.digit)
+  from(0x41, 0x5a, needs.lowerCase)
+  from(0x61, 0x7a, needs.letter)
+  from(0x3001, 0x3011, 0)
+  from(0x4e00, 0x9fff, 0)
+  table[0x20] = needs.spaces
+  for (let unit = 0; unit < table.length; unit++) {
+    if (isTraditional(unit)) table[unit] = (table[unit] ?? 0) | needs.simplified
+  }
+  for (const word of regional) {
+    const unit = word.charCodeAt(0)
+    table[unit] = (table[unit] ?? 0) | needs.regional
+  }
+  return table
+}
+
 const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** What a text needs, all told. */
+function needsOf(text: string, table: Uint8Array): number {
+  let found = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    found |= table[unit] ?? 0
+    if (at > 1 && text.charCodeAt(at - 1) === unit && text.charCodeAt(at - 2) === unit)
+      found |= needs.repeated
+  }
+  return found
+}
 
 const latin = /(?<![a-z\d])[a-z]{2,12}(?![a-z\d])/g
 
@@ -35,26 +85,46 @@ const toneDigits = /(?<![a-z\d])(?:[a-z]{2,6}[1-5][ ,]?){2,}(?![a-z\d])/g
  * One spelling for all messages: compatibility forms, lower case, simplified characters, words of other tongues replaced,
  * invisible characters, emoji and tones of pinyin gone, runs of one character shortened, at most 200 characters.
  */
-export function normalize(message: string, { regional, anyRegional, meanings }: Foreign): string {
-  const start = message
-    .slice(0, longestRead * 4)
-    .replace(/[\r\n\u2028\u2029]+/g, '。')
-    .normalize('NFKC')
-  const visible = plain.test(start) ? start : makeVisible(start)
-  let text = simplify(visible.toLowerCase().replace(toneDigits, run => run.replace(/\d/g, '')))
-  if (anyRegional.test(text)) {
-    for (const [word, ours] of regional) text = text.replaceAll(word, ours)
+export function normalize(message: string, foreign: Foreign): string {
+  let text = message.slice(0, longestRead * 4)
+  let need = needsOf(text, foreign.needs)
+  if (need & needs.compatible) {
+    text = compatible(text)
+    need = needsOf(text, foreign.needs)
   }
-  text = text.replace(latin, word => meanings.get(word) ?? word)
-  return text
-    .replace(/([^\d\s])\1{2,}/gu, '$1$1')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, longestRead)
+  if (need & needs.lowerCase) {
+    text = text.toLowerCase()
+    need |= needs.letter
+  }
+  if (need & needs.letter && need & needs.digit) {
+    text = text.replace(toneDigits, withoutDigits)
+    need |= needs.repeated
+  }
+  if (need & (needs.lowerCase | needs.simplified)) {
+    text = simplify(text)
+    need = needsOf(text, foreign.needs)
+  }
+  if (need & needs.regional && foreign.anyRegional.test(text)) {
+    for (const [word, ours] of foreign.regional) text = text.replaceAll(word, ours)
+    need |= needs.repeated
+  }
+  if (need & needs.letter) {
+    text = text.replace(latin, word => foreign.meanings.get(word) ?? word)
+    need |= needs.repeated
+  }
+  if (need & needs.repeated) text = text.replace(/([^\d\s])\1{2,}/gu, '$1$1')
+  if (need & needs.spaces) text = text.replace(/\s+/g, ' ').trim()
+  return text.slice(0, longestRead)
 }
 
-const makeVisible = (text: string): string =>
-  text
+const withoutDigits = (run: string): string => run.replace(/\d/g, '')
+
+/** Line breaks become stops; compatibility forms, what cannot be seen, pictures and accents go. */
+function compatible(text: string): string {
+  const start = text.replace(/[\r\n\u2028\u2029]+/g, '。').normalize('NFKC')
+  if (plain.test(start)) return start
+  return start
     .replace(accented, letters => letters.normalize('NFD'))
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Mn}]/gu, '')
     .replace(/\p{Extended_Pictographic}/gu, ' ')
+}

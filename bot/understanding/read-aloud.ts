@@ -1,53 +1,82 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './syllables.ts'
-import { type Names, type Token, tokenOf } from './tokens.ts'
+import { keptToken, type Names, type Token } from './tokens.ts'
 
-/** Reads what stands at a place in a row of characters: a word of several, or one. */
-export type ReadAloud = (characters: readonly string[], at: number) => readonly Token[]
+/** Reads Chinese characters aloud. */
+export interface ReadAloud {
+  /** The token of a character that stands alone. */
+  readonly tokenOf: (character: string) => Token
+  /** Puts other tokens in the place of those that make up a word in which a character is read in another way. */
+  readonly readWords: (tokens: Token[]) => void
+}
+
+/** A word in which a character is read in another way: the numbers of its characters, and its tokens. */
+interface Word {
+  readonly written: readonly number[]
+  readonly tokens: readonly Token[]
+}
+
+/** Nearly all characters of messages stand in this block of Unicode. */
+const firstCommon = 0x4e00
+const commonCount = 0x5200
 
 /**
  * A reader with a table of its own: the commonest reading of each character, and `readings` for the words
  * in which another one is meant.
  */
 export function readAloudWith(readings: Readonly<Record<string, string>>, names: Names): ReadAloud {
-  // As many entries as there are Chinese characters; a number has none.
-  const table = new Map<string, readonly [Token]>()
-  const words = new Map<string, readonly Token[]>()
-  const starts = new Map<string, number>()
-  for (const [word, spoken] of Object.entries(readings)) {
-    const first = word[0] ?? ''
-    words.set(
-      word,
-      spoken.split(' ').map((syllable, at) => tokenOf(word[at] ?? '', fold(syllable), names)),
-    )
-    starts.set(first, Math.max(starts.get(first) ?? 0, word.length))
-  }
-  const read = (character: string): readonly [Token] => {
-    const known = table.get(character)
-    if (known) return known
-    if (!/^\p{Script=Han}$/u.test(character)) return [tokenOf(character, null)]
-    const token: readonly [Token] = [tokenOf(character, syllableOf(character), names)]
-    table.set(character, token)
+  // As many entries as there are Chinese characters.
+  const common: (Token | null)[] = Array.from({ length: commonCount }, () => null)
+  const rare = new Map<string, Token>()
+  const keep = (character: string, token: Token): Token => {
+    const place = character.charCodeAt(0) - firstCommon
+    if (place >= 0 && place < commonCount) common[place] = token
+    else rare.set(character, token)
     return token
   }
-  return (characters, at) => {
-    const first = characters[at] ?? ''
-    const reach = starts.get(first)
-    return (reach && longestWord(characters, at, reach, words)) || read(first)
+  const words: Word[][] = []
+  const longestFirst = Object.entries(readings).sort(([left], [right]) => right.length - left.length)
+  for (const [word, spoken] of longestFirst) {
+    const tokens = spoken.split(' ').map((syllable, at) => keptToken(names, word[at] ?? '', fold(syllable)))
+    const [first] = tokens
+    if (!first) continue
+    if (tokens.length === 1) keep(word, first)
+    else
+      words[first.written] = [
+        ...(words[first.written] ?? []),
+        { written: tokens.map(token => token.written), tokens },
+      ]
+  }
+  return {
+    tokenOf: character => {
+      const place = character.charCodeAt(0) - firstCommon
+      const known = place >= 0 && place < commonCount ? common[place] : rare.get(character)
+      return known ?? keep(character, keptToken(names, character, syllableOf(character)))
+    },
+    readWords: tokens => {
+      for (let at = 0; at < tokens.length; at++) {
+        const word = wordAt(words, tokens, at)
+        if (!word) continue
+        for (const token of word.tokens) tokens[at++] = token
+        at--
+      }
+    },
   }
 }
 
-function longestWord(
-  characters: readonly string[],
-  at: number,
-  reach: number,
-  words: ReadonlyMap<string, readonly Token[]>,
-): readonly Token[] | undefined {
-  for (let length = reach; length > 0; length--) {
-    const word = words.get(characters.slice(at, at + length).join(''))
-    if (word) return word
-  }
+function wordAt(words: readonly (readonly Word[])[], tokens: readonly Token[], at: number): Word | undefined {
+  const first = tokens[at]?.written ?? 0
+  if (first >= words.length) return undefined
+  for (const word of words[first] ?? []) if (stands(word, tokens, at)) return word
   return undefined
+}
+
+/** Whether these characters follow each other from a place on. */
+function stands({ written }: Word, tokens: readonly Token[], at: number): boolean {
+  for (let ahead = 1; ahead < written.length; ahead++) {
+    if (tokens[at + ahead]?.written !== written[ahead]) return false
+  }
+  return true
 }
 
 function syllableOf(character: string): string | null {

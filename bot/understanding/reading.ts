@@ -32,6 +32,7 @@ export interface ReadWording {
 
 /** How messages are read with a lexicon. */
 export interface Reading {
+  readonly names: Names
   readonly normalizeText: (message: string) => string
   readonly tokensOf: (clause: string) => readonly Token[]
   readonly read: (message: string) => Read
@@ -49,6 +50,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   const foreign = foreignWith(lexicon)
   const names: Names = new Map()
   const tokenizer = {
+    names,
     readAloud: readAloudWith(lexicon.readings, names),
     latin: latinWith(lexicon.english, names),
   }
@@ -80,6 +82,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   }
   const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
   return {
+    names,
     normalizeText,
     tokensOf,
     conceptsIn,

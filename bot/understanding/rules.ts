@@ -51,23 +51,32 @@ export function readAtoms(text: string): readonly Atom[] {
   })
 }
 
-/** Rules by the concepts that one of them needs first of all: most messages name few. */
+/** Rules by the concepts that they ask for: most messages name few. */
 export interface RuleIndex {
   /** Those that ask for a whole message. */
   readonly wholes: readonly Rule[]
   /** Those that look at parts of it. */
   readonly rules: readonly Rule[]
-  /** Concept → places of rules, the first to last. */
-  readonly byConcept: ReadonlyMap<string, readonly number[]>
+  /** Concept → which members of `all` of which rules it may meet. */
+  readonly byConcept: ReadonlyMap<string, readonly Asking[]>
+}
+
+interface Asking {
+  /** Place of the rule. */
+  readonly rule: number
+  /** One bit for each member of its `all`. */
+  readonly member: number
 }
 
 /** Prepares rules for being tried. */
 export function indexRules(all: readonly Rule[]): RuleIndex {
   const rules = all.filter(({ whole }) => whole === null)
-  const byConcept = new Map<string, number[]>()
-  for (const [place, { all: needed }] of rules.entries()) {
-    for (const concept of new Set(needed[0]?.map(atom => atom.concept))) {
-      byConcept.set(concept, [...(byConcept.get(concept) ?? []), place])
+  const byConcept = new Map<string, Asking[]>()
+  for (const [rule, { all: needed }] of rules.entries()) {
+    for (const [at, atoms] of needed.entries()) {
+      for (const concept of new Set(atoms.map(atom => atom.concept))) {
+        byConcept.set(concept, [...(byConcept.get(concept) ?? []), { rule, member: 1 << at }])
+      }
     }
   }
   return { wholes: all.filter(({ whole }) => whole !== null), rules, byConcept }
@@ -78,16 +87,15 @@ export function fireRules(
   { rules, byConcept }: RuleIndex,
   clauses: readonly (readonly Occurrence[])[],
 ): readonly RuleHit[] {
-  const places = new Set<number>()
+  const hits: RuleHit[] = []
+  const named: number[] = rules.map(() => 0)
   for (const occurrences of clauses) {
     for (const { concept } of occurrences) {
-      for (const place of byConcept.get(concept) ?? []) places.add(place)
+      for (const { rule, member } of byConcept.get(concept) ?? []) named[rule] = (named[rule] ?? 0) | member
     }
   }
-  const hits: RuleHit[] = []
-  for (const place of [...places].sort((left, right) => left - right)) {
-    const rule = rules[place]
-    if (!rule) continue
+  for (const [place, rule] of rules.entries()) {
+    if (named[place] !== (1 << rule.all.length) - 1) continue
     // One that looks at whole messages is tried once, any other on each clause.
     const reach = rule.within === 'message' ? clauses.length : 1
     for (let from = 0; from + reach <= clauses.length; from++) {

@@ -15,10 +15,8 @@ for (const table of (Locale.to.cn ?? []).flat()) {
   }
 }
 
-/** The text in simplified characters. Most have no other, and are not converted. */
-export function simplify(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    if (replaced[text.charCodeAt(at)] === 1) return convert(text)
-  }
-  return text
-}
+/** Whether a UTF-16 code unit may be part of a word that is written in another way in simplified characters. */
+export const isTraditional = (unit: number): boolean => replaced[unit] === 1
+
+/** The text in simplified characters. */
+export const simplify = (text: string): string => convert(text)

@@ -1,33 +1,42 @@
+import { addGram, emptyGrams, findGram, type GramTable, longestRow } from './gram-table.ts'
 import { folded, syllables } from './syllables.ts'
-import { type Names, type Token, tokenOf } from './tokens.ts'
-
-/** A letter in the tree of all that a run of Latin letters may be made of. */
-interface Letter {
-  readonly next: Map<string, Letter>
-  /** The piece that the way here spells. */
-  token: Token | null
-  /** What it costs to read the way here as one piece. */
-  price: number
-}
+import { keptToken, type Names, type Token, tokenOf } from './tokens.ts'
 
 /** English words and syllables, ready to be looked for in runs of Latin letters. */
 export interface Latin {
+  readonly names: Names
   readonly english: ReadonlySet<string>
-  readonly root: Letter
+  /** The beginnings of all pieces, as rows of UTF-16 code units. */
+  readonly ways: GramTable
+  /** Way → what it spells. */
+  readonly pieces: readonly (Piece | null)[]
+}
+
+interface Piece {
+  readonly token: Token
+  /** What it costs to read it as one piece. */
+  readonly price: number
 }
 
 /** A letter that belongs to nothing costs more than any piece. */
 const stray = 2.5
 const longestPiece = 12
 
-const letter = (): Letter => ({ next: new Map(), token: null, price: Number.POSITIVE_INFINITY })
-
 /** Prepares the reading of Latin letters: typed pinyin, or one of these words. */
 export function latinWith(words: readonly string[], names: Names): Latin {
-  const root = letter()
-  for (const [part, syllable] of folded) put(root, part, tokenOf(null, syllable, names), priceOf(part))
-  for (const word of words) put(root, word, tokenOf(word, null, names), word.length > 1 ? 1 : priceOf(word))
-  return { english: new Set(words), root }
+  const ways = emptyGrams()
+  const pieces: (Piece | null)[] = [null]
+  const put = (part: string, token: Token, price: number): void => {
+    let way = 0
+    for (let at = 0; at < part.length; at++) {
+      way = addGram(ways, way, part.charCodeAt(at))
+      if (way === pieces.length) pieces.push(null)
+    }
+    pieces[way] = { token, price }
+  }
+  for (const [part, syllable] of folded) put(part, keptToken(names, null, syllable), priceOf(part))
+  for (const word of words) put(word, keptToken(names, word, null), word.length > 1 ? 1 : priceOf(word))
+  return { names, english: new Set(words), ways, pieces }
 }
 
 /** A correct syllable beats a folded one, and a long one beats two short ones. */
@@ -36,61 +45,48 @@ function priceOf(part: string): number {
   return folded.has(part) ? 1.2 : stray
 }
 
-function put(root: Letter, part: string, token: Token, price: number): void {
-  let node = root
-  for (const character of part) {
-    const next = node.next.get(character) ?? letter()
-    node.next.set(character, next)
-    node = next
-  }
-  node.token = token
-  node.price = price
-}
-
-/** How a run was read up to a place: at what cost, by which last piece, and from where. */
-interface Reached {
-  cost: number
-  from: number
-  token: Token | null
-}
+/** How the run under way is read up to each place: at what cost, from where, and by which last piece. */
+const costs = new Float64Array(longestRow)
+const origins = new Int32Array(longestRow)
+const lasts: (Token | null)[] = Array.from({ length: longestRow }, () => null)
 
 /**
  * Splits a run of Latin letters into typed pinyin and known English words, fewest pieces first; a run that is
  * neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
  */
-export function splitLatin(run: string, { english, root }: Latin): readonly Token[] {
-  if (english.has(run)) return [tokenOf(run, null)]
-  const ways = Array.from(
-    { length: run.length + 1 },
-    (_, at): Reached => ({ cost: at === 0 ? 0 : Number.POSITIVE_INFINITY, from: 0, token: null }),
-  )
-  for (let start = 0; start < run.length; start++) readFrom(root, run, start, ways)
+export function splitLatin(run: string, latin: Latin): readonly Token[] {
+  if (run.length >= longestRow || latin.english.has(run)) return [tokenOf(latin.names, run, null)]
+  costs.fill(Number.POSITIVE_INFINITY, 1, run.length + 1)
+  for (let start = 0; start < run.length; start++) readFrom(latin, run, start)
   const tokens: Token[] = []
   let strays = 0
-  for (let way = ways[run.length]; way && way.cost > 0; way = ways[way.from]) {
-    if (way.token) tokens.push(way.token)
+  for (let at = run.length; at > 0; at = origins[at] ?? 0) {
+    const token = lasts[at]
+    if (token) tokens.push(token)
     else strays++
   }
-  return strays * 4 > run.length || tokens.length === 0 ? [tokenOf(run, null)] : tokens.reverse()
+  const isUnknown = strays * 4 > run.length || tokens.length === 0
+  return isUnknown ? [tokenOf(latin.names, run, null)] : tokens.reverse()
 }
 
 /** Notes where the pieces lead that begin at a place. */
-function readFrom(root: Letter, run: string, start: number, ways: readonly Reached[]): void {
-  let node = root.next.get(run[start] ?? '')
-  note(ways, start, start + 1, node?.token ?? null, Math.min(stray, node?.price ?? stray))
+function readFrom({ ways, pieces }: Latin, run: string, start: number): void {
+  let way = findGram(ways, 0, run.charCodeAt(start))
+  const first = pieces[way]
+  note(start, start + 1, first?.token ?? null, Math.min(stray, first?.price ?? stray))
   const last = Math.min(run.length, start + longestPiece)
-  for (let end = start + 2; node && end <= last; end++) {
-    node = node.next.get(run[end - 1] ?? '')
-    if (node?.token) note(ways, start, end, node.token, node.price)
+  for (let end = start + 2; way !== 0 && end <= last; end++) {
+    way = findGram(ways, way, run.charCodeAt(end - 1))
+    const piece = pieces[way]
+    if (piece) note(start, end, piece.token, piece.price)
   }
 }
 
 /** Takes a piece for the way to its end when it is the cheapest. */
-function note(ways: readonly Reached[], from: number, end: number, token: Token | null, price: number): void {
-  const way = ways[end]
-  const cost = (ways[from]?.cost ?? 0) + price
-  if (!way || cost >= way.cost) return
-  way.cost = cost
-  way.from = from
-  way.token = token
+function note(from: number, end: number, token: Token | null, price: number): void {
+  const cost = (costs[from] ?? 0) + price
+  if (cost >= (costs[end] ?? 0)) return
+  costs[end] = cost
+  origins[end] = from
+  lasts[end] = token
 }

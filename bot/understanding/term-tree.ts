@@ -1,46 +1,37 @@
-/** A way into the tree: the terms that end here, and how they go on. */
-export interface Branch<End> {
-  readonly next: Map<string, Branch<End>>
-  readonly ends: End[]
-}
+import { addGram, emptyGrams, findGram, type GramTable } from './gram-table.ts'
 
-/** Terms by the keys of their tokens. Most tokens begin no term, and are passed over by number. */
+/** Terms by the numbers of their tokens. It is small and flat: most of it stays in the processor's cache. */
 export interface TermTree<End> {
-  readonly root: Branch<End>
-  /** Number of a token's name → what begins with it. */
-  readonly first: readonly (Branch<End> | null)[]
+  /** The ways into the tree: rows of tokens. */
+  readonly ways: GramTable
+  /** Way → place in `ends` of what ends there; 0 where nothing does. */
+  readonly endings: Int32Array
+  readonly ends: readonly (readonly End[])[]
 }
 
-const emptyBranch = <End>(): Branch<End> => ({ next: new Map(), ends: [] })
+/** The way on which nothing was met yet. */
+export const treeRoot = 0
 
-/** The tree of these terms; `numberOf` gives the number of a key, or undefined where it has none. */
+/** The tree of these terms. */
 export function growTree<End>(
-  terms: readonly (readonly [keys: readonly string[], end: End])[],
-  numberOf: (key: string) => number | undefined,
+  terms: readonly (readonly [numbers: readonly number[], end: End])[],
 ): TermTree<End> {
-  const root = emptyBranch<End>()
-  for (const [keys, end] of terms) {
-    let branch = root
-    for (const key of keys) {
-      const next = branch.next.get(key) ?? emptyBranch()
-      branch.next.set(key, next)
-      branch = next
-    }
-    branch.ends.push(end)
+  const ways = emptyGrams()
+  const byWay = new Map<number, End[]>()
+  for (const [numbers, end] of terms) {
+    let way = treeRoot
+    for (const number of numbers) way = addGram(ways, way, number)
+    byWay.set(way, [...(byWay.get(way) ?? []), end])
   }
-  const numbered = [...root.next].map(([key, branch]) => ({ number: numberOf(key) ?? 0, branch }))
-  const highest = numbered.reduce((most, { number }) => Math.max(most, number), 0)
-  const first: (Branch<End> | null)[] = Array.from({ length: highest + 1 }, () => null)
-  for (const { number, branch } of numbered) if (number > 0) first[number] = branch
-  return { root, first }
+  const endings = new Int32Array(ways.size)
+  for (const [place, way] of [...byWay.keys()].entries()) endings[way] = place + 1
+  return { ways, endings, ends: [[], ...byWay.values()] }
 }
 
-/** What begins with a token: by its number, or by its key where it has none. */
-export function beginWith<End>(
-  { root, first }: TermTree<End>,
-  number: number,
-  key: string,
-): Branch<End> | null | undefined {
-  if (number === 0) return root.next.get(key)
-  return number < first.length ? first[number] : null
-}
+/** One token further; `treeRoot` where no term goes on like this. */
+export const wayOn = ({ ways }: TermTree<unknown>, way: number, number: number): number =>
+  findGram(ways, way, number)
+
+/** The terms that end on a way. */
+export const endsOn = <End>({ endings, ends }: TermTree<End>, way: number): readonly End[] =>
+  ends[endings[way] ?? 0] ?? []

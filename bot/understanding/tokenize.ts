@@ -1,28 +1,64 @@
 import type { ReadAloud } from './read-aloud.ts'
 import { type Latin, splitLatin } from './split-latin.ts'
-import type { Token } from './tokens.ts'
+import { type Names, type Token, tokenOf } from './tokens.ts'
 
 export interface Tokenizer {
+  readonly names: Names
   readonly readAloud: ReadAloud
   readonly latin: Latin
 }
 
-const parts = /\p{Script=Han}|[a-z]\d(?![a-z\d])|[a-z]+|\d+(?:\.\d+)?/gu
+const han = /^\p{Script=Han}$/u
 
 /** The tokens of a normalised clause, in order. */
-export function tokenize(clause: string, { readAloud, latin }: Tokenizer): readonly Token[] {
-  const found = clause.match(parts) ?? []
+export function tokenize(clause: string, tokenizer: Tokenizer): readonly Token[] {
+  const { names, readAloud, latin } = tokenizer
   const tokens: Token[] = []
-  for (let at = 0; at < found.length; ) {
-    const part = found[at] ?? ''
-    if (/^[a-z]/.test(part)) {
-      tokens.push(...splitLatin(part, latin))
+  for (let at = 0; at < clause.length; ) {
+    const unit = clause.charCodeAt(at)
+    if (isCommonHan(unit)) {
+      tokens.push(readAloud.tokenOf(clause.charAt(at)))
       at += 1
+    } else if (isLetter(unit)) {
+      const end = endOfLetters(clause, at)
+      for (const token of splitLatin(clause.slice(at, end), latin)) tokens.push(token)
+      at = end
+    } else if (isDigit(unit)) {
+      const end = endOfNumber(clause, at)
+      tokens.push(tokenOf(names, clause.slice(at, end), null))
+      at = end
     } else {
-      const read = readAloud(found, at)
-      tokens.push(...read)
-      at += read.length
+      const character = String.fromCodePoint(clause.codePointAt(at) ?? 0)
+      if (unit > 0x7f && han.test(character)) tokens.push(readAloud.tokenOf(character))
+      at += character.length
     }
   }
+  readAloud.readWords(tokens)
   return tokens
 }
+
+/** One letter and one digit are a word, such as a0; else letters are one. */
+function endOfLetters(text: string, start: number): number {
+  let end = start + 1
+  while (isLetter(text.charCodeAt(end))) end++
+  const after = text.charCodeAt(end + 1)
+  return end === start + 1 && isDigit(text.charCodeAt(end)) && !isLetter(after) && !isDigit(after)
+    ? end + 1
+    : end
+}
+
+function endOfNumber(text: string, start: number): number {
+  const whole = endOfDigits(text, start)
+  return text[whole] === '.' && isDigit(text.charCodeAt(whole + 1)) ? endOfDigits(text, whole + 1) : whole
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start
+  while (isDigit(text.charCodeAt(end))) end++
+  return end
+}
+
+/** By UTF-16 code units; beyond the end of a text there is none, and NaN is nothing. */
+const isCommonHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
+const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39

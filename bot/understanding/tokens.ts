@@ -7,9 +7,9 @@ export interface Token {
   readonly characterKey: string | null
   /** Its name among the features by sound: `s man`. */
   readonly syllableKey: string | null
-  /** The number of `characterKey`, for tables; 0 where it has none. */
+  /** The number of its character, for tables; 0 where it has none. */
   readonly written: number
-  /** The number of `syllableKey`, for tables; 0 where it has none. */
+  /** The number of what is heard of it, for tables; 0 where it has none. */
   readonly spoken: number
 }
 
@@ -19,26 +19,33 @@ export interface Name {
   readonly number: number
 }
 
-/**
- * Numbers from 1 for the names of tokens that are made once and kept: characters, syllables and words of the content.
- * What is only met in a message has none.
- */
+/** Numbers from 1 for characters (`c 满`), syllables (`s man`) and concepts that are kept; those only met in a message have none. */
 export type Names = Map<string, number>
 
-/** The token of a character or word, of a syllable, or of a character and its sound; one to be kept gets numbers. */
-export function tokenOf(character: string | null, syllable: string | null, names?: Names): Token {
-  const characterKey = character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
-  const syllableKey = syllable === null ? characterKey : `s ${syllable}`
-  const written = names ? numberOf(names, characterKey) : 0
-  const spoken = names ? numberOf(names, syllableKey) : 0
-  return { character, syllable, characterKey, syllableKey, written, spoken }
+/** A token that is made once and kept: a character, a word of the content, a syllable, or a character and its sound. */
+export function keptToken(names: Names, character: string | null, syllable: string | null): Token {
+  if (character !== null) keepName(names, `c ${character}`)
+  if (syllable !== null) keepName(names, `s ${syllable}`)
+  return tokenOf(names, character, syllable)
 }
 
-/** A name to be kept. */
-export const nameOf = (names: Names, key: string): Name => ({ key, number: numberOf(names, key) })
+/** The token of a character or word, of a syllable, or of a character and its sound. */
+export function tokenOf(names: Names, character: string | null, syllable: string | null): Token {
+  // A long number is like any other.
+  const characterKey = character === null ? null : /^\d{4,}/.test(character) ? 'c #' : `c ${character}`
+  const written = character === null ? 0 : (names.get(`c ${character}`) ?? 0)
+  return {
+    character,
+    syllable,
+    characterKey,
+    syllableKey: syllable === null ? characterKey : `s ${syllable}`,
+    written,
+    spoken: syllable === null ? written : (names.get(`s ${syllable}`) ?? 0),
+  }
+}
 
-function numberOf(names: Names, name: string | null): number {
-  if (name === null) return 0
+/** The number of a name, a new one when it has none. */
+export function keepName(names: Names, name: string): number {
   const known = names.get(name)
   if (known !== undefined) return known
   names.set(name, names.size + 1)

@@ -1,6 +1,6 @@
 import type { Occurrence } from './concepts.ts'
 import { conceptFeatures, type Read } from './reading.ts'
-import { type Name, type Token, tokenOf } from './tokens.ts'
+import type { Name, Token } from './tokens.ts'
 
 /** A message as the classifier sees it. */
 export interface View {
@@ -49,10 +49,13 @@ export function waysToWrite(
   ]
 }
 
-const typed = (token: Token): Token => (token.syllable === null ? token : tokenOf(null, token.syllable))
+const typed = (token: Token): Token =>
+  token.syllable === null ? token : { ...token, character: null, characterKey: null, written: 0 }
 
 const misheard = (token: Token): Token =>
-  token.syllable === null ? token : tokenOf(misspelt, token.syllable)
+  token.syllable === null
+    ? token
+    : { ...token, character: misspelt, characterKey: `c ${misspelt}`, written: 0 }
 
 function dropOne(tokens: readonly Token[], random: () => number): readonly Token[] {
   if (tokens.length < shortestSpoilt) return tokens

@@ -7,13 +7,28 @@ export interface WholeIndex {
   readonly spoken: ReadonlyMap<string, readonly Spoken[]>
   /** Tokens of the longest term. */
   readonly longest: number
-  /** Longest first. */
-  readonly fillers: readonly string[]
+  readonly fillers: Fillers
 }
 
 interface Spoken {
   readonly concept: string
   readonly tokens: readonly Token[]
+}
+
+/** Words that carry no meaning at the edges of a short answer, longest first, by their first and last UTF-16 code units. */
+export interface Fillers {
+  readonly words: readonly string[]
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+function fillersOf(fillers: readonly string[]): Fillers {
+  const words = fillers.filter(word => word !== '').sort((left, right) => right.length - left.length)
+  return {
+    words,
+    first: Int32Array.from(words, word => word.charCodeAt(0)),
+    last: Int32Array.from(words, word => word.charCodeAt(word.length - 1)),
+  }
 }
 
 /** Builds the index of the concepts that rules ask for with `whole`. */
@@ -37,7 +52,7 @@ export function indexWholes(
     written,
     spoken,
     longest: Math.max(0, ...lengths),
-    fillers: [...fillers].sort((left, right) => right.length - left.length),
+    fillers: fillersOf(fillers),
   }
 }
 
@@ -68,26 +83,42 @@ export function matchWhole(
 }
 
 /** Takes fillers off the end alone: 你好啊 is a greeting, though 你好 is a filler before other words. */
-function stripEnd(text: string, fillers: readonly string[]): string {
-  const filler = fillers.find(one => text.length > one.length && text.endsWith(one))
-  return filler === undefined ? text : stripEnd(text.slice(0, -filler.length), fillers)
-}
-
-/** Takes fillers off both ends, as long as something is left. */
-export function stripFillers(text: string, fillers: readonly string[]): string {
+function stripEnd(text: string, fillers: Fillers): string {
   let rest = text
   for (let again = true; again; ) {
     again = false
-    for (const filler of fillers) {
-      if (rest.length <= filler.length) continue
-      if (rest.endsWith(filler)) rest = rest.slice(0, -filler.length)
-      else if (rest.startsWith(filler)) rest = rest.slice(filler.length)
+    for (let at = 0; at < fillers.words.length && !again; at++) {
+      const filler = fillers.words[at] ?? ''
+      if (!endsWith(rest, filler, fillers.last[at])) continue
+      rest = rest.slice(0, -filler.length)
+      again = true
+    }
+  }
+  return rest
+}
+
+/** Takes fillers off both ends, as long as something is left. */
+export function stripFillers(text: string, fillers: Fillers): string {
+  let rest = text
+  for (let again = true; again; ) {
+    again = false
+    for (let at = 0; at < fillers.words.length; at++) {
+      const filler = fillers.words[at] ?? ''
+      if (endsWith(rest, filler, fillers.last[at])) rest = rest.slice(0, -filler.length)
+      else if (startsWith(rest, filler, fillers.first[at])) rest = rest.slice(filler.length)
       else continue
       again = true
     }
   }
   return rest
 }
+
+/** Whether something is left when a filler is taken off; most differ in their last character already. */
+const endsWith = (text: string, filler: string, last: number | undefined): boolean =>
+  text.charCodeAt(text.length - 1) === last && text.length > filler.length && text.endsWith(filler)
+
+const startsWith = (text: string, filler: string, first: number | undefined): boolean =>
+  text.charCodeAt(0) === first && text.length > filler.length && text.startsWith(filler)
 
 /** Two syllables are too few to go by sound alone: one character must be right, or all typed in pinyin. */
 const isMisspelt = (tokens: readonly Token[], term: readonly Token[]): boolean =>
