@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { ExecutionContext, TestFn } from 'ava'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../bot/content/console-schema.ts'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
+import { objections } from '../browser/objections.ts'
 import { sharedBrowser } from '../browser/shared-browser.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
 
@@ -24,6 +24,11 @@ export function withConsole(test: TestFn): () => ConsoleInBrowser {
   test.before(async () => {
     opened = await openTestConsole()
   })
+  const visits: BrowserContext[] = []
+  // A page that nobody looks at any more would go on asking the desk.
+  test.afterEach.always(async () => {
+    for (const visit of visits.splice(0)) await visit.close()
+  })
   test.after.always(() => opened?.close())
   return () => {
     if (!opened) throw new Error('The console is asked for before any test runs: ask for it inside a test.')
@@ -40,6 +45,7 @@ export function withConsole(test: TestFn): () => ConsoleInBrowser {
         const token = await openSession(db, agent.id, 'open', 'test', desk.clock.at)
         const size = { width: 1440, height: 900 }
         const context = await browser.newContext({ viewport: size, locale: 'zh-CN', ...view })
+        visits.push(context)
         await context.addCookies([{ name: 'posdesk-console', value: token, url: desk.address }])
         const page = await context.newPage()
         await page.goto(`${desk.address}/console/${path}`)
@@ -60,12 +66,7 @@ export function withConsole(test: TestFn): () => ConsoleInBrowser {
 
 /** Axe finds nothing on the page as it is, and nothing sticks out of it. */
 export async function isClean(t: ExecutionContext, page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  t.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-    name,
-  )
+  t.deepEqual(await objections(page), [], name)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   t.true(width <= 0, `${name} is ${width} px too wide`)
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Script } from '../widget/scripted-desk.ts'
-import { objections, visiting } from './visit.ts'
+import { objections } from './objections.ts'
+import { visiting } from './visit.ts'
 import { desktop, phone, withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import type { Session } from '../../web/widget/session.ts'
 import type { TroubledDesk } from './troubled-desk.ts'
-import { patienceMs, phone } from './with-browser.ts'
+import { phone } from './with-browser.ts'
 
 export const dropKinds = [
   'request lost',
@@ -45,7 +45,6 @@ export interface DropsResult {
 /** Writes messages in several tabs of one browser while network and desk fail at random, then compares tabs and desk. */
 export async function playDrops(browser: Browser, desk: TroubledDesk, plan: DropsPlan): Promise<DropsResult> {
   const context = await browser.newContext(phone)
-  context.setDefaultTimeout(patienceMs)
   const random = createRandom(plan.seed)
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)]

@@ -1,6 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import test from 'ava'
 import express from 'express'
 import type { Page } from 'playwright-core'
@@ -8,9 +7,9 @@ import { createEmbedDemo } from '../../web/embed-demo.ts'
 import { type Listening, listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer, type TestServer } from '../web/open-test-server.ts'
+import { objections } from './objections.ts'
 import { sharedBrowser } from './shared-browser.ts'
 import { thirdGeneration, watchRequests } from './watch-requests.ts'
-import { patienceMs } from './with-browser.ts'
 
 const identitySecret = 'a secret of at least 32 characters'
 
@@ -58,7 +57,6 @@ async function visit(address = shopAddress, visitor: Visitor = {}): Promise<Visi
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   await page.addInitScript(prepare)
   const asked: string[] = []
@@ -205,7 +203,6 @@ test.serial(
   'on 3G the greeting is one round trip behind the button: files, words and conversation come together',
   async t => {
     const context = await browser().newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
-    context.setDefaultTimeout(patienceMs)
     const page = await context.newPage()
     const { network, depths, bytes } = await watchRequests(page)
     await network.send('Network.emulateNetworkConditions', thirdGeneration)
@@ -354,10 +351,7 @@ test.serial('identify() gives each merchant a conversation of his own, and a vis
 for (const colorScheme of ['light', 'dark'] as const) {
   test.serial(`axe finds nothing to complain about, closed and open: ${colorScheme}`, async t => {
     const { page } = await visit(shopAddress, { colorScheme })
-    const complain = async () => {
-      const { violations } = await new AxeBuilder({ page }).include('posdesk-launcher').analyze()
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    }
+    const complain = () => objections(page, { within: 'posdesk-launcher' })
     t.deepEqual(await complain(), [])
     await launcher(page).click()
     await composer(page).fill('储存满')

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
 import test from 'ava'
 import type { Fact } from '../widget/scripted-desk.ts'
-import { objections, visiting } from './visit.ts'
+import { objections } from './objections.ts'
+import { visiting } from './visit.ts'
 import { phone, withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import type { TerminalReport } from '../../bot/dialog/wire.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 import { sharedBrowser } from './shared-browser.ts'
-import { patienceMs } from './with-browser.ts'
 
 const browser = sharedBrowser(test)
 
@@ -25,7 +24,6 @@ test.serial('储存满 typed into the chat ends at a settled terminal, with a re
   const server = await openTestServer()
   t.teardown(() => server.close())
   const page = await browser().newPage({ viewport: { width: 1280, height: 900 } })
-  page.setDefaultTimeout(patienceMs)
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
   const reports: TerminalReport[] = []

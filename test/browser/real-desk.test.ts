@@ -4,8 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
+import { objections } from './objections.ts'
 import { sharedBrowser } from './shared-browser.ts'
-import { objections } from './visit.ts'
 import { collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
 let server: TestServer

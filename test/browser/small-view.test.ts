@@ -1,6 +1,7 @@
 import test from 'ava'
 import type { Page } from 'playwright-core'
-import { objections, visiting } from './visit.ts'
+import { objections } from './objections.ts'
+import { visiting } from './visit.ts'
 import { phone, withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))

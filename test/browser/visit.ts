@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import test, { type ExecutionContext } from 'ava'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
 import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
-import { type Built, collectComplaints, isFailedLoad, patienceMs, phone } from './with-browser.ts'
+import { type Built, collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
 export interface Visit {
   readonly page: Page
@@ -33,7 +32,6 @@ export const visiting = (built: () => Built) =>
       const desk = createScriptedDesk(first, script, Date.now)
       const served = await serveScriptedDesk(desk, manifest, folder)
       const context = await browser.newContext(device)
-      context.setDefaultTimeout(patienceMs)
       const page = await context.newPage()
       const complaints = collectComplaints(page, isFailedLoad)
       const chat = page.locator('support-chat')
@@ -58,9 +56,3 @@ export const visiting = (built: () => Built) =>
       }
     },
   })
-
-/** What axe objects to on the page as it is now. */
-export async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}

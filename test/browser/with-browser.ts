@@ -12,9 +12,6 @@ export const phone: BrowserContextOptions = {
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' }
 
-/** How long a page may take over one thing: a busy machine is slow, not wrong. Below the limit of a whole test. */
-export const patienceMs = 100_000
-
 /** A browser and the built browser code; `folder` holds the files. */
 export interface Built extends BuiltBrowser {
   readonly browser: Browser

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import test, { type ExecutionContext } from 'ava'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { TerminalReport } from '../../bot/terminal/report.ts'
+import { objections } from '../browser/objections.ts'
 import { collectComplaints, isFailedLoad, phone, withBrowser } from '../browser/with-browser.ts'
 import { type Served, serveSimulator } from './serve-simulator.ts'
 
@@ -76,10 +76,7 @@ const collectEvents = `
 /** What axe has to complain about; it needs a running clock. */
 async function complain(page: Page): Promise<readonly string[]> {
   await page.clock.resume()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
+  return objections(page)
 }
 
 const demonstrate = (page: Page, script: readonly Press[], before: readonly Press[] = []): Promise<unknown> =>

@@ -3,6 +3,7 @@ import type { Flow, PressesByKind } from '../../bot/dialog/flow.ts'
 import type { Press, TerminalDemonstration } from '../../bot/dialog/wire.ts'
 import { wrap } from '../../bot/terminal/cells.ts'
 import { type Device, makeDevice, type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
+import type { Fault } from '../../bot/terminal/fault.ts'
 import { showsWords } from '../../bot/terminal/shows-words.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { act, nextIn, play, startWorld, type World } from '../../bot/terminal/world.ts'
@@ -126,7 +127,18 @@ function openTill(content: Content, kind: TerminalKind, faultId: string, presses
   const device = deviceOf(content, kind)
   const fault = content.terminals.faults[faultId]
   if (!fault) throw new Error(`There is no fault "${faultId}": the content check should have said so.`)
-  return { device, world: play(device, startWorld(device, fault), presses).world }
+  return { device, world: play(device, beginning(device, fault), presses).world }
+}
+
+const begun = new WeakMap<Fault, Map<TerminalKind, World>>()
+
+/** A terminal of the guide's program as the fault begins: hundreds of presses lead there, and a page shows it many times. */
+function beginning(device: Device, fault: Fault): World {
+  const known = begun.get(fault) ?? new Map<TerminalKind, World>()
+  begun.set(fault, known)
+  const world = known.get(device.kind) ?? startWorld(device, fault)
+  known.set(device.kind, world)
+  return world
 }
 
 /** A screen that shows nothing is told to those who hear the page. */
