@@ -1,6 +1,6 @@
 import { composeReplies } from './compose-replies.ts'
 import type { DialogContent } from './content.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, foldEvents } from './conversation.ts'
 import type { ConversationEvent } from './event.ts'
 import { takeTurn } from './take-turn.ts'
 
@@ -16,6 +16,8 @@ export function suggest(
 ): string | null {
   const last = log.findLast(({ type }) => type === 'merchantSpoke' || type === 'agentSpoke')
   if (last?.type !== 'merchantSpoke') return null
+  // What was said while the bot had the word, the bot has answered.
+  if (foldEvents(log.slice(0, log.indexOf(last))).owner.kind === 'bot') return null
   const fork: Conversation = { ...conversation, owner: { kind: 'bot' } }
   const input = { kind: 'message', messageId: 'suggestion', understanding: last.understanding } as const
   const turn = takeTurn(content, fork, input, at)

@@ -8,6 +8,7 @@ import { priorityOf } from '../../bot/conversations/priority.ts'
 import { countsFor, readOwnership, readQueueGroups } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { Tables } from '../../bot/conversations/tables.ts'
+import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type Conversation, foldEvents } from '../../bot/dialog/conversation.ts'
 import type { ConversationEvent, SummaryLine } from '../../bot/dialog/event.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
@@ -69,6 +70,7 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
     knownMerchant(db, id),
   ])
   const open = now.flow === null ? undefined : dialog.flows[now.flow]
+  const about = open ?? dialog.flows[lastProblem(dialog, log) ?? '']
   const present = now.position?.node
   const lastSlip = log.findLast(event => event.type === 'terminalReported' && event.report.lastSlip)
   return {
@@ -83,17 +85,13 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
     report: now.report,
     slip: lastSlip?.type === 'terminalReported' ? lastSlip.report.lastSlip : undefined,
     flow: open && { title: open.title, chart: smallChart(parts.content, open, present) },
-    // The open flow first, and in it the step that the merchant stands at.
+    // What it is about first, and in it the step that the merchant stands at.
     flows: Object.values(dialog.flows)
-      .toSorted((a, b) => Number(b === open) - Number(a === open))
+      .toSorted((a, b) => Number(b === about) - Number(a === about))
       .map(flow => ({ flow: flow.id, title: flow.title, steps: stepsOf(flow, present) })),
-    shown: Object.entries(dialog.flows).flatMap(([flow, { title, nodes }]) =>
-      Object.entries(nodes).flatMap(([node, each]) =>
-        each.kind === 'step' && each.do
-          ? [{ at: `${flow}/${node}`, title: `${title}：${each.name ?? node}` }]
-          : [],
-      ),
-    ),
+    shown: Object.values(dialog.flows)
+      .toSorted((a, b) => Number(b === about) - Number(a === about))
+      .flatMap(demonstrationsOf),
     newId: () => randomUUID(),
   }
 }
@@ -134,6 +132,25 @@ async function colleaguesOf({ parts, agent, at }: MemberVisit) {
 }
 
 const readSummary = (kept: string): readonly SummaryLine[] => JSON.parse(kept)
+
+/** The flow that was begun last, other than the way to a person. */
+function lastProblem({ flowOfIntent }: DialogContent, log: readonly ConversationEvent[]): string | undefined {
+  const begun = log.flatMap(event => (event.type === 'flowStarted' ? [event.flow] : []))
+  return begun.findLast(flow => flow !== flowOfIntent['human-agent'])
+}
+
+/** The steps that the simulator can show. */
+const demonstrationsOf = ({ id, title, nodes }: Flow) =>
+  Object.entries(nodes).flatMap(([node, each]) =>
+    each.kind === 'step' && each.do
+      ? [
+          {
+            at: `${id}/${node}`,
+            title: `${title}：${each.name ?? question(chooseText(each.say, 'default'))}`,
+          },
+        ]
+      : [],
+  )
 
 /** The steps at which the bot can go on, the present one first. */
 const stepsOf = ({ id, nodes }: Flow, present: string | undefined) =>

@@ -5,14 +5,13 @@ import { countDays, countSpread, type Spread } from '../../bot/conversations/cas
 import { countSteps } from '../../bot/conversations/cases/count-steps.ts'
 import { chartWords } from '../guide/chart-words.ts'
 import { fill } from '../guide/fill.ts'
-import { dayOf, endOfDay, startOfDay } from './china-day.ts'
 import { formatTime } from './format-time.ts'
+import { readPeriod } from './read-period.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
-const DAYS = 30
 /** From this share of those who saw a step it is drawn as one that loses merchants. */
 const MANY = 0.2
 
@@ -24,7 +23,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
     role: 'member',
     nav: 'figures',
     async handle(visit) {
-      const { given, period } = readPeriod(visit)
+      const { given, period } = periodOf(visit)
       const figures = await countCases(visit.parts.desk.db, period)
       const flows = figures.flows.map(row => ({ ...row, title: titleOf(visit, row.flow) }))
       const intents = figures.intents.map(row => ({ ...row, label: labelOf(visit, row.intent) }))
@@ -50,7 +49,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
       const id = String(request.params.flow)
       const flow = Object.hasOwn(dialog.flows, id) ? dialog.flows[id] : undefined
       if (!flow) return showProblem(visit, 'not-found')
-      const { given, period } = readPeriod(visit)
+      const { given, period } = periodOf(visit)
       const counted = await countSteps(parts.desk.db, id, period)
       const own = chartWords(dialog, flow, pages.chart)
       const wayNumber = (part: Exclude<ChartPart, string>) => counted[part.node]?.ways[part.way]
@@ -88,7 +87,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
     role: 'member',
     async handle(visit) {
       const { words, response, parts } = visit
-      const figures = await countCases(parts.desk.db, readPeriod(visit).period)
+      const figures = await countCases(parts.desk.db, periodOf(visit).period)
       const texts = words.figures
       const rows = [
         [texts.name, texts.value, texts.meaning],
@@ -137,13 +136,7 @@ function namedSpread({ words }: MemberVisit, { waits, stars }: Spread) {
   }
 }
 
-function readPeriod({ request, at }: MemberVisit) {
-  const { from, until } = request.query
-  const first = startOfDay(from) === undefined ? dayOf(at, DAYS) : String(from)
-  const last = endOfDay(until) === undefined ? dayOf(at) : String(until)
-  const period = { from: startOfDay(first) ?? 0, until: endOfDay(last) ?? at }
-  return { given: { from: first, until: last }, period }
-}
+const periodOf = ({ request, at }: MemberVisit) => readPeriod(request.query.from, request.query.until, at)
 
 const titleOf = ({ parts }: MemberVisit, flow: string): string =>
   parts.content.dialog.flows[flow]?.title ?? flow

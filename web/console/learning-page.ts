@@ -11,13 +11,12 @@ import {
 import { MOST_UNCLEAR, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
 import { beginTrial, readTrial } from '../../bot/conversations/learning/trials.ts'
 import { groupAlike } from '../../bot/understanding/group-alike.ts'
-import { dayOf, startOfDay } from './china-day.ts'
 import { field } from './form.ts'
+import { readPeriod } from './read-period.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 
-const DAYS = 30
 /** Groups and messages of a group that the page shows. */
 const GROUPS = 40
 const SHOWN = 8
@@ -31,14 +30,13 @@ export const learningRoutes: readonly ConsoleRoute[] = [
     nav: 'learning',
     async handle(visit) {
       const { parts, request, at } = visit
-      const since =
-        startOfDay(request.query.since) === undefined ? dayOf(at, DAYS) : String(request.query.since)
-      const messages = await readUnclear(parts.desk.db, startOfDay(since) ?? 0)
+      const { given, period } = readPeriod(request.query.since, undefined, at)
+      const messages = await readUnclear(parts.desk.db, period.from)
       const intents = Object.entries(parts.content.dialog.intents).map(([id, { label }]) => ({ id, label }))
       const groups = groupMessages(visit, messages)
       const more = messages.length === MOST_UNCLEAR
       show(visit, 'learning', {
-        since,
+        since: given.from,
         groups,
         more,
         intents,

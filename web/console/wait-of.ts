@@ -8,7 +8,7 @@ export interface Wait {
   readonly state: 'calm' | 'care' | 'late'
   /** Minutes until the wait is late, or since it was. */
   readonly left: number
-  /** Share of the time that was promised, in whole tenths of 100. */
+  /** Share of the time that was promised, in whole tenths: 10 is all of it. */
   readonly full: number
 }
 
@@ -20,6 +20,6 @@ export function waitOf(since: number, at: number, sla: QueueRules['sla']): Wait 
     minutes: Math.floor(waited / 60),
     state: waited >= sla.late ? 'late' : waited >= sla.care ? 'care' : 'calm',
     left: Math.ceil(Math.abs(sla.late - waited) / 60),
-    full: Math.min(100, Math.round((waited / sla.late) * 10) * 10),
+    full: Math.min(10, Math.round((waited / sla.late) * 10)),
   }
 }

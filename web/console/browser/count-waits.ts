@@ -11,9 +11,8 @@ export function countWaits(at: number, care: number, late: number): void {
       part?.classList.remove('calm', 'care', 'late')
       part?.classList.add(state)
     }
-    const bar = row?.querySelector('.bar-of-wait')
-    const full = `bar-of-wait full-${Math.min(100, Math.round((waited / late) * 10) * 10)}`
-    if (bar && bar.className !== full) bar.className = full
+    const bar = row?.querySelector('progress')
+    if (bar) bar.value = Math.round((waited / late) * 10)
   }
 }
 
