@@ -15,6 +15,8 @@ const extraVariables: Readonly<Record<string, readonly string[]>> = {
   resumeAsk: ['title'],
   corrected: ['slot', 'value'],
   leaveAsk: ['title'],
+  whichOf: ['title'],
+  help: ['choices'],
   quiet: ['title'],
   desk: ['ahead', 'name', 'phone'],
 }

@@ -20,6 +20,7 @@ export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow
       [['nodes', id, 'say'], node.say],
       [['nodes', id, 'ask'], node.ask],
       [['nodes', id, 'looks'], node.looks],
+      [['nodes', id, 'hint'], node.hint],
     ]
     return [
       ...texts.flatMap(([path, text]) =>

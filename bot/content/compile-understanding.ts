@@ -6,6 +6,7 @@ import { freeze } from './freeze.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, checkShape, parseSource, type Source } from './source.ts'
 import {
+  answersSchema,
   intentSchema,
   lexiconSchema,
   responseCodesSchema,
@@ -27,8 +28,8 @@ export interface CompiledUnderstanding {
 }
 
 /**
- * Compiles `intents/*.yaml`, `lexicon.yaml`, `screen-texts.yaml`, `response-codes.yaml` and `thresholds.yaml` into
- * plain frozen data, or tells every problem at once. Other files are left alone.
+ * Compiles `intents/*.yaml`, `lexicon.yaml`, `answers.yaml`, `screen-texts.yaml`, `response-codes.yaml` and
+ * `thresholds.yaml` into plain frozen data, or tells every problem at once. Other files are left alone.
  */
 export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnderstanding {
   const problems: Problem[] = []
@@ -50,6 +51,7 @@ export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnd
   }
 
   const lexicon = read('lexicon.yaml', lexiconSchema)
+  const answers = read('answers.yaml', answersSchema)
   const screenTexts = read('screen-texts.yaml', screenTextsSchema)
   const responseCodes = read('response-codes.yaml', responseCodesSchema)
   const thresholds = read('thresholds.yaml', thresholdsSchema)
@@ -63,7 +65,7 @@ export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnd
       const intent = { ...rest, utterances: linesOf(utterances).map(({ text }) => text) }
       return [{ intent, source: found.source }]
     })
-  if (!lexicon || !screenTexts || !responseCodes || !thresholds) return { sources, problems }
+  if (!lexicon || !answers || !screenTexts || !responseCodes || !thresholds) return { sources, problems }
 
   const intents = sources.map(({ intent }) => intent)
   problems.push(
@@ -74,6 +76,7 @@ export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnd
   const understanding = freeze({
     intents,
     lexicon: lexicon.value,
+    answers: answers.value,
     screenTexts: Object.entries(screenTexts.value).flatMap(([intent, texts]) =>
       texts.map(text => ({ intent, text })),
     ),

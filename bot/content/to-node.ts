@@ -9,9 +9,9 @@ const kindKeys = ['say', 'ask', 'collect', 'branch', 'run', 'handoff', 'end'] as
 type NodeKind = Node['kind']
 
 const allowedKeys: Record<NodeKind, readonly (keyof WrittenNode)[]> = {
-  step: ['name', 'step', 'say', 'ask', 'looks', 'slot', 'choices', 'do', 'go'],
+  step: ['name', 'step', 'say', 'ask', 'looks', 'hint', 'slot', 'choices', 'do', 'go'],
   say: ['name', 'say', 'go'],
-  collect: ['name', 'collect', 'say', 'ask', 'slot', 'choices', 'go'],
+  collect: ['name', 'collect', 'say', 'ask', 'hint', 'slot', 'choices', 'go'],
   branch: ['name', 'branch'],
   run: ['name', 'run', 'go'],
   handoff: ['name', 'handoff', 'say'],
@@ -65,13 +65,13 @@ function makeNode(
   need: <Value>(key: keyof WrittenNode, value: Value | undefined) => Value | undefined,
   choices: () => StepChoice[],
 ): Node | null {
-  const { name, step, looks, slot, collect, branch, run, end, go } = written
+  const { name, step, looks, hint, slot, collect, branch, run, end, go } = written
   const say = written.say ?? written.ask
   switch (kind) {
     case 'step':
       return say === undefined
         ? null
-        : { kind, say, name, step, looks, slot, do: presses, choices: choices() }
+        : { kind, say, name, step, looks, hint, slot, do: presses, choices: choices() }
     case 'say': {
       const next = need('go', go)
       return say === undefined || next === undefined ? null : { kind, say, name, go: next }
@@ -81,7 +81,7 @@ function makeNode(
       const filled = need('slot', slot)
       const next = need('go', go)
       if (!collect || text === undefined || filled === undefined || next === undefined) return null
-      return { kind, collect, say: text, name, slot: filled, choices: choices(), go: next }
+      return { kind, collect, say: text, name, hint, slot: filled, choices: choices(), go: next }
     }
     case 'branch':
       return branch ? { kind, branch } : null

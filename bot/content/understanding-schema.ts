@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { intentKinds } from '../understanding/content.ts'
+import { bearings, intentKinds, places, tones } from '../understanding/content.ts'
 
 const words = z.array(z.string().min(1))
 
@@ -35,6 +35,21 @@ export const lexiconSchema = z.strictObject({
   connectors: words,
   dismissals: words,
   additions: words,
+})
+
+/** `content/answers.yaml`. */
+export const answersSchema = z.strictObject({
+  bearings: z.record(z.enum(bearings), words),
+  tones: z.record(z.enum(tones), words),
+  brief: words,
+  asking: words,
+  telling: words,
+  alike: z.record(z.string(), z.string()),
+  light: z.string(),
+  common: z.string(),
+  negation: z.string(),
+  courtesies: words,
+  places: z.record(z.enum(places), words),
 })
 
 /** `content/screen-texts.yaml`: intent → the texts that tell of it. */

@@ -1,8 +1,10 @@
 import type { DialogContent, Slots } from './content.ts'
 import type { Conversation } from './conversation.ts'
+import type { Position } from './event.ts'
 import type { Node } from './flow.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 import type { AwaitedChoice, Awaiting, DetailKind } from './understanding.ts'
+import { wordNow } from './word.ts'
 
 /** What the open step expects of the next message; null when nothing is open. */
 export function awaitingOf(content: DialogContent, now: Conversation): Awaiting | null {
@@ -12,12 +14,39 @@ export function awaitingOf(content: DialogContent, now: Conversation): Awaiting 
   const own = node && 'choices' in node ? node.choices : []
   const choices = [...new Set([...offered, ...aside])].map((id): AwaitedChoice => {
     const choice = own.find(each => each.id === id)
-    if (choice) return { id, label: choice.label, also: choice.also, means: choice.means }
+    if (choice && position) {
+      const leads = leadsTo(content, { flow: position.flow, node: choice.go })
+      return { id, label: choice.label, also: choice.also, means: choice.means, leads }
+    }
     return builtIn(id, content)
   })
   const expects = expectedOf(content.slots, node)
-  return expects === undefined ? { choices } : { choices, expects }
+  return {
+    choices,
+    ...(expects === undefined ? {} : { expects }),
+    ...(node && 'say' in node && node.say ? { asked: askedBy(content, now, node) } : {}),
+    open: openFlows(now).flatMap(id => content.flows[id]?.intents ?? []),
+  }
 }
+
+/** The question, with what the merchant will see when it worked. */
+const askedBy = (content: DialogContent, now: Conversation, node: Node): string =>
+  ['say' in node && node.say, 'looks' in node && node.looks, 'hint' in node && node.hint]
+    .map(text => (text ? wordNow(content, now, text) : ''))
+    .join('')
+
+/** Intents of the flow that a node runs, or says something and runs; a person is asked for in words of its own. */
+function leadsTo({ flows }: Pick<DialogContent, 'flows'>, { flow, node }: Position): readonly string[] {
+  const found = flows[flow]?.nodes[node]
+  if (found?.kind === 'say') return leadsTo({ flows }, { flow, node: found.go })
+  return found?.kind === 'run' && found.run !== 'human-agent' ? (flows[found.run]?.intents ?? []) : []
+}
+
+/** The flow that is open and those that wait for it. */
+export const openFlows = ({ flow, stack }: Pick<Conversation, 'flow' | 'stack'>): readonly string[] => [
+  ...stack.map(frame => frame.flow),
+  ...(flow === null ? [] : [flow]),
+]
 
 /** The kind of detail that answers the open step. */
 function expectedOf(slots: Slots, node: Node | undefined): DetailKind | undefined {

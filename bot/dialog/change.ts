@@ -48,10 +48,7 @@ export function change(next: Next, before: Conversation, event: ConversationEven
     case 'stepShown':
       return showStep(next, before, event)
     case 'said':
-      if (event.offered) next.aside = event.offered
-      if (event.saying.key === 'second') next.kept = null
-      if (event.saying.key === 'nudge') next.nudged = true
-      return next
+      return say(next, before, event)
     case 'handoffRequested':
     case 'conversationReleased':
       return wait(next, before, event.at)
@@ -87,6 +84,28 @@ export function change(next: Next, before: Conversation, event: ConversationEven
     case 'photoSent':
     case 'demonstrationShown':
     case 'walkStopped':
+      return next
+  }
+}
+
+function say(
+  next: Next,
+  { helped }: Conversation,
+  { saying, offered }: Extract<ConversationEvent, { type: 'said' }>,
+): Next {
+  if (offered) next.aside = offered
+  switch (saying.key) {
+    case 'second':
+      next.kept = null
+      return next
+    case 'nudge':
+      next.nudged = true
+      return next
+    case 'help':
+    case 'whichOf':
+      next.helped = helped + 1
+      return next
+    default:
       return next
   }
 }
@@ -182,6 +201,7 @@ function showStep(
   // Shown again where it stands, on demand: that is no new visit.
   const again = waits && last?.flow === flow && last.node === node
   const key = `${flow}/${node}`
+  if (!again) next.helped = 0
   if (!again) next.visits = { ...visits, [key]: (visits[key] ?? 0) + 1 }
   if (!waits) return next
   const position = { flow, node }

@@ -8,6 +8,7 @@ import { summarise } from './summarise.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 import type { WireChoice } from './wire.ts'
 import { type Variables, wordNow } from './word.ts'
+import { comfortOf, wordHelp } from './word-help.ts'
 
 /**
  * Words the events of a turn: looks up texts last, so that the engine deals in ids alone. `before` is the state
@@ -150,6 +151,7 @@ function wordSaying(content: DialogContent, now: Conversation, saying: Saying): 
       return wordNow(content, now, responses.social[saying.intent] ?? responses.rephrase)
     case 'noFlow':
     case 'second':
+    case 'whichOf':
       return wordNow(content, now, responses[saying.key], {
         title: titleOfIntent(content, saying.intent),
       })
@@ -163,6 +165,10 @@ function wordSaying(content: DialogContent, now: Conversation, saying: Saying): 
       return wordNow(content, now, responses.quiet[saying.key], {
         title: flows[saying.flow]?.title ?? saying.flow,
       })
+    case 'help':
+      return wordHelp(content, now, saying)
+    case 'safe':
+      return wordNow(content, now, comfortOf(content, now) ?? responses.safe)
     case 'corrected': {
       const slot = slots[saying.slot]
       const value = slot?.values[saying.value] ?? saying.value

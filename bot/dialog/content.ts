@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { helpCauses } from './event.ts'
 import type { Flow } from './flow.ts'
 import { detailKinds } from './understanding.ts'
 
@@ -50,6 +51,24 @@ export const responsesSchema = z.strictObject({
   secretMasked: z.string().meta({ description: 'Warns after a message with personal data.' }),
   badPhone: z.string(),
   looping: z.string(),
+  whenReady: z.string().meta({ description: 'To who asks for a moment.' }),
+  safe: z
+    .string()
+    .meta({ description: 'To who fears for money or records, where the flow has no `comfort`.' }),
+  whichOf: z
+    .string()
+    .meta({ description: 'Heard neither as an answer nor surely as the problem {title}: which is it?' }),
+  help: z
+    .strictObject({
+      leads: z.record(z.enum(helpCauses), z.string()).meta({ description: 'What the help begins with.' }),
+      few: z.string().meta({ description: 'Names the {choices}; where the step has no hint of its own.' }),
+      many: z.string().meta({ description: 'The same, where there are more than three.' }),
+      again: z
+        .string()
+        .meta({ description: 'The second time: shorter, and a person is offered; {choices}.' }),
+      againMany: z.string().meta({ description: 'The same, where there are more than three.' }),
+    })
+    .meta({ description: 'To who does not answer the open question.' }),
   leaveAsk: z
     .string()
     .meta({ description: 'After a no that fits nothing: go on with {title}, or leave it?' }),

@@ -44,6 +44,8 @@ export interface Conversation {
   readonly failed: number
   /** Messages in a row that were not understood. */
   readonly misses: number
+  /** How often help was given at the open step since it was shown first. */
+  readonly helped: number
   /** Another problem of an earlier message, to be offered when this one ends. */
   readonly kept: string | null
   readonly steps: readonly { readonly flow: string; readonly node: string; readonly choice: string }[]
@@ -78,6 +80,7 @@ export const emptyConversation: Conversation = {
   visits: {},
   failed: 0,
   misses: 0,
+  helped: 0,
   kept: null,
   steps: [],
   words: [],

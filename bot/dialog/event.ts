@@ -24,6 +24,20 @@ export interface SummaryLine {
   readonly value: string
 }
 
+/** Why the merchant is helped with the open step: what they said to it, or that it was not understood. */
+export const helpCauses = [
+  'unsure',
+  'what-now',
+  'unclear',
+  'none',
+  'asks',
+  'again',
+  'repeat',
+  'lost',
+  'off',
+] as const
+export type HelpCause = (typeof helpCauses)[number]
+
 /** Where a line of the bot that belongs to no node comes from. */
 export type Saying =
   | { readonly key: 'welcome' | 'rephrase' | 'outOfScope' | 'anythingElse' | 'restarted' }
@@ -38,9 +52,13 @@ export type Saying =
         | 'looping'
         | 'offerPerson'
         | 'photoKept'
+        | 'whenReady'
+        | 'safe'
     }
   | { readonly key: 'clarify' }
-  | { readonly key: 'social' | 'noFlow' | 'second'; readonly intent: string }
+  /** Help with the open step, and why it was given; the second time a person is offered. */
+  | { readonly key: 'help'; readonly why: HelpCause; readonly again: boolean }
+  | { readonly key: 'social' | 'noFlow' | 'second' | 'whichOf'; readonly intent: string }
   | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
   | { readonly key: 'nudge' | 'close'; readonly flow: string }
   | { readonly key: 'corrected'; readonly slot: string; readonly value: string }

@@ -45,7 +45,7 @@ export const choiceSchema = z.strictObject({
   set: z.record(id, z.string()).optional().meta({ description: 'Slots this choice fills.' }),
   also: z.array(sentence).default([]).meta({ description: 'Other wordings that mean this choice.' }),
   means: z
-    .array(z.enum(['affirm', 'deny', 'done', 'not-working']))
+    .array(z.enum(['affirm', 'deny', 'done', 'not-working', 'unsure']))
     .default([])
     .meta({ description: 'Conversation moves that mean this choice here.' }),
   failed: z.boolean().default(false).meta({ description: 'Counts as a failed attempt.' }),
@@ -64,6 +64,9 @@ export const nodeSchema = z
       .meta({ description: 'What the bot says. With choices it waits, else it goes on.' }),
     ask: textSchema.optional().meta({ description: 'A question; its choices are the answers.' }),
     looks: textSchema.optional().meta({ description: 'What the merchant will see when it has worked.' }),
+    hint: textSchema.optional().meta({
+      description: 'The question in other words, for who does not know or does not follow: how to find out.',
+    }),
     slot: id
       .optional()
       .meta({ description: 'The slot that the answer fills; the question is skipped when it is known.' }),
@@ -110,6 +113,7 @@ export const flowSchema = z
       .boolean()
       .default(false)
       .meta({ description: 'Only explains: a step that it interrupts is taken up again by itself.' }),
+    comfort: sentence.optional().meta({ description: 'Said to who fears for money or records.' }),
     fault: id.optional().meta({ description: 'The fault that the demonstration terminal starts with.' }),
     start: id,
     nodes: z.record(id, nodeSchema),
@@ -125,8 +129,12 @@ interface Speaking {
   readonly name?: string | undefined
 }
 
+interface Asking extends Speaking {
+  readonly hint?: Text | undefined
+}
+
 /** Shows a text and waits for one of its choices. */
-export interface StepNode extends Speaking {
+export interface StepNode extends Asking {
   readonly kind: 'step'
   readonly step?: number | undefined
   readonly looks?: Text | undefined
@@ -143,7 +151,7 @@ export interface SayNode extends Speaking {
 }
 
 /** Waits for free input, such as a telephone number, that fills a slot; its choices are the ways around it. */
-export interface CollectNode extends Speaking {
+export interface CollectNode extends Asking {
   readonly kind: 'collect'
   readonly collect: 'phone'
   readonly slot: string

@@ -1,12 +1,15 @@
+import { answerBearing, askToLeave } from './answer-bearing.ts'
+import { openFlows } from './awaiting.ts'
 import { type Draft, emit } from './draft.ts'
 import type { Saying } from './event.ts'
+import { help } from './help.ts'
 import { makeChoice } from './make-choice.ts'
-import { move, repeat } from './move.ts'
+import { move } from './move.ts'
 import { leaveAll } from './quiet.ts'
 import { startTopic } from './start-topic.ts'
 import { correctsTheWay, takeDetails } from './take-details.ts'
 import type { Understanding } from './understanding.ts'
-import { leadingFlow, PERSON } from './walk.ts'
+import { PERSON } from './walk.ts'
 
 /** Reacts to typed words: the open step is answered first, then details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
@@ -20,7 +23,10 @@ export function readMessage(start: Draft, messageId: string, understanding: Unde
   const chosen = heard === null ? null : makeChoice(draft, { messageId, choice: heard, by: 'words' })
   if (chosen) return chosen
   const taken = takeDetails(draft, messageId, understanding)
-  return taken.answered ? taken.draft : takeIntent(taken.draft, understanding)
+  if (taken.answered) return taken.draft
+  const { bearing } = understanding
+  const answered = bearing ? answerBearing(taken.draft, messageId, bearing) : null
+  return answered ?? takeIntent(taken.draft, understanding)
 }
 
 function keepSecond(draft: Draft, { second }: Understanding): Draft {
@@ -32,9 +38,18 @@ function keepSecond(draft: Draft, { second }: Understanding): Draft {
 function takeIntent(draft: Draft, understanding: Understanding): Draft {
   const { decision, intent } = understanding
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
-  const { misses } = draft.conversation
+  const { misses, position, offered, helped, flow, stack } = draft.conversation
   // A question back offers help, not small talk.
   const options = understanding.options.filter(option => Object.hasOwn(draft.content.flowOfIntent, option))
+  if (position) {
+    const open = openFlows({ flow, stack })
+    const other = options.find(option => !open.includes(draft.content.flowOfIntent[option] ?? ''))
+    if (other === undefined || helped > 0) {
+      return help(draft, decision === 'out-of-scope' ? 'off' : 'lost') ?? draft
+    }
+    const saying = { key: 'whichOf', intent: other } as const
+    return emit(draft, { type: 'said', from: 'bot', saying, offered: [...offered, `intent:${other}`] })
+  }
   if (misses >= 3) return say(draft, 'offerPerson', [PERSON])
   if (decision === 'clarify' && options.length > 0 && misses < 2) {
     return say(draft, 'clarify', [...options.map(option => `intent:${option}`), 'none'])
@@ -43,7 +58,8 @@ function takeIntent(draft: Draft, understanding: Understanding): Draft {
 }
 
 function answerIntent(draft: Draft, intent: string): Draft {
-  if (intent === 'back' || intent === 'restart' || intent === 'repeat') return move(draft, intent)
+  if (intent === 'repeat') return help(draft, 'repeat') ?? move(draft, intent)
+  if (intent === 'back' || intent === 'restart') return move(draft, intent)
   switch (draft.content.intents[intent]?.kind) {
     case 'social': {
       // Who says goodbye does not want to be led back to an open step.
@@ -52,7 +68,11 @@ function answerIntent(draft: Draft, intent: string): Draft {
     }
     case 'move':
       if (draft.conversation.flow === null) return answerNothingOpen(draft, intent)
-      return intent === 'deny' ? askToLeave(draft) : repeat(say(draft, 'notHere'))
+      return (
+        (intent === 'deny' ? askToLeave(draft) : null) ??
+        help(draft, 'lost') ??
+        say(draft, 'notHere', draft.conversation.aside)
+      )
     default:
       return startTopic(draft, intent)
   }
@@ -67,17 +87,9 @@ function answerNothingOpen(draft: Draft, intent: string): Draft {
   return say(draft, asked ? 'notHere' : 'anythingElse')
 }
 
-/** A no that fits nothing on offer mostly means: enough of this. */
-function askToLeave(draft: Draft): Draft {
-  const flow = leadingFlow(draft.conversation)
-  if (!draft.conversation.position || flow === null) return repeat(say(draft, 'notHere'))
-  const saying = { key: 'leaveAsk', flow } as const
-  return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
-}
-
 function say(
   draft: Draft,
-  key: Exclude<Saying, { intent: string } | { flow: string } | { slot: string }>['key'],
+  key: Exclude<Saying, { intent: string } | { flow: string } | { slot: string } | { again: boolean }>['key'],
   offered?: readonly string[],
 ): Draft {
   return emit(draft, { type: 'said', from: 'bot', saying: { key }, ...(offered ? { offered } : {}) })

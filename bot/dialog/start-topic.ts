@@ -1,4 +1,5 @@
 import { type Draft, emit } from './draft.ts'
+import { help } from './help.ts'
 import { repeat } from './move.ts'
 import { finish, startFlow, walk } from './walk.ts'
 
@@ -8,12 +9,12 @@ export function startTopic(draft: Draft, intent: string): Draft {
   if (flow === undefined) return emit(draft, { type: 'said', from: 'bot', saying: { key: 'noFlow', intent } })
   const open = draft.conversation.flow
   if (open === null) return startFlow(draft, flow, 'intent')
-  if (open === flow) return repeat(draft)
+  if (open === flow) return help(draft, 'again') ?? repeat(draft)
   const below = draft.conversation.stack.findIndex(frame => frame.flow === flow)
   if (below >= 0) {
     // What the flow runs is part of it: only a digression left it.
     const left = draft.conversation.stack.slice(below).find(({ resume }) => resume)
-    return left ? returnTo(draft, left.flow) : repeat(draft)
+    return left ? returnTo(draft, left.flow) : (help(draft, 'again') ?? repeat(draft))
   }
   // The way to a person needs no announcement.
   const told =

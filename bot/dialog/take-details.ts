@@ -23,7 +23,8 @@ export function takeDetails(draft: Draft, messageId: string, understanding: Unde
       const filled = emit(draft, { type: 'slotFilled', from: 'system', slot: node.slot, value: found.value })
       return { draft: walk(filled, { flow: position.flow, node: node.go }), answered: true }
     }
-    if (understanding.decision === 'answer') return { draft, answered: false }
+    const isNumber = /\d/.test(understanding.text)
+    if (understanding.decision === 'answer' || !isNumber) return { draft, answered: false }
     const told = emit(draft, { type: 'said', from: 'bot', saying: { key: 'badPhone' } })
     return { draft: repeat(told), answered: true }
   }

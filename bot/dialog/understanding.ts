@@ -4,7 +4,26 @@ export interface Awaiting {
   readonly choices: readonly AwaitedChoice[]
   /** Free input the step collects instead of, or beside, a choice. */
   readonly expects?: DetailKind
+  /** The question as it was asked. */
+  readonly asked?: string
+  /** Intents of the flows that are open. */
+  readonly open?: readonly string[]
 }
+
+/**
+ * What a message is to the open question when it makes no choice: does not know, asks what to do now, does not follow,
+ * needs time, fears for money, has enough, says that none of it is there, asks something, tells the open problem again.
+ */
+export type Bearing =
+  | 'unsure'
+  | 'what-now'
+  | 'unclear'
+  | 'wait'
+  | 'worry'
+  | 'quit'
+  | 'none'
+  | 'asks'
+  | 'again'
 
 export interface AwaitedChoice {
   readonly id: string
@@ -13,6 +32,8 @@ export interface AwaitedChoice {
   readonly also: readonly string[]
   /** Conversation moves that count as this choice here, such as `affirm` or `done`. */
   readonly means: readonly string[]
+  /** Intents of the flow that it leads to without another question. */
+  readonly leads?: readonly string[]
 }
 
 export const detailKinds = [
@@ -53,6 +74,8 @@ export interface Understanding {
   readonly second: string | null
   /** The awaited choice this message makes, tried before topics. */
   readonly choice: string | null
+  /** Absent where nothing was heard but what the other fields tell. */
+  readonly bearing?: Bearing
   readonly details: readonly Detail[]
   readonly secrets: readonly SecretKind[]
   readonly why: Why

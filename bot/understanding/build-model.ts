@@ -1,3 +1,4 @@
+import { indexAnswers } from './answers.ts'
 import type { Classifier } from './classifier.ts'
 import type { UnderstandingContent } from './content.ts'
 import { indexFor } from './features.ts'
@@ -45,7 +46,7 @@ export function assembleModel(
   classifier: Classifier,
   reading: Reading = readingFor(data),
 ): Model {
-  const { intents, lexicon, screenTexts, responseCodes, thresholds } = data
+  const { intents, lexicon, answers, screenTexts, responseCodes, thresholds } = data
   const rules = rulesOf(intents)
   const wholes = wholesOf(rules)
   const { normalizeText, tokensOf } = reading
@@ -58,6 +59,7 @@ export function assembleModel(
       lexicon.fillers,
       tokensOf,
     ),
+    answers: indexAnswers(answers, lexicon, reading),
     screenTexts: indexScreenTexts(screenTexts, text => tokensOf(normalizeText(text)), reading.names),
     responseCodes: new Set(responseCodes.map(({ code }) => code.toLowerCase())),
     thresholds,

@@ -2,6 +2,7 @@
 export interface UnderstandingContent {
   readonly intents: readonly IntentContent[]
   readonly lexicon: Lexicon
+  readonly answers: AnswersContent
   readonly screenTexts: readonly ScreenText[]
   readonly responseCodes: readonly ResponseCode[]
   readonly thresholds: Thresholds
@@ -61,6 +62,40 @@ export interface Lexicon {
   readonly dismissals: readonly string[]
   /** Those of the connectors that add another matter: what stands before them comes first. */
   readonly additions: readonly string[]
+}
+
+/** What a message can be to an open question, beside a choice, by what it says alone. */
+export const bearings = ['unsure', 'what-now', 'unclear', 'wait', 'worry', 'quit', 'none'] as const
+/** The outcome that words tell, whatever the question; of several the first. */
+export const tones = ['failure', 'deny', 'done', 'affirm'] as const
+export type Tone = (typeof tones)[number]
+/** Where on the screen the choice stands that is meant. */
+export const places = ['first', 'last', 'middle'] as const
+export type Place = (typeof places)[number]
+
+/** How free words are heard while a question is open. A pattern like 没(看到|见着) stands for several phrases. */
+export interface AnswersContent {
+  /** Bearing → phrases that are all that is said, fillers aside. */
+  readonly bearings: Readonly<Record<(typeof bearings)[number], readonly string[]>>
+  /** Tone → words that tell it wherever they stand. */
+  readonly tones: Readonly<Record<Tone, readonly string[]>>
+  /** Letters that are a yes only where they open or end a few words. */
+  readonly brief: readonly string[]
+  /** A message with one of these asks. */
+  readonly asking: readonly string[]
+  /** Hold one of those words and ask nothing: 没什么. */
+  readonly telling: readonly string[]
+  /** Word → the word that it is compared as. */
+  readonly alike: Readonly<Record<string, string>>
+  /** Letters left out when wordings are compared. */
+  readonly light: string
+  /** Letters that stand in most sentences: sharing one tells nothing. */
+  readonly common: string
+  /** Letters that turn the sense of what follows. */
+  readonly negation: string
+  /** Taken off the end of an answer. */
+  readonly courtesies: readonly string[]
+  readonly places: Readonly<Record<Place, readonly string[]>>
 }
 
 /** Words a device shows, and the problem they tell of. */

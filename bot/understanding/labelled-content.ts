@@ -7,7 +7,7 @@ import { mask } from './mask.ts'
  * likeliest label. Numbers are masked as they will be in messages.
  */
 export function labelledContent(
-  { lexicon }: UnderstandingContent,
+  { lexicon, answers }: UnderstandingContent,
   lines: readonly { readonly text: string; readonly intent: string }[],
 ): UnderstandingContent {
   const utterances = new Map<string, string[]>()
@@ -25,6 +25,7 @@ export function labelledContent(
       utterances: texts,
     })),
     lexicon: { ...lexicon, concepts: {}, connectors: [], additions: [], dismissals: [] },
+    answers,
     screenTexts: [],
     responseCodes: [],
     thresholds: {

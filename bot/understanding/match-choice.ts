@@ -1,5 +1,9 @@
-import type { AwaitedChoice, Awaiting } from '../dialog/understanding.ts'
-import { readChineseNumber } from './chinese-number.ts'
+import type { Awaiting } from '../dialog/understanding.ts'
+import { byNumber, byPlace } from './choose-by-place.ts'
+import type { Tone } from './content.ts'
+import { findMention } from './find-mention.ts'
+import { findOverlap } from './find-overlap.ts'
+import type { Heard } from './hear-answer.ts'
 import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
 import { gramsOf, type ReadWording, soundsOf } from './reading.ts'
@@ -10,8 +14,15 @@ export interface ChoiceMatch {
   readonly choice: string
   /** How it was recognised, for `why`. */
   readonly rule: string
-  /** Said so plainly that a problem named in the same words does not win over it. */
-  readonly plain: boolean
+  /**
+   * `plain`: a problem named in the same words does not win over it. `mention`: its wording stands among other words,
+   * in `wordings`. `overlap`: it shares most letters. `topic`: it leads to the problem named. `tone`: only good or bad news was heard. `hint`: it sounds like it, or is a move that counts as it.
+   */
+  readonly trust: 'plain' | 'mention' | 'overlap' | 'topic' | 'tone' | 'hint'
+  /** The wordings that were met, folded. */
+  readonly wordings?: readonly string[]
+  /** How much of what was said the longest of them is. */
+  readonly share?: number
 }
 
 /** The id of a choice, and one of its wordings. */
@@ -24,35 +35,92 @@ interface Wording {
 const likeness = 0.6
 const lead = 0.15
 
-const ordinal = /^(?:我?选择?|第|点|就|要)*(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|种|条|号|款)?$/
-const last = /^(?:我?选择?)?最后(?:一|那)?个?$/
+/** A message as an answer: what was heard in it, and the moves it is; `sure` ones are nothing but that move. */
+interface Answer {
+  readonly heard: Heard
+  readonly moves: readonly string[]
+  readonly sure: boolean
+  /** The problem that it is about. */
+  readonly topic: string | null
+}
+
+/** A message that is so much one wording is that, whatever phrase it is besides. */
+const mostlyMention = 0.6
 
 /**
- * The choice a message makes among those on offer: by its wording, its number (「1」「第一个」「选2」), a part of its
- * label, a move it stands for, or by likeness of sound, in this order. Two that fit alike are no choice.
+ * The choices that a message may make among those on offer, the surest first: by its wording, its number or place (「1」
+ * 「第一个」「最下面那个」), a part of its label, a move it stands for, its wording among other words, the letters they
+ * share, the problem it leads to, the good or bad news it tells, or by likeness of sound. Two that fit alike are no choice.
  */
-export function matchChoice(
+export function* matchChoice(
   model: Model,
   text: string,
   awaiting: Awaiting,
-  moves: readonly string[],
-): ChoiceMatch | null {
-  if (awaiting.choices.length === 0) return null
+  answer: Answer,
+): Generator<ChoiceMatch, void> {
   const bare = lettersOf(text)
-  if (bare === '') return null
+  if (awaiting.choices.length === 0 || bare === '') return
   const stripped = stripFillers(bare, model.wholes.fillers)
   const wordings = wordingsOf(model, awaiting)
   const wording = wordings.filter(({ said }) => said.letters === bare || said.letters === stripped)
-  const sure = only('wording', true, wording) ?? byNumber(stripped, awaiting) ?? byMove(awaiting, moves)
+  const plain =
+    only('wording', 'plain', wording) ?? byNumber(stripped, awaiting) ?? byPlace(awaiting, answer.heard.place)
+  if (plain) yield plain
+  else if (answer.heard.bearing) yield* some(byBearing(model, awaiting, answer.heard))
+  else yield* byWords(model, stripped, wordings, awaiting, answer)
+}
+
+/** Free words in answer to a question, the surest sign first. */
+function* byWords(
+  model: Model,
+  stripped: string,
+  wordings: readonly Wording[],
+  awaiting: Awaiting,
+  { heard, moves, sure, topic }: Answer,
+): Generator<ChoiceMatch, void> {
+  const move = byMove(awaiting, moves)
+  if (sure) yield* some(move)
   // A bare 没有 is a no, even where a label holds these two characters.
-  if (sure || moves.includes('affirm') || moves.includes('deny')) return sure
+  if (sure && moves.some(each => each === 'affirm' || each === 'deny')) return
   const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
+  yield* some(only('part of the label', 'plain', part))
+  if (awaiting.asked !== undefined) {
+    yield* some(byMention(model, awaiting, heard))
+    if (!heard.asks) {
+      yield* some(byOverlap(model, awaiting, heard))
+      yield* some(byTopic(awaiting, topic))
+      yield* some(byTone(awaiting, heard))
+    }
+  }
+  yield* some(move)
   const most = wordings.filter(({ said }) => mostOf(said.letters, stripped))
+  yield* some(only('the label among other words', 'hint', most))
+  yield* some(byLikeness(model, stripped, wordings))
+}
+
+const some = (match: ChoiceMatch | null): readonly ChoiceMatch[] => (match ? [match] : [])
+
+/** What a phrase like 不知道 counts as, unless it is nearly all of a wording. */
+function byBearing(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
+  if (awaiting.asked === undefined) return heard.bearing === 'quit' ? byMove(awaiting, ['deny']) : null
   return (
-    only('part of the label', true, part) ??
-    only('the label among other words', false, most) ??
-    byLikeness(model, stripped, wordings)
+    byMention(model, awaiting, heard, mostlyMention) ??
+    byMove(awaiting, bearingMoves[heard.bearing ?? ''] ?? [])
   )
+}
+
+/** Bearings that a choice may stand for. */
+const bearingMoves: Readonly<Record<string, readonly string[]>> = {
+  unsure: ['unsure'],
+  none: ['deny', 'not-working'],
+}
+
+/** What a tone counts as, the likeliest first. */
+const toneMoves: Readonly<Record<Tone, readonly string[]>> = {
+  failure: ['not-working', 'deny'],
+  deny: ['deny', 'not-working'],
+  done: ['done', 'affirm'],
+  affirm: ['affirm', 'done'],
 }
 
 function wordingsOf({ reading }: Model, { choices }: Awaiting): readonly Wording[] {
@@ -66,33 +134,45 @@ function wordingsOf({ reading }: Model, { choices }: Awaiting): readonly Wording
   return wordings
 }
 
-function only(rule: string, plain: boolean, wordings: readonly Wording[]): ChoiceMatch | null {
+function only(rule: string, trust: ChoiceMatch['trust'], wordings: readonly Wording[]): ChoiceMatch | null {
   const id = wordings[0]?.choice
   return id !== undefined && wordings.every(({ choice }) => choice === id)
-    ? { choice: id, rule, plain }
+    ? { choice: id, rule, trust }
     : null
 }
-
-function byNumber(text: string, { choices, expects }: Awaiting): ChoiceMatch | null {
-  if (last.test(text)) return numbered(choices.at(-1))
-  const digits = ordinal.exec(text)?.[1]
-  if (digits === undefined) return null
-  // Where a number is asked for, a bare number is that, not the number of a choice.
-  if (digits === text && expects !== undefined && expects !== 'terminal-kind' && expects !== 'time')
-    return null
-  const position = /^\d+$/.test(digits) ? Number(digits) : (readChineseNumber(digits) ?? 0)
-  return numbered(choices[position - 1])
-}
-
-const numbered = (choice: AwaitedChoice | undefined): ChoiceMatch | null =>
-  choice ? { choice: choice.id, rule: 'number', plain: true } : null
 
 function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceMatch | null {
   for (const move of moves) {
     const meant = choices.find(choice => choice.means.includes(move))
-    if (meant) return { choice: meant.id, rule: `move ${move}`, plain: false }
+    if (meant) return { choice: meant.id, rule: `move ${move}`, trust: 'hint' }
   }
   return null
+}
+
+function byOverlap(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
+  const found = findOverlap(model.answers, heard, awaiting)
+  return found && { ...found, rule: 'like the label', trust: 'overlap' }
+}
+
+/** A question that names a choice asks about it, unless the choice is a question. */
+function byMention(model: Model, awaiting: Awaiting, heard: Heard, least = 0): ChoiceMatch | null {
+  const found = findMention(model.answers, heard, awaiting)
+  if (!found || found.share < least) return null
+  const { choice, wordings, share } = found
+  if (heard.asks && !wordings.some(wording => model.answers.asking.test(wording))) return null
+  return { choice, rule: 'the label among other words', trust: 'mention', wordings, share }
+}
+
+/** A problem that just one choice leads to is that choice: 断电了 while a settlement runs. */
+function byTopic({ choices }: Awaiting, topic: string | null): ChoiceMatch | null {
+  const leading = topic === null ? [] : choices.filter(({ leads = [] }) => leads.includes(topic))
+  const [only] = leading
+  return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
+}
+
+function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
+  const match = tone === null ? null : byMove(awaiting, toneMoves[tone])
+  return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }
 }
 
 /** The label is at least half of what was said. */
@@ -109,7 +189,7 @@ function byLikeness(model: Model, said: string, wordings: readonly Wording[]): C
   }
   const [first, second] = [...best].sort((left, right) => right[1] - left[1])
   if (!first || first[1] < likeness || first[1] - (second?.[1] ?? 0) < lead) return null
-  return { choice: first[0], rule: 'sounds like the label', plain: false }
+  return { choice: first[0], rule: 'sounds like the label', trust: 'hint' }
 }
 
 /** Dice likeness of two rows of syllables, by single syllables and pairs. */

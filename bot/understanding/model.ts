@@ -1,3 +1,4 @@
+import type { Answers } from './answers.ts'
 import type { Classifier } from './classifier.ts'
 import type { IntentKind, Thresholds } from './content.ts'
 import type { ScreenIndex } from './match-screen-text.ts'
@@ -11,6 +12,7 @@ export interface Model {
   readonly classifier: Classifier
   readonly rules: RuleIndex
   readonly wholes: WholeIndex
+  readonly answers: Answers
   readonly screenTexts: ScreenIndex
   readonly responseCodes: ReadonlySet<string>
   readonly thresholds: Thresholds

@@ -1,6 +1,9 @@
 import type { Awaiting, Understanding } from '../dialog/understanding.ts'
+import { bearingAlone, besideQuestion } from './beside-question.ts'
+import { choiceWins } from './choice-wins.ts'
 import { findDetails } from './find-details.ts'
 import { findTopic, type Topic } from './find-topic.ts'
+import { hearAnswer } from './hear-answer.ts'
 import { mask } from './mask.ts'
 import { type ChoiceMatch, matchChoice } from './match-choice.ts'
 import type { Model } from './model.ts'
@@ -22,30 +25,32 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
   })
   const codes = details.flatMap(({ kind, value }) => (kind === 'response-code' ? [value] : []))
   const topic = findTopic(model, read, codes)
-  const match = awaiting ? matchChoice(model, read.text, awaiting, movesIn(model, topic)) : null
   const seen = { text: masked.text, details, secrets: masked.secrets }
-  return match && choiceWins(model, match, topic)
-    ? { ...seen, ...chosen(match, topic) }
-    : { ...seen, ...topic, choice: null }
+  const heard = hearAnswer(model.answers, model, read.text)
+  if (!awaiting) return { ...seen, ...topic, choice: null, ...bearingAlone(topic, heard) }
+  const moves = movesIn(model, topic)
+  const sure = topic.why.by === 'rule'
+  const answer = { heard, moves, sure, topic: problemOf(model, topic) }
+  for (const match of matchChoice(model, read.text, awaiting, answer)) {
+    if (choiceWins(model, { match, topic, heard, awaiting })) return { ...seen, ...chosen(match, topic) }
+  }
+  return { ...seen, choice: null, ...besideQuestion(model, { topic, heard, awaiting, details }) }
 }
+
+const problemOf = (model: Model, { decision, intent }: Topic): string | null =>
+  decision === 'answer' && intent !== null && model.kinds.get(intent) === 'problem' ? intent : null
 
 const movesIn = (model: Model, { decision, intent }: Topic): readonly string[] =>
   decision === 'answer' && intent !== null && model.kinds.get(intent) === 'move' ? [intent] : []
 
-function choiceWins(model: Model, match: ChoiceMatch, topic: Topic): boolean {
-  if (match.plain) return true
-  const named = topic.decision === 'answer' && (topic.why.by === 'rule' || topic.why.by === 'screen-text')
-  return !(named && topic.intent !== null && model.kinds.get(topic.intent) === 'problem')
-}
-
-function chosen({ choice, rule, plain }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
+function chosen({ choice, rule, trust }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
   return {
     decision: 'answer',
     intent: null,
     score: 1,
     options: [],
     // The words of a label name no problem of their own.
-    second: plain ? null : topic.second,
+    second: trust === 'plain' ? null : topic.second,
     choice,
     why: { by: 'choice', rule, terms: [] },
   }

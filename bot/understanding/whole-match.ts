@@ -22,7 +22,8 @@ export interface Fillers {
   readonly last: Int32Array
 }
 
-function fillersOf(fillers: readonly string[]): Fillers {
+/** Prepares fillers for being taken off, the longest first. */
+export function fillersOf(fillers: readonly string[]): Fillers {
   const words = fillers.filter(word => word !== '').sort((left, right) => right.length - left.length)
   return {
     words,
@@ -83,7 +84,7 @@ export function matchWhole(
 }
 
 /** Takes fillers off the end alone: 你好啊 is a greeting, though 你好 is a filler before other words. */
-function stripEnd(text: string, fillers: Fillers): string {
+export function stripEnd(text: string, fillers: Fillers): string {
   let rest = text
   for (let again = true; again; ) {
     again = false

@@ -10,6 +10,7 @@ import type { Model } from '../../bot/understanding/model.ts'
 /** The understanding's files as shipped. */
 export const shippedFiles: readonly ContentFile[] = [
   'lexicon.yaml',
+  'answers.yaml',
   'screen-texts.yaml',
   'response-codes.yaml',
   'thresholds.yaml',

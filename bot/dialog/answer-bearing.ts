@@ -1,0 +1,60 @@
+import { type Draft, emit } from './draft.ts'
+import { help } from './help.ts'
+import { makeChoice } from './make-choice.ts'
+import type { Bearing } from './understanding.ts'
+import { leadingFlow, nodeAt } from './walk.ts'
+
+/** Answers what a message is to the open question beside a choice; null where nothing can be said to it. */
+export function answerBearing(draft: Draft, messageId: string, bearing: Bearing): Draft | null {
+  switch (bearing) {
+    case 'wait':
+      return emit(draft, { type: 'said', from: 'bot', saying: { key: 'whenReady' } })
+    case 'worry': {
+      const { position, offered } = draft.conversation
+      const saying = { key: 'safe' } as const
+      return emit(draft, { type: 'said', from: 'bot', saying, ...(position ? { offered } : {}) })
+    }
+    case 'quit':
+      return quit(draft, messageId)
+    case 'unsure':
+    case 'what-now':
+    case 'unclear':
+    case 'none':
+    case 'asks':
+    case 'again':
+      return help(draft, bearing) ?? askAgain(draft, bearing)
+  }
+}
+
+/** A no that ends the flow is taken; else the merchant is asked whether to leave it. */
+function quit(draft: Draft, messageId: string): Draft {
+  const { position, offered } = draft.conversation
+  const node = position && nodeAt(draft, position)
+  const no =
+    node?.kind === 'step' || node?.kind === 'collect'
+      ? node.choices.find(({ id, means }) => means.includes('deny') && offered.includes(id))
+      : undefined
+  const ends = position && no && nodeAt(draft, { flow: position.flow, node: no.go }).kind === 'end'
+  const made = no && ends ? makeChoice(draft, { messageId, choice: no.id, by: 'words' }) : null
+  return (
+    made ?? askToLeave(draft) ?? emit(draft, { type: 'said', from: 'bot', saying: { key: 'anythingElse' } })
+  )
+}
+
+/** Asks whether to go on with the open flow; null where no step is open. */
+export function askToLeave(draft: Draft): Draft | null {
+  const flow = leadingFlow(draft.conversation)
+  if (!draft.conversation.position || flow === null) return null
+  const saying = { key: 'leaveAsk', flow } as const
+  return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
+}
+
+/** Nothing waits for an answer but what is offered beside: that stands again. */
+function askAgain(draft: Draft, bearing: Bearing): Draft | null {
+  const { aside } = draft.conversation
+  if (bearing === 'asks' || bearing === 'again') return null
+  const asked = aside.some(id => !id.startsWith('intent:'))
+  return asked
+    ? emit(draft, { type: 'said', from: 'bot', saying: { key: 'notHere' }, offered: aside })
+    : emit(draft, { type: 'said', from: 'bot', saying: { key: 'rephrase' } })
+}

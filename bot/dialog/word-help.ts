@@ -1,0 +1,38 @@
+import type { DialogContent } from './content.ts'
+import type { Conversation } from './conversation.ts'
+import type { Saying } from './event.ts'
+import { wordNow } from './word.ts'
+
+/** More choices than these are not read out: they stand below as buttons. */
+const mostNamed = 3
+
+/** Words help with the open step: its hint or its answers by name; the second time in short. */
+export function wordHelp(
+  content: DialogContent,
+  now: Conversation,
+  { why, again }: Extract<Saying, { key: 'help' }>,
+): string {
+  const { position, offered } = now
+  const { help } = content.responses
+  const node = position ? content.flows[position.flow]?.nodes[position.node] : undefined
+  const asking = node?.kind === 'step' || node?.kind === 'collect' ? node : undefined
+  const labels =
+    asking?.choices.filter(({ id }) => offered.includes(id)).map(({ label }) => `「${label}」`) ?? []
+  const few = labels.length <= mostNamed
+  const choices = labels.join('、')
+  if (again) return wordNow(content, now, few ? help.again : help.againMany, { choices })
+  const lead = help.leads[why]
+  if (showsStep(why)) return lead
+  const body = asking?.hint ?? (few ? help.few : help.many)
+  return lead + wordNow(content, now, body, { choices })
+}
+
+/** Whether the step itself is shown after the lead: who asks what to do is told it once more. */
+export const showsStep = (why: Extract<Saying, { key: 'help' }>['why']): boolean =>
+  why === 'what-now' || why === 'again' || why === 'repeat'
+
+/** What the open flow, or one that it was run by, says to who fears for money or records. */
+export function comfortOf({ flows }: DialogContent, { flow, stack }: Conversation): string | undefined {
+  const open = [...stack.map(frame => frame.flow), ...(flow === null ? [] : [flow])].reverse()
+  return open.map(id => flows[id]?.comfort).find(comfort => comfort !== undefined)
+}

@@ -1,0 +1,106 @@
+import { type ConceptIndex, indexConcepts } from './concepts.ts'
+import { type AnswersContent, bearings, type Lexicon, type Place, places } from './content.ts'
+import { lettersOf } from './letters-of.ts'
+import { type Phrases, phrasesOf } from './phrases.ts'
+import type { Reading } from './reading.ts'
+import { type Fillers, fillersOf } from './whole-match.ts'
+
+/** How free words are heard while a question is open, worked out once at start. */
+export interface Answers {
+  readonly bearings: readonly Phrases<(typeof bearings)[number]>[]
+  readonly places: readonly Phrases<Place>[]
+  /** Words that tell an outcome, or that something is asked. */
+  readonly words: ConceptIndex
+  /** Words by which something is asked. */
+  readonly asking: RegExp
+  /** Letters that are a yes only at the edge of few words. */
+  readonly brief: ReadonlySet<string>
+  readonly common: ReadonlySet<string>
+  readonly negation: ReadonlySet<string>
+  /** Letters that carry nothing, for being taken off the ends. */
+  readonly light: Fillers
+  /** Longest first. */
+  readonly courtesies: readonly string[]
+  /** One spelling for what is said one way or another, without the letters that carry nothing. */
+  readonly fold: (letters: string) => string
+  /** For wordings of the content alone: there are so many and no more, and each is read once. */
+  readonly readWording: (wording: string) => FoldedWording
+}
+
+/** A wording of a choice, ready for being met among other words. */
+export interface FoldedWording {
+  /** It, and its parts between commas: as it is compared, and whether only as it stands. */
+  readonly parts: readonly { readonly wording: string; readonly asIs: boolean; readonly turned: boolean }[]
+  /** Its letters and pairs of letters. */
+  readonly pieces: ReadonlySet<string>
+}
+
+/** Indexes the phrases and words of `content/answers.yaml`. */
+export function indexAnswers(
+  content: AnswersContent,
+  { neverMisheard }: Pick<Lexicon, 'neverMisheard'>,
+  reading: Pick<Reading, 'tokensOf' | 'normalizeText' | 'names'>,
+): Answers {
+  const { tones, asking, telling, brief, alike, light, common, negation, courtesies } = content
+  const plain = (words: readonly string[]) => words.map(word => lettersOf(reading.normalizeText(word)))
+  const fold = foldWith(alike, light)
+  const letters = { fold, common: new Set(common), negation: new Set(negation) }
+  const words = Object.entries({ ...tones, asking, telling }).map(([id, terms]) => [id, plain(terms)])
+  return {
+    bearings: bearings.map(id => phrasesOf(id, content.bearings[id], reading)),
+    places: places.map(id => phrasesOf(id, content.places[id], reading)),
+    words: indexConcepts(
+      Object.fromEntries(words),
+      { neverMisheard, writtenOnly: [] },
+      reading.tokensOf,
+      reading.names,
+    ),
+    asking: new RegExp(plain(asking).join('|') || '(?!)'),
+    brief: new Set(brief),
+    light: fillersOf([...light]),
+    courtesies: plain(courtesies).sort((left, right) => right.length - left.length),
+    ...letters,
+    readWording: readingWordings(letters),
+  }
+}
+
+function foldWith(alike: Readonly<Record<string, string>>, light: string): (letters: string) => string {
+  const longestFirst = Object.keys(alike).sort((left, right) => right.length - left.length)
+  const any = new RegExp([...longestFirst, `[${light}]`].join('|'), 'g')
+  return letters => letters.replace(any, found => alike[found] ?? '')
+}
+
+type Letters = Pick<Answers, 'fold' | 'common' | 'negation'>
+
+function readingWordings(letters: Letters): (wording: string) => FoldedWording {
+  const known = new Map<string, FoldedWording>()
+  return wording => {
+    const read = known.get(wording) ?? foldWording(letters, wording)
+    known.set(wording, read)
+    return read
+  }
+}
+
+function foldWording(letters: Letters, wording: string): FoldedWording {
+  const { fold, negation } = letters
+  const parts = [...new Set(partsOf(wording))].flatMap(part => {
+    const folded = fold(part)
+    // 算了 folds to one letter, so it must stand as it is.
+    const asIs = folded.length < 2
+    const said = asIs ? part : folded
+    const turned = [...said].some(letter => negation.has(letter))
+    return said.length < 2 ? [] : [{ wording: said, asIs, turned }]
+  })
+  return { parts, pieces: piecesOf(letters, fold(wording)) }
+}
+
+/** A label names its cases one after the other: 缺纸、没电或无流水. */
+const partsOf = (wording: string): readonly string[] =>
+  [wording, ...wording.split(/[，、（）()或/]/)].map(part => lettersOf(part.toLowerCase()))
+
+/** The pairs of letters of a folded text, and those of its letters that do not stand in most sentences. */
+export const piecesOf = ({ common }: Pick<Answers, 'common'>, folded: string): ReadonlySet<string> =>
+  new Set([
+    ...[...folded].filter(letter => !common.has(letter)),
+    ...[...folded].slice(1).map((letter, at) => (folded[at] ?? '') + letter),
+  ])

@@ -1,0 +1,62 @@
+import type { Awaiting } from '../dialog/understanding.ts'
+import { type Answers, piecesOf } from './answers.ts'
+import type { Heard } from './hear-answer.ts'
+
+/** A choice that shares more letters with what was said than any other. */
+export interface Overlap {
+  readonly choice: string
+  /** How much of what was said is shared, 0–1. */
+  readonly share: number
+}
+
+/** A pair of letters tells as much as two that stand alone. */
+const pairWeight = 2
+/** Least weight, less where it is most of a word or two, and how many times that of the next choice. */
+const leastWeight = 2
+const leastOfFew = 1
+const few = 3
+const lead = 2
+/** Least part of what was said. */
+const leastShare = 0.25
+
+/**
+ * The choice that shares the most letters and pairs of letters with what was said: what only one choice has counts
+ * most. Good news is no choice for bad, and the other way round.
+ */
+export function findOverlap(
+  answers: Answers,
+  { folded, tone }: Pick<Heard, 'folded' | 'tone'>,
+  { choices }: Awaiting,
+): Overlap | null {
+  const parts = choices.map(({ label, also }) =>
+    [label, ...also].map(each => answers.readWording(each).pieces),
+  )
+  const pieces = [...piecesOf(answers, folded)].filter(
+    piece => ![...piece].every(letter => answers.negation.has(letter)),
+  )
+  const holders = parts.map(each => new Set(pieces.filter(piece => each.some(held => held.has(piece)))))
+  const weighed = choices.map(({ id, means }, at) => {
+    const shared = contradicts(tone, means) ? [] : pieces.filter(piece => holders[at]?.has(piece))
+    const weight = shared.reduce((sum, piece) => {
+      const sharing = holders.filter(held => held.has(piece)).length
+      return sum + (piece.length === 1 ? 1 : pairWeight) / sharing ** 2
+    }, 0)
+    const letters = new Set(shared.join(''))
+    return {
+      choice: id,
+      weight,
+      share: [...folded].filter(letter => letters.has(letter)).length / folded.length,
+    }
+  })
+  const [first, second] = weighed.sort((left, right) => right.weight - left.weight)
+  const least = folded.length > 1 && folded.length <= few ? leastOfFew : leastWeight
+  if (!first || first.weight < least || first.share < leastShare) return null
+  return first.weight < (second?.weight ?? 0) * lead ? null : first
+}
+
+function contradicts(tone: Heard['tone'], means: readonly string[]): boolean {
+  const good = means.includes('affirm') || means.includes('done')
+  const bad = means.includes('deny') || means.includes('not-working')
+  if (good === bad) return false
+  return tone === 'failure' || tone === 'deny' ? good : tone !== null && bad
+}

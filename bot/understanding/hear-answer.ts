@@ -1,0 +1,119 @@
+import type { Bearing } from '../dialog/understanding.ts'
+import type { Answers } from './answers.ts'
+import { splitClauses } from './clauses.ts'
+import { findConcepts } from './concepts.ts'
+import { type Place, type Tone, tones } from './content.ts'
+import { lettersOf } from './letters-of.ts'
+import type { Model } from './model.ts'
+import { matchPhrases } from './phrases.ts'
+import type { Reading } from './reading.ts'
+import { type Fillers, stripFillers } from './whole-match.ts'
+
+/** What is heard in words that answer an open question, whatever the question. */
+export interface Heard {
+  /** Its letters without courtesies at the end, folded for comparison with wordings. */
+  readonly folded: string
+  /** The same letters as they were said. */
+  readonly letters: string
+  readonly bearing: Bearing | null
+  /** The bearing is all that was said. */
+  readonly alone: boolean
+  readonly place: Place | null
+  readonly tone: Tone | null
+  /** How much of what was said the words are that tell the tone, 0–1. */
+  readonly share: number
+  readonly asks: boolean
+}
+
+interface Clause {
+  readonly bearing: Bearing | null
+  readonly tone: Tone | null
+  readonly told: number
+  readonly asks: boolean
+  readonly length: number
+}
+
+/** Hears what a normalised message is to an open question. */
+export function hearAnswer(
+  answers: Answers,
+  { reading: { tokensOf }, wholes: { fillers } }: Pick<Model, 'reading' | 'wholes'>,
+  text: string,
+): Heard {
+  const read = (letters: string) => readClause(answers, { tokensOf, fillers }, letters)
+  const said = splitClauses(text, []).map(lettersOf)
+  const all = read(said.join(''))
+  // 现在怎么办 asks what to do, though 怎么办 at the end of an answer is but a courtesy.
+  const parts = all.bearing ? said : withoutCourtesies(answers, said)
+  const whole = all.bearing ? all : read(parts.join(''))
+  const clauses = parts.length > 1 ? parts.map(read) : [whole]
+  const told = clauses.filter(({ tone }) => tone !== null)
+  const length = clauses.reduce((sum, clause) => sum + clause.length, 0)
+  return {
+    folded: answers.fold(parts.join('')),
+    letters: parts.join(''),
+    bearing: whole.bearing ?? bearingAmong(clauses),
+    alone: whole.bearing !== null,
+    place: matchPhrases(answers.places, parts.join(''), fillers, tokensOf)[0] ?? null,
+    tone: heaviest(told.map(({ tone }) => tone)),
+    share: length === 0 ? 0 : told.reduce((sum, clause) => sum + clause.told, 0) / length,
+    asks: clauses.some(({ asks }) => asks),
+  }
+}
+
+function withoutCourtesies({ courtesies }: Answers, clauses: readonly string[]): readonly string[] {
+  const said = clauses.filter(clause => clause !== '')
+  const bare = said
+    .map((clause, at) => {
+      const end = courtesies.find(word => clause.endsWith(word) && (said.length > 1 || clause !== word))
+      return end === undefined || (at === 0 && clause === end) ? clause : clause.slice(0, -end.length)
+    })
+    .filter(clause => clause !== '')
+  return bare.length > 0 ? bare : said
+}
+
+/** Fear is answered first; whoever asks for time says yes before; else an outcome that is told weighs more. */
+function bearingAmong(clauses: readonly Clause[]): Bearing | null {
+  const found = clauses.map(({ bearing }) => bearing)
+  if (found.includes('worry')) return 'worry'
+  if (found.at(-1) === 'wait') return 'wait'
+  const told = clauses.some(({ tone, bearing }) => tone !== null && bearing === null)
+  return told ? null : (found.find(bearing => bearing !== null) ?? null)
+}
+
+function readClause(
+  answers: Answers,
+  { tokensOf, fillers }: Pick<Reading, 'tokensOf'> & { readonly fillers: Fillers },
+  letters: string,
+): Clause {
+  const tokens = tokensOf(letters)
+  const length = tokens.length
+  const bearing = matchPhrases(answers.bearings, letters, fillers, tokensOf)[0] ?? null
+  const met = findConcepts(answers.words, tokens).filter(({ certainty }) => certainty !== 'sound')
+  const longest = met.filter(
+    one =>
+      !met.some(other => other.start <= one.start && one.end <= other.end && sizeOf(other) > sizeOf(one)),
+  )
+  const asks = longest.some(({ concept }) => concept === 'asking')
+  const tone = heaviest(longest.map(({ concept }) => tones.find(each => each === concept) ?? null))
+  if (tone === null && !asks && isBriefYes(answers, letters)) {
+    return { bearing, tone: 'affirm', told: length, asks, length }
+  }
+  const told = new Set(
+    longest
+      .filter(({ concept }) => concept === tone)
+      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  )
+  return { bearing, tone, told: told.size, asks, length }
+}
+
+const sizeOf = ({ start, end }: { readonly start: number; readonly end: number }): number => end - start
+
+/** Who tells of a failure and a success tells of the failure. */
+const heaviest = (heard: readonly (Tone | null)[]): Tone | null =>
+  tones.find(tone => heard.includes(tone)) ?? null
+
+/** Letters like 有 and 会 are a yes where they open or end a few words. */
+function isBriefYes({ brief, light }: Answers, letters: string): boolean {
+  const said = stripFillers(letters, light)
+  return said.length <= 4 && (brief.has(said.slice(0, 1)) || brief.has(said.slice(-1)))
+}
