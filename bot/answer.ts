@@ -41,7 +41,7 @@ export function answer(
 ): Turn {
   const turn = takeTurn(content, conversation, toInput(content, model, conversation, incoming), at)
   if ('refused' in turn) return turn
-  return { ...turn, events: composeReplies(content, conversation, turn.events) }
+  return { ...turn, events: composeReplies(content, conversation, turn) }
 }
 
 function toInput(

@@ -1,5 +1,4 @@
 import { type Conversation, emptyConversation, foldEvents } from '../dialog/conversation.ts'
-import type { ConversationEvent } from '../dialog/event.ts'
 import { readEvents } from './store.ts'
 import type { Db } from './tables.ts'
 
@@ -12,8 +11,8 @@ export interface FoldedConversations {
   known(id: string): Conversation | undefined
   /** The state after the last event in the log, which any desk may have written. */
   current(id: string): Promise<Conversation>
-  /** Takes in events that were appended right after this state. */
-  grow(id: string, before: Conversation, events: readonly ConversationEvent[]): void
+  /** Takes in the state after a turn that was appended. */
+  grow(id: string, after: Conversation): void
   /** The log of this conversation was changed: it is folded anew when it is next asked for. */
   forget(id: string): void
 }
@@ -35,6 +34,6 @@ export function foldedConversations(db: Db): FoldedConversations {
       return conversation
     },
     forget: id => void folded.delete(id),
-    grow: (id, before, events) => keep(id, foldEvents(events, before)),
+    grow: keep,
   }
 }

@@ -44,7 +44,7 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
   const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
   await createConversation(desk.db, id, tokenHash, turn.events)
-  desk.folded.grow(id, emptyConversation, turn.events)
+  desk.folded.grow(id, turn.conversation)
   desk.wake.notify(id, turn.events)
   return { events: turn.events }
 }
@@ -111,7 +111,7 @@ async function attempt(
     const appended = await appendTurn(desk.db, id, messageId, events, row, lease)
     if (appended === 'conflict') return null
     if (appended === 'alive') return { refused: 'not-yours' }
-    desk.folded.grow(id, before, events)
+    desk.folded.grow(id, conversation)
     desk.wake.notify(id, events)
     // What a merchant is told about their place changes no row that agents see.
     if (row && incoming.kind !== 'place') desk.wake.notify(QUEUE_CHANGED)

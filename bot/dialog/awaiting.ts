@@ -54,25 +54,31 @@ function expectedOf(slots: Slots, node: Node | undefined): DetailKind | undefine
   return node?.kind === 'step' && node.slot !== undefined ? slots[node.slot]?.detail : undefined
 }
 
+const choiceOf = (id: string, label: string, ...means: string[]): AwaitedChoice => ({
+  id,
+  label,
+  also: [],
+  means,
+})
+
 function builtIn(id: string, content: DialogContent): AwaitedChoice {
   const { responses } = content
-  const choice = (label: string, ...means: string[]): AwaitedChoice => ({ id, label, also: [], means })
   switch (id) {
     case 'show-me':
-      return choice(responses.showMe, 'demonstration')
+      return choiceOf(id, responses.showMe, 'demonstration')
     case 'person':
-      return choice(responses.person, 'human-agent')
+      return choiceOf(id, responses.person, 'human-agent')
     case 'resume':
-      return choice(responses.resumeYes, 'affirm')
+      return choiceOf(id, responses.resumeYes, 'affirm')
     case 'leave':
-      return choice(responses.resumeNo, 'deny')
+      return choiceOf(id, responses.resumeNo, 'deny')
     case 'no-second':
-      return choice(responses.secondNo, 'deny')
+      return choiceOf(id, responses.secondNo, 'deny')
     case 'none':
-      return choice(responses.clarifyNone, 'deny')
+      return choiceOf(id, responses.clarifyNone, 'deny')
     default: {
       const intent = id.startsWith('intent:') ? id.slice('intent:'.length) : id
-      return choice(titleOfIntent(content, intent))
+      return choiceOf(id, titleOfIntent(content, intent))
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { DialogContent, Responses } from './content.ts'
-import { applyEvent, type Conversation } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { demonstrate } from './demonstrate.ts'
+import type { Draft } from './draft.ts'
 import type { ConversationEvent, Position, Saying, Speech } from './event.ts'
 import type { Flow, Node } from './flow.ts'
 import { LEAVE_QUEUE } from './listen.ts'
@@ -17,14 +18,16 @@ import { comfortOf, wordHelp } from './word-help.ts'
 export function composeReplies(
   content: DialogContent,
   before: Conversation,
-  events: readonly ConversationEvent[],
+  { events, states }: Pick<Draft, 'events' | 'states'>,
 ): ConversationEvent[] {
-  let now = before
-  return events.map(event => {
-    const earlier = now
-    now = applyEvent(now, event)
-    return compose(content, earlier, now, event)
-  })
+  let earlier = before
+  const worded: ConversationEvent[] = []
+  for (const [at, event] of events.entries()) {
+    const now = states[at] ?? earlier
+    worded.push(compose(content, earlier, now, event))
+    earlier = now
+  }
+  return worded
 }
 
 function compose(

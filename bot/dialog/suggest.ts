@@ -22,7 +22,7 @@ export function suggest(
   const input = { kind: 'message', messageId: 'suggestion', understanding: last.understanding } as const
   const turn = takeTurn(content, fork, input, at)
   if ('refused' in turn) return null
-  const said = composeReplies(content, fork, turn.events).flatMap(event =>
+  const said = composeReplies(content, fork, turn).flatMap(event =>
     event.from === 'bot' && event.speech?.text ? [event.speech.text] : [],
   )
   return said.length > 0 ? said.join('\n') : null

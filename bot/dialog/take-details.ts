@@ -48,6 +48,7 @@ export function correctsTheWay(draft: Draft, understanding: Understanding): bool
 
 function correctionsIn({ content, conversation }: Draft, understanding: Understanding): Correction[] {
   const { slots } = conversation
+  if (understanding.details.length === 0 && understanding.intent !== 'response-code') return []
   return Object.entries(content.slots).flatMap(([slot, { detail }]) => {
     const told = understanding.details.filter(({ kind }) => kind === detail).map(({ value }) => value)
     // 「不是电签，是智能的」 names the old value as well as the new one.

@@ -2,7 +2,7 @@ import { actForAgent } from './act-for-agent.ts'
 import type { AgentInput } from './agent-input.ts'
 import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
-import { type Draft, emit, type Visit } from './draft.ts'
+import { type Draft, emit, emptyDraft, type Visit } from './draft.ts'
 import type { ConversationEvent } from './event.ts'
 import { listen } from './listen.ts'
 import { makeChoice } from './make-choice.ts'
@@ -52,7 +52,10 @@ export type Refusal =
 export type Turn =
   | {
       readonly events: readonly ConversationEvent[]
+      /** The state that they lead to. */
       readonly conversation: Conversation
+      /** The state after each of them. */
+      readonly states: readonly Conversation[]
       readonly trail: readonly Visit[]
     }
   | { readonly refused: Refusal }
@@ -62,9 +65,10 @@ export type Turn =
  * milliseconds since 1970. The events carry ids; `composeReplies` words them.
  */
 export function takeTurn(content: DialogContent, conversation: Conversation, input: Input, at: number): Turn {
-  const draft = react({ content, at, conversation, events: [], trail: [] }, input)
+  const draft = react(emptyDraft(content, conversation, at), input)
   if (typeof draft === 'string') return { refused: draft }
-  return { events: draft.events, conversation: draft.conversation, trail: draft.trail }
+  const { events, states, trail } = draft
+  return { events, conversation: draft.conversation, states, trail }
 }
 
 function react(draft: Draft, input: Input): Draft | Refusal {

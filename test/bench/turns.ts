@@ -3,7 +3,7 @@ import { Botkit, BotkitConversation } from 'botkit'
 import RiveScript from 'rivescript'
 import { answer, type Incoming } from '../../bot/answer.ts'
 import { openWorkshop, type Workshop } from '../../bot/commands/dialogs/workshop.ts'
-import { emptyConversation, foldEvents } from '../../bot/dialog/conversation.ts'
+import { emptyConversation } from '../../bot/dialog/conversation.ts'
 import { type Act, readTalks, type Talk, talkOf } from './talks.ts'
 import { quantile, table } from './timings.ts'
 import { nlpJs } from './understanders.ts'
@@ -105,7 +105,7 @@ function posdeskTurns(): Peer {
   let messages = 0
   const take = (incoming: Incoming, at: number) => {
     const turn = answer(dialog, model, conversation, incoming, at)
-    if ('events' in turn) conversation = foldEvents(turn.events, conversation)
+    if ('events' in turn) conversation = turn.conversation
   }
   return {
     name: 'posdesk: understand, turn, wording',

@@ -26,7 +26,7 @@ function play(inputs: readonly Input[], at = noon, from: Talk = fresh): Talk {
   return inputs.reduce<Talk>((talk, input, index) => {
     const turn = takeTurn(dialog, talk.conversation, input, at + index)
     if ('refused' in turn) return { log: talk.log, conversation: talk.conversation, refused: turn.refused }
-    const events = composeReplies(dialog, talk.conversation, turn.events)
+    const events = composeReplies(dialog, talk.conversation, turn)
     return { log: [...talk.log, ...events], conversation: turn.conversation, refused: null }
   }, from)
 }

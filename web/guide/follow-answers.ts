@@ -2,7 +2,7 @@ import { question } from '../../bot/chart/plan-flow-chart.ts'
 import { composeReplies } from '../../bot/dialog/compose-replies.ts'
 import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type Conversation, emptyConversation } from '../../bot/dialog/conversation.ts'
-import type { Draft } from '../../bot/dialog/draft.ts'
+import { type Draft, emptyDraft } from '../../bot/dialog/draft.ts'
 import type { Position, Speech } from '../../bot/dialog/event.ts'
 import { makeChoice } from '../../bot/dialog/make-choice.ts'
 import { type Outcome, PERSON, SHOW_ME, startFlow } from '../../bot/dialog/walk.ts'
@@ -53,7 +53,7 @@ export function followAnswers(
 
 /** Before the first answer. */
 export function beginFlow(content: DialogContent, flow: string, at: number): Followed {
-  const draft = startFlow(draftOf(content, emptyConversation, at), flow, 'intent')
+  const draft = startFlow(emptyDraft(content, emptyConversation, at), flow, 'intent')
   return stand(content, emptyConversation, draft, [])
 }
 
@@ -67,17 +67,13 @@ export function followAnswer(
   const here = conversation.position
   if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === SHOW_ME) return null
   const made = { messageId: '', choice: answer.choice, by: 'touch' } as const
-  const draft = makeChoice(draftOf(content, conversation, at), made)
+  const draft = makeChoice(emptyDraft(content, conversation, at), made)
   if (!draft) return null
   const last = said.at(-1)
   const label = last?.choices?.find(({ id }) => id === answer.choice)?.label ?? answer.choice
   const asked = last?.step?.name || question(last?.text ?? '')
   return stand(content, conversation, draft, [...given, { ...answer, question: asked, label }])
 }
-
-const draftOf = (content: DialogContent, conversation: Conversation, at: number): Draft => ({
-  ...{ content, at, conversation, events: [], trail: [] },
-})
 
 function stand(
   content: DialogContent,
@@ -102,8 +98,8 @@ function standing(content: DialogContent, { conversation, events }: Draft, said:
 }
 
 /** What the bot says in these events about the flow itself. */
-const speechesOf = (content: DialogContent, before: Conversation, { events }: Draft): Speech[] =>
-  composeReplies(content, before, events).flatMap(event =>
+const speechesOf = (content: DialogContent, before: Conversation, draft: Draft): Speech[] =>
+  composeReplies(content, before, draft).flatMap(event =>
     (event.type === 'stepShown' || (event.type === 'said' && event.saying.key === 'looping')) && event.speech
       ? [event.speech]
       : [],
