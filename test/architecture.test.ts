@@ -98,7 +98,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     types: ['bot/content/embed-schema.ts', 'web/widget/'],
   },
   'web/terminal': {
-    runtime: ['web/terminal/', 'web/styles/', 'web/lit.ts', 'bot/terminal/'],
+    runtime: ['web/terminal/', 'web/styles/', 'web/lit.ts', 'web/import-again.ts', 'bot/terminal/'],
     types: ['bot/'],
   },
 }

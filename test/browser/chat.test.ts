@@ -76,12 +76,17 @@ test.serial(
 
 test.serial(
   visit,
-  'show me opens the terminal over the chat on a phone; what is done there moves the talk on',
+  'show me opens the terminal over the chat on a phone, at the second try too; what is done there moves the talk on',
   {},
   async (t, { page, say, choose, shown }) => {
     await say('储存满')
     await choose('带按键和打印机的')
+    await page.route('**/stand-in.js*', route => route.abort())
     await choose('演示给我看')
+    const again = page.locator('support-chat .stage').getByRole('button', { name: '重试' })
+    await again.waitFor()
+    await page.unroute('**/stand-in.js*')
+    await again.click()
     const device = page.locator('pos-terminal button')
     await device.waitFor()
     t.is(await device.textContent(), 'terminal storage-full')

@@ -4,6 +4,7 @@ import './picture/cell-text.ts'
 import './picture/status-icons.ts'
 import type { TerminalKind } from '../../bot/terminal/device.ts'
 import type { View } from '../../bot/terminal/view.ts'
+import { importAgain } from '../import-again.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
 /** Parts of the terminal that come as files of their own, when they are needed; what is seen has its style sheet. */
@@ -23,7 +24,9 @@ export type LateParts = { readonly [Name in PartName]?: Awaited<ReturnType<(type
 
 /** Fetches parts; rejects when one of them does not come. */
 export async function loadParts(names: readonly PartName[]): Promise<LateParts> {
-  const loaded = await Promise.all(names.map(async name => [name, await parts[name]()] as const))
+  const loaded = await Promise.all(
+    names.map(async name => [name, await importAgain<unknown>(parts[name])] as const),
+  )
   return Object.fromEntries(loaded)
 }
 

@@ -1,3 +1,5 @@
+import { importAgain } from '../../import-again.ts'
+
 /** Puts a live terminal into each `<details class="live">` when it is first opened; its module is loaded then. */
 export function openTerminals(page: Document): void {
   for (const details of page.querySelectorAll<HTMLDetailsElement>('details.live')) {
@@ -12,7 +14,7 @@ async function open(place: HTMLElement): Promise<void> {
   const { module = '', demonstration = '', loading = '', failed = '' } = place.dataset
   place.textContent = loading
   try {
-    await import(module)
+    await importAgain(() => import(module))
   } catch {
     place.textContent = failed
     return

@@ -1,4 +1,5 @@
 import type { TerminalKind } from '../../../bot/terminal/device.ts'
+import { importAgain } from '../../import-again.ts'
 import type { Catalogue } from '../../terminal/catalogue.ts'
 import type { Practice } from '../describe-lesson.ts'
 
@@ -26,7 +27,7 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
     // Before they have come once, there is no judgement to clear.
     parts?.showJudgement(section, null)
     try {
-      const come = await import('./watched-terminal.ts')
+      const come = await importAgain(() => import('./watched-terminal.ts'))
       parts = come
       catalogue ??= come.loadCatalogue(new URL('/api/simulator', location.href))
       place.replaceChildren(make(come, await catalogue))
