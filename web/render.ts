@@ -21,8 +21,10 @@ export function setUpViews(app: Express, content: Content, manifest: Manifest): 
   views.addGlobal('version', content.version)
 }
 
-/** Words in 「」 stand on a screen or a key: they are drawn as one. `html` is escaped already. */
+const quote = (mark: string): string => `<span class="quote">${mark}</span>`
+
+/** Words in 「」 stand on a screen or a key: they are drawn as one, the quotes stay for copying. `html` is escaped already. */
 const markScreenWords = (html: string): nunjucks.runtime.SafeString =>
   new nunjucks.runtime.SafeString(
-    html.replace(/「[^」]*」/g, words => `<span class="screen">${words}</span>`),
+    html.replace(/「([^」]*)」/g, `<span class="screen">${quote('「')}$1${quote('」')}</span>`),
   )

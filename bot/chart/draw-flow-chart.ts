@@ -92,23 +92,29 @@ function shapeOf(node: Node): string {
 
 function drawLine(
   { from, to, ways }: PlannedEdge,
-  { nodes, edges }: ChartLayout,
+  { nodes, edges, lying }: ChartLayout,
   index: number,
   { classOf }: ChartOptions,
 ): string {
-  const start = nodes[from]
-  const end = nodes[to]
-  const points = edges[index]?.points ?? []
-  if (!start || !end) return ''
-  const path = curve(between(start, end, points))
+  const [begins, leads] = [nodes[from], nodes[to]]
+  if (!begins || !leads) return ''
+  // What lies is drawn as if it stood, and turned when it is written.
+  const [start, end] = lying ? [turnBox(begins), turnBox(leads)] : [begins, leads]
+  const points = (edges[index]?.points ?? []).map(lying ? turn : same)
+  const path = curve(between(start, end, points), lying ? turn : same)
   const classes = ['way', ...new Set(ways.flatMap(({ edge }) => (classOf ? [classOf(edge)] : [])))]
   const { tip, upwards } = arrive(end, points)
   const wing = upwards ? 7 : -7
+  const wings = lying ? `l${wing} -4.5v9z` : `l-4.5 ${wing}h9z`
   return [
     `<g class="${classes.join(' ')}" ${ends(from, to)}><path class="line" d="${path}"/>`,
-    `<path class="tip" d="M${num(tip.x)} ${num(tip.y)}l-4.5 ${wing}h9z"/></g>`,
+    `<path class="tip" d="M${pair((lying ? turn : same)(tip))}${wings}"/></g>`,
   ].join('')
 }
+
+const same = (point: Point): Point => point
+const turn = ({ x, y }: Point): Point => ({ x: y, y: x })
+const turnBox = ({ x, y, width, height }: Box): Box => ({ x: y, y: x, width: height, height: width })
 
 function drawLabel(
   { from, to, ways }: PlannedEdge,
@@ -160,19 +166,22 @@ function arrive(end: Box, points: readonly Point[]): { tip: Point; upwards: bool
   return { tip: { x: under(end, last.x), y: end.y + (upwards ? 0.5 : -0.5) * end.height }, upwards }
 }
 
-/** A smooth line that leaves and reaches each point straight up or down. */
-function curve(points: readonly Point[]): string {
+/** A smooth line that leaves and reaches each point straight up or down; `place` puts its points where they are written. */
+function curve(points: readonly Point[], place: (point: Point) => Point): string {
   const [first, ...rest] = points
   if (!first) return ''
-  let path = `M${num(first.x)} ${num(first.y)}`
+  const write = (point: Point): string => pair(place(point))
+  let path = `M${write(first)}`
   let from = first
   for (const to of rest) {
-    const middle = num((from.y + to.y) / 2)
-    path += `C${num(from.x)} ${middle} ${num(to.x)} ${middle} ${num(to.x)} ${num(to.y)}`
+    const y = (from.y + to.y) / 2
+    path += `C${write({ x: from.x, y })} ${write({ x: to.x, y })} ${write(to)}`
     from = to
   }
   return path
 }
+
+const pair = ({ x, y }: Point): string => `${num(x)} ${num(y)}`
 
 const frame = (left: number, top: number, { width, height }: Box): string =>
   `x="${num(left)}" y="${num(top)}" width="${num(width)}" height="${num(height)}"`

@@ -22,16 +22,37 @@ export interface ChartPlan {
 
 /** Where everything goes; edges in the order of the plan. */
 export interface ChartLayout extends Size {
+  /** Whether it runs from the left to the right, in place of from the top down. */
+  readonly lying: boolean
   readonly nodes: Readonly<Record<string, Box>>
   readonly edges: readonly { readonly points: readonly Point[]; readonly label: Box | null }[]
 }
 
-const spacing = { rankdir: 'TB', nodesep: 28, edgesep: 20, ranksep: 52, marginx: 12, marginy: 12 } as const
+/** Tried in this order: from the top down with air between, then closer together, then from the left to the right. */
+const manners = [
+  { rankdir: 'TB', nodesep: 28, edgesep: 20, ranksep: 52 },
+  { rankdir: 'TB', nodesep: 16, edgesep: 10, ranksep: 52 },
+  { rankdir: 'LR', nodesep: 16, edgesep: 10, ranksep: 28 },
+] as const
 
-/** Lays a chart out in layers from the top down; no label lies on a node or on another label. */
-export function layOutChart({ nodes, edges }: ChartPlan): ChartLayout {
+/** A chart of this width can be read on a desk's screen without being moved about. */
+const ROOM = 1400
+
+/** Lays a chart out in layers, in the first manner that has room, else in the narrowest; no label lies on a node or on another label. */
+export function layOutChart(plan: ChartPlan): ChartLayout {
+  let narrowest: ChartLayout | null = null
+  for (const manner of manners) {
+    const laid = layOut(plan, manner)
+    if (laid.width <= ROOM) return laid
+    if (!narrowest || laid.width < narrowest.width) narrowest = laid
+  }
+  if (!narrowest) throw new Error('There is no manner to lay a chart out in: keep one in the list.')
+  return narrowest
+}
+
+function layOut({ nodes, edges }: ChartPlan, manner: (typeof manners)[number]): ChartLayout {
   const graph = new Graph({ multigraph: true })
-  graph.setGraph({ ...spacing })
+  graph.setGraph({ ...manner, marginx: 12, marginy: 12 })
   for (const { id, width, height } of nodes) graph.setNode(id, { width, height })
   for (const { from, to, width, height, main } of edges) {
     graph.setEdge(from, to, { width, height, labelpos: 'c', weight: main ? 6 : 1 }, edgeName)
@@ -41,6 +62,7 @@ export function layOutChart({ nodes, edges }: ChartPlan): ChartLayout {
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
+    lying: manner.rankdir === 'LR',
     nodes: Object.fromEntries(nodes.map(({ id }) => [id, boxOf(graph.node(id))])),
     edges: edges.map(({ from, to, width: wide }) => {
       const placed = graph.edge(from, to, edgeName)

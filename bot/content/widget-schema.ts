@@ -16,6 +16,7 @@ export const widgetTextsSchema = z.strictObject({
   composer: z.strictObject({
     label: words,
     placeholder: words,
+    phone: words,
     send: words,
     left: having('count'),
     'too-long': having('limit', 'count'),

@@ -133,6 +133,7 @@ function wordStep(
   return {
     text: wordNow(content, now, node.say),
     ...(event.waits ? { choices: choicesOf(content, event, now.offered) } : {}),
+    ...(node.kind === 'collect' && event.waits ? { collects: node.collect } : {}),
     ...(step ? { step } : {}),
     ...(node.kind === 'step' && node.looks ? { seen: wordNow(content, now, node.looks) } : {}),
     ...(step && kind ? { screen: { kind, version: content.version } } : {}),

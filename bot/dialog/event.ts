@@ -12,6 +12,7 @@ export interface Position {
 export interface Speech {
   readonly text: string
   readonly choices?: readonly WireChoice[]
+  readonly collects?: NonNullable<WireEvent['collects']>
   readonly step?: NonNullable<WireEvent['step']>
   readonly seen?: string
   readonly screen?: NonNullable<WireEvent['screen']>

@@ -34,6 +34,8 @@ export interface WireEvent {
   readonly type: string
   readonly text?: string
   readonly choices?: readonly WireChoice[]
+  /** What is to be typed; the choices are ways around it. */
+  readonly collects?: 'phone'
   readonly terminal?: TerminalDemonstration
   /** `3/5` and its name, where the event shows a numbered step. */
   readonly step?: { readonly number: number; readonly of: number; readonly name: string }

@@ -17,7 +17,7 @@ export function wordHelp(
   const node = position ? content.flows[position.flow]?.nodes[position.node] : undefined
   const asking = node?.kind === 'step' || node?.kind === 'collect' ? node : undefined
   const labels =
-    asking?.choices.filter(({ id }) => offered.includes(id)).map(({ label }) => `「${label}」`) ?? []
+    asking?.choices.filter(({ id }) => offered.includes(id)).map(({ label }) => `“${label}”`) ?? []
   const few = labels.length <= mostNamed
   const choices = labels.join('、')
   if (again) return wordNow(content, now, few ? help.again : help.againMany, { choices })

@@ -118,7 +118,14 @@ test.serial(
   'nobody on duty: the merchant hears it and leaves a number, which the desk keeps',
   async (t, visit) => {
     const { page, id, shown } = visit
-    await askForPerson(visit)
+    await page.getByRole('button', { name: '转人工' }).click()
+    // A number is asked for: the field wants it, no choice stands out.
+    await page.getByPlaceholder('打回电号码').waitFor()
+    const colour = (name: string) =>
+      page.getByRole('button', { name }).evaluate(button => getComputedStyle(button).backgroundColor)
+    t.is(await colour('不留号码'), await colour('先不转，我再试试'))
+    await visit.choose('不留号码')
+    await page.getByPlaceholder('说说机器的情况').waitFor()
     await shown('现在没有同事在线').waitFor()
     await page.getByText('已转人工，正在排队').waitFor()
     await page.getByRole('button', { name: '留个回电号码' }).click()

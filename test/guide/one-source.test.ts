@@ -34,6 +34,18 @@ test('a changed step changes the article and the chart', t => {
   t.true(chart.outline.some(({ text }) => text === '2 找到那一项'))
 })
 
+test('every box of every chart says something, and a desk’s screen holds every chart', t => {
+  for (const flow of Object.values(original.content.dialog.flows)) {
+    const { outline, least } = describeChart(original.content, flow)
+    t.deepEqual(
+      outline.filter(({ text }) => !/\p{Script=Han}/u.test(text) || /[{}]/.test(text)).map(({ id }) => id),
+      [],
+      flow.id,
+    )
+    t.true(least <= 1220, `${flow.id} is ${least} px wide at least`)
+  }
+})
+
 test('a changed answer changes the row of the table and the article', t => {
   const { article, row } = compile(text => text.replace(/^answer: .*$/m, 'answer: 先签到再结算。'))
   t.is(row?.answer, '先签到再结算。')

@@ -4,6 +4,7 @@ import { answer } from '../../bot/answer.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 import { type Conversation, emptyConversation } from '../../bot/dialog/conversation.ts'
+import { emptyDraft } from '../../bot/dialog/draft.ts'
 import type { ConversationEvent, Saying } from '../../bot/dialog/event.ts'
 import { startFlow } from '../../bot/dialog/walk.ts'
 import { model } from './shipped.ts'
@@ -32,7 +33,7 @@ export const freeAnswersOf = (name: string): readonly FreeAnswer[] =>
 export function openAt(at: string, kind?: string): Conversation {
   const [flow = '', node = ''] = at.split('/')
   const conversation: Conversation = { ...emptyConversation, slots: kind === undefined ? {} : { kind } }
-  const opened = startFlow({ content, at: now, conversation, events: [], trail: [] }, flow, 'intent', node)
+  const opened = startFlow(emptyDraft(content, conversation, now), flow, 'intent', node)
   if (opened.conversation.position?.node !== node) throw new Error(`${at} does not wait for an answer.`)
   return opened.conversation
 }

@@ -100,7 +100,9 @@ test.serial(
     const code = await found('51')
     t.is(first(code), 'response-code')
     t.regex(code, /51：[^<]*余额不足/)
-    t.regex(await found('今天天气怎么样'), /没找到「今天天气怎么样」/)
+    const nothing = await found('今天天气怎么样')
+    t.regex(nothing, /没找到“今天天气怎么样”/)
+    t.true(nothing.includes('href="/guide/storage-full"'), 'all problems stand below')
     t.regex(await found('<b>"x'), /&lt;b&gt;/)
   },
 )

@@ -214,6 +214,7 @@ export const openApi = {
               properties: { id: { type: 'string' }, label: { type: 'string' } },
             },
           },
+          collects: { enum: ['phone'], description: 'What is to be typed; the choices are ways around it.' },
           photo: { type: 'string', description: 'Address of a photo below the conversation’s own.' },
           terminal: { type: 'object' },
           screen: {

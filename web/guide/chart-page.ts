@@ -47,8 +47,8 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
   }
 }
 
-/** Words of 14 pixels are still read at 11. */
-const LEAST_SCALE = 0.8
+/** Words of 14 pixels are still read at nearly 11. */
+const LEAST_SCALE = 0.77
 
 /** A box that stands for another flow leads to its chart. */
 const hrefOf = (node: Node): string | undefined =>

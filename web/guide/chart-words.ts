@@ -21,7 +21,7 @@ export function chartWords(dialog: DialogContent, flow: Flow, texts: PageTexts['
 function nodeText(
   node: Node,
   said: (text: Text) => string,
-  { flows }: DialogContent,
+  dialog: DialogContent,
   texts: PageTexts['chart'],
 ): string {
   switch (node.kind) {
@@ -34,13 +34,31 @@ function nodeText(
     case 'handoff':
       return texts.person
     case 'end':
-      return texts[node.end]
+      return node.name ?? texts[node.end]
     case 'run':
-      return flows[node.run]?.title ?? node.run
+      return dialog.flows[node.run]?.title ?? node.run
     case 'branch':
-      return '？'
+      return branchText(node, dialog, texts)
   }
 }
+
+/** What one looks at where the way parts without a question: a slot, if it is one alone. */
+function branchText(
+  { branch }: Extract<Node, { kind: 'branch' }>,
+  { slots }: DialogContent,
+  texts: PageTexts['chart'],
+): string {
+  const asked = branch.flatMap(({ when }) => (when === undefined ? [] : [slotsOf(when)]))
+  const [slot, ...others] = new Set(asked.flat())
+  if (slot === undefined || others.length > 0 || asked.some(each => each.length === 0)) return texts.depends
+  return fill(texts.look, { slot: slots[slot]?.label ?? slot })
+}
+
+const slotsOf = ({ known, unknown, not, any, slots }: Condition): string[] => [
+  ...[known, unknown].filter(slot => slot !== undefined),
+  ...Object.keys(slots ?? {}),
+  ...[...(not ? [not] : []), ...(any ?? [])].flatMap(slotsOf),
+]
 
 const stepName = (name: string, step: number | undefined): string =>
   step === undefined ? name : `${step} ${name}`

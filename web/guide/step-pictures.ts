@@ -8,6 +8,7 @@ import { showsWords } from '../../bot/terminal/shows-words.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { act, nextIn, play, startWorld, type World } from '../../bot/terminal/world.ts'
 import { screenPicture, slipPicture } from '../terminal/picture.ts'
+import { onceEach } from './once-each.ts'
 import { storiesOf } from './stories-of.ts'
 
 /** What a terminal shows after a step, drawn by the terminal itself. */
@@ -42,8 +43,21 @@ export function demonstrateStep(
   return { kind, fault: fault.id, before: before.flatMap(each => each?.[kind] ?? []), script }
 }
 
-/** Plays a demonstration and draws its screen: the last one that shows the words in 「」 of `seen`, else where it ends. */
+/**
+ * Plays a demonstration and draws its screen: the last one that shows the words in 「」 of `seen`, else where it ends.
+ * Articles share steps, so each is played once.
+ */
 export function pictureStep(content: Content, shown: TerminalDemonstration, seen: string): StepPicture {
+  const pictures = picturesOf(content)
+  const key = JSON.stringify([shown, seen])
+  const known = pictures.get(key) ?? drawStep(content, shown, seen)
+  pictures.set(key, known)
+  return known
+}
+
+const picturesOf = onceEach((_: Content) => new Map<string, StepPicture>())
+
+function drawStep(content: Content, shown: TerminalDemonstration, seen: string): StepPicture {
   const kind = terminalKinds.find(each => each === shown.kind) ?? 'classic'
   const start = openTill(content, kind, shown.fault, [])
   const before = watch(start, shown.before)

@@ -25,10 +25,10 @@ export class CallbackCard extends LitElement {
     if (!words) return html``
     if (!opened) return html`<button type="button" class="quiet" @click=${this.open}>${words.open}</button>`
     return html`<form class="callback" novalidate @submit=${this.send}>
-      <input class="line-field" name="phone" type="tel" inputmode="tel" autocomplete="tel" maxlength="20"
-        aria-label=${words.label} placeholder=${words.label} aria-invalid=${wrong ? 'true' : 'false'}>
-      <button class="quiet" type="submit">${words.send}</button>
+      <label>${words.label}<input class="line-field" name="phone" type="tel" inputmode="tel" autocomplete="tel"
+        maxlength="20" aria-invalid=${wrong ? 'true' : 'false'}></label>
       <p role="alert">${wrong ? words.wrong : ''}</p>
+      <button class="quiet" type="submit">${words.send}</button>
     </form>`
   }
 

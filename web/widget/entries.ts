@@ -19,6 +19,8 @@ export interface Entry {
   readonly seen: string
   readonly screen: StepScreen | null
   readonly choices: readonly ShownChoice[]
+  /** Whether something is to be typed: the choices are ways around it. */
+  readonly collects: boolean
   /** Whether the answer to this entry's choices can be taken back. */
   readonly undoable: boolean
   /** Who speaks, where it is a person. */
@@ -76,6 +78,7 @@ function fromEvent(event: WireEvent, choices: readonly ShownChoice[], undoable: 
     seen: event.seen ?? '',
     screen: screenOf(event),
     choices,
+    collects: event.collects !== undefined,
     undoable,
     name: event.name ?? '',
     role: event.role ?? '',
@@ -114,6 +117,7 @@ function fromPending({ messageId, at, act, state, reason }: PendingMessage): Ent
     seen: '',
     screen: null,
     choices: [],
+    collects: false,
     undoable: false,
     name: '',
     role: '',

@@ -155,11 +155,14 @@ export class SupportChat extends LitElement {
     const { chatState: chat, entries, actions } = this
     const { draft, settings, menuOpen, most, unread } = this.own
     const owner = ownerOf(chat.transcript.events)
+    const asked = entries.some(
+      ({ collects, choices }) => collects && choices.some(({ state }) => state === 'open'),
+    )
     const toEnd = () => this.follower?.toEnd()
     return html`<div class="talk">
       ${viewHeader({ chat, owner, settings, menuOpen, hasTalk: entries.length > 0 }, texts, actions.header)}
       ${viewWindow({ chat, entries, most, unread }, texts, { ...actions.log, toEnd })}
-      ${viewComposer(draft, texts, actions.composer)}
+      ${viewComposer(draft, texts.composer[asked ? 'phone' : 'placeholder'], texts, actions.composer)}
     </div>`
   }
 

@@ -1,20 +1,21 @@
 import { html, nothing } from '../lit.ts'
+import type { Entry } from './entries.ts'
 import { checkIcon } from './icons.ts'
 import type { ShownChoice } from './offers.ts'
 import type { Texts } from './texts.ts'
 
 /**
- * Choices as buttons, the likely one first. Taken ones stay in place, so that the focus of a keyboard user is
- * not lost; they can no longer be pressed and leave the tab order.
+ * Choices as buttons, the likely one first and strongest, unless something is to be typed. Taken ones stay in place, so
+ * that the focus of a keyboard user is not lost; they can no longer be pressed and leave the tab order.
  */
 export function viewChoices(
-  choices: readonly ShownChoice[],
+  { choices, collects }: Pick<Entry, 'choices' | 'collects'>,
   texts: Texts,
   choose: (choice: ShownChoice) => void,
 ) {
   if (choices.length === 0) return nothing
   const open = choices.some(({ state }) => state === 'open')
-  return html`<div class="choices ${open ? 'open' : 'past'}" role="group" aria-label=${texts.choices.label}>
+  return html`<div class="choices ${open ? 'open' : 'past'} ${collects ? 'around' : ''}" role="group" aria-label=${texts.choices.label}>
     ${choices.map(choice => viewChoice(choice, texts, choose))}
   </div>`
 }

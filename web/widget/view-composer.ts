@@ -10,8 +10,8 @@ export interface ComposerActions {
   attach(photo: File): void
 }
 
-/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
-export function viewComposer(draft: string, texts: Texts, actions: ComposerActions) {
+/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. `wanted` stands in the empty field. */
+export function viewComposer(draft: string, wanted: string, texts: Texts, actions: ComposerActions) {
   const check = checkDraft(draft)
   const { verdict } = check
   const sendable = verdict === 'fine' || verdict === 'nearly-full'
@@ -39,7 +39,7 @@ export function viewComposer(draft: string, texts: Texts, actions: ComposerActio
         aria-label=${texts.composer.label}
         aria-invalid=${verdict === 'too-long' ? 'true' : 'false'}
         aria-describedby="room"
-        placeholder=${texts.composer.placeholder}
+        placeholder=${wanted}
         enterkeyhint="send"
         autocomplete="off"
         .value=${draft}

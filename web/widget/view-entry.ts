@@ -60,7 +60,7 @@ function viewStep(entry: Entry, step: NonNullable<Entry['step']>, texts: Texts, 
 }
 
 const viewOffer = (entry: Entry, texts: Texts, actions: EntryActions) =>
-  html`${viewChoices(entry.choices, texts, choice => actions.choose(entry, choice))}${
+  html`${viewChoices(entry, texts, choice => actions.choose(entry, choice))}${
     entry.undoable
       ? html`<button type="button" class="undo" @click=${actions.undo}>${backIcon}<span>${texts.undo}</span></button>`
       : nothing

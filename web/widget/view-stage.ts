@@ -53,7 +53,7 @@ function viewStrip({ said, offer }: Task, texts: Texts, actions: StageActions) {
   if (!said) return nothing
   return html`<div class="strip">
     <p>${viewText(said.text)}</p>
-    ${offer ? viewChoices(offer.choices, texts, choice => actions.choose(offer, choice)) : nothing}
+    ${offer ? viewChoices(offer, texts, choice => actions.choose(offer, choice)) : nothing}
   </div>`
 }
 
