@@ -1,6 +1,7 @@
 import { buildModel } from '../understanding/build-model.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import type { Model } from '../understanding/model.ts'
+import { checkMeanings } from './check-meanings.ts'
 import { checkReadings } from './check-readings.ts'
 import { checkUtterances } from './check-utterances.ts'
 import { compileUnderstanding } from './compile-understanding.ts'
@@ -8,8 +9,8 @@ import type { Problem } from './problem.ts'
 import type { ContentFile } from './source.ts'
 
 /**
- * What authors of utterances should know: thin intents, near-duplicates, misread utterances, rules that never decide.
- * Warnings all, and seconds of work: for the check, not for every start. Content with errors has none.
+ * What authors of utterances should know: whole messages with two meanings (errors), thin intents, near-duplicates,
+ * misread utterances, rules that never decide (warnings). Seconds of work: for the check, not for every start. Content with errors has none.
  */
 export function checkUnderstanding(
   files: readonly ContentFile[],
@@ -17,5 +18,9 @@ export function checkUnderstanding(
 ): readonly Problem[] {
   const { understanding, sources } = compileUnderstanding(files)
   if (!understanding) return []
-  return [...checkUtterances(sources, understanding), ...checkReadings(sources, understanding, modelOf)]
+  return [
+    ...checkMeanings(sources, understanding),
+    ...checkUtterances(sources, understanding),
+    ...checkReadings(sources, understanding, modelOf),
+  ]
 }

@@ -50,6 +50,8 @@ export const problemCatalogue = {
   'rule-shape': 'The rule "{name}" needs either "all" or "whole", and not both.',
   'thin-intent':
     'The intent "{id}" has {count} utterances, its neighbours {usual}: it will lose messages to them.',
+  'two-meanings':
+    '「{text}」 stands for the intent "{id}" too: a whole message has one meaning. Keep it in one place.',
   'near-duplicate':
     'This says nearly the same as 「{other}」 of the intent "{id}": one of them is in the wrong place.',
   'misread-utterance':

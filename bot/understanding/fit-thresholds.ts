@@ -7,6 +7,7 @@ import { findTopic } from './find-topic.ts'
 import { fitScope } from './fit-scope.ts'
 import { holdOut } from './hold-out.ts'
 import { type Model, outOfScope } from './model.ts'
+import { openThresholds } from './open-thresholds.ts'
 import { type Opinion, opinionOn, opinionOnView } from './opinion.ts'
 import { pseudoRandom, seedOf } from './pseudo-random.ts'
 import type { Read } from './reading.ts'
@@ -41,16 +42,7 @@ export function fitThresholds(data: UnderstandingContent): Thresholds {
     weight,
     opinion: opinionOnView(model.classifier, ours, viewOf(read)),
   }))
-  const start: Thresholds = {
-    answer: 0.6,
-    margin: 0,
-    scope: 0,
-    away: 0,
-    contest: 1,
-    overrule: 1,
-    dismiss: 1,
-    ours,
-  }
+  const start: Thresholds = { ...openThresholds, answer: 0.6, ours }
   const scored = (candidate: Thresholds) => worthOf(opinions, candidate)
   let thresholds = start
   for (let turn = 0; turn < turns; turn++) {

@@ -1,5 +1,6 @@
 import type { UnderstandingContent } from './content.ts'
 import { mask } from './mask.ts'
+import { openThresholds } from './open-thresholds.ts'
 
 /**
  * Content that knows nothing but labelled lines: any set can be trained with the same classifier. The lexicon's
@@ -28,15 +29,6 @@ export function labelledContent(
     answers,
     screenTexts: [],
     responseCodes: [],
-    thresholds: {
-      answer: 0,
-      margin: 0,
-      scope: 0,
-      away: 0,
-      contest: 1,
-      overrule: 1,
-      dismiss: 1,
-      ours: { lead: 1, familiarity: 0, bias: 0 },
-    },
+    thresholds: openThresholds,
   }
 }

@@ -46,7 +46,7 @@ function checkTaught(files: readonly ContentFile[], { file }: Sample): readonly 
 }
 
 /** Told by the slow part of the check, from small content: test/understanding/check-understanding.test.ts. */
-const slowAdvice = ['thin-intent', 'near-duplicate', 'misread-utterance', 'shadowed-rule']
+const slowAdvice = ['two-meanings', 'thin-intent', 'near-duplicate', 'misread-utterance', 'shadowed-rule']
 
 const line = ({ code, file, line, column }: Problem): string => `${code} ${file}:${line}:${column}`
 /** What the shipped content is warned of, wherever it stands. */

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { checkMeanings } from '../../bot/content/check-meanings.ts'
 import { checkReadings } from '../../bot/content/check-readings.ts'
 import { checkUtterances } from '../../bot/content/check-utterances.ts'
 import { compileUnderstanding } from '../../bot/content/compile-understanding.ts'
@@ -66,6 +67,25 @@ test('thin intents and near-duplicates are warned of at their line', t => {
     { code: 'thin-intent', file: 'intents/two.yaml', severity: 'warning' },
     { code: 'near-duplicate', file: 'intents/two.yaml', line: 5, column: 3 },
   ])
+})
+
+test('a whole message that stands for two intents is an error at the later place', t => {
+  const whole = 'rules:\n  - {name: broken, whole: broken-words}\n'
+  const files = [
+    ...frame,
+    screens,
+    intent('one', ['小票', '又不行了', '没纸'], whole),
+    intent('two', ['坏了', '又不行了！', '结算']),
+  ]
+  const { understanding, sources } = compileUnderstanding(files)
+  const problems = understanding ? checkMeanings(sources, understanding) : []
+  t.deepEqual(
+    problems.map(({ code, severity, file, line }) => [code, severity, file, line]),
+    [
+      ['two-meanings', 'error', 'intents/two.yaml', 5],
+      ['two-meanings', 'error', 'intents/two.yaml', 6],
+    ],
+  )
 })
 
 test('an utterance that a rule of another intent takes, and a rule that always loses, are warned of', t => {
