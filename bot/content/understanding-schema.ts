@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bearings, intentKinds, places, tones } from '../understanding/content.ts'
+import { bearings, intentKinds, looseBearings, places, tones } from '../understanding/content.ts'
 
 const words = z.array(z.string().min(1))
 
@@ -40,10 +40,12 @@ export const lexiconSchema = z.strictObject({
 /** `content/answers.yaml`. */
 export const answersSchema = z.strictObject({
   bearings: z.record(z.enum(bearings), words),
+  loose: z.record(z.enum(looseBearings), words),
   tones: z.record(z.enum(tones), words),
   brief: words,
   asking: words,
   telling: words,
+  meaning: words,
   alike: z.record(z.string(), z.string()),
   light: z.string(),
   common: z.string(),

@@ -1,11 +1,17 @@
+import { openFlows } from './awaiting.ts'
 import { type Draft, emit } from './draft.ts'
 import { help } from './help.ts'
 import { makeChoice } from './make-choice.ts'
-import type { Bearing } from './understanding.ts'
+import type { Bearing, Understanding } from './understanding.ts'
 import { leadingFlow, nodeAt } from './walk.ts'
 
 /** Answers what a message is to the open question beside a choice; null where nothing can be said to it. */
-export function answerBearing(draft: Draft, messageId: string, bearing: Bearing): Draft | null {
+export function answerBearing(
+  draft: Draft,
+  messageId: string,
+  { bearing, intent, term }: Pick<Understanding, 'bearing' | 'intent' | 'term'>,
+): Draft | null {
+  if (bearing === undefined) return null
   switch (bearing) {
     case 'wait':
       return emit(draft, { type: 'said', from: 'bot', saying: { key: 'whenReady' } })
@@ -13,6 +19,13 @@ export function answerBearing(draft: Draft, messageId: string, bearing: Bearing)
       const { position, offered } = draft.conversation
       const saying = { key: 'safe' } as const
       return emit(draft, { type: 'said', from: 'bot', saying, ...(position ? { offered } : {}) })
+    }
+    case 'why':
+      return giveReason(draft, intent) ?? help(draft, 'asks')
+    case 'meaning': {
+      if (term === undefined) return help(draft, 'unclear')
+      const { offered } = draft.conversation
+      return emit(draft, { type: 'said', from: 'bot', saying: { key: 'meaning', term }, offered })
     }
     case 'quit':
       return quit(draft, messageId)
@@ -24,6 +37,17 @@ export function answerBearing(draft: Draft, messageId: string, bearing: Bearing)
     case 'again':
       return help(draft, bearing) ?? askAgain(draft, bearing)
   }
+}
+
+/** Tells why: about the problem that is named, else about the open flow or one that it was run by. */
+function giveReason(draft: Draft, intent: string | null): Draft | null {
+  const { flows, flowOfIntent } = draft.content
+  const named = intent === null ? undefined : flowOfIntent[intent]
+  const open = [...openFlows(draft.conversation)].reverse()
+  const flow = [...(named === undefined ? [] : [named]), ...open].find(id => (flows[id]?.why.length ?? 0) > 0)
+  if (flow === undefined || !draft.conversation.position) return null
+  const { offered } = draft.conversation
+  return emit(draft, { type: 'said', from: 'bot', saying: { key: 'reason', flow }, offered })
 }
 
 /** A no that ends the flow is taken; else the merchant is asked whether to leave it. */

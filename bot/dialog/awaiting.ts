@@ -25,6 +25,7 @@ export function awaitingOf(content: DialogContent, now: Conversation): Awaiting 
     choices,
     ...(expects === undefined ? {} : { expects }),
     ...(node && 'say' in node && node.say ? { asked: askedBy(content, now, node) } : {}),
+    words: Object.keys(content.responses.words),
     open: openFlows(now).flatMap(id => content.flows[id]?.intents ?? []),
   }
 }

@@ -103,6 +103,7 @@ function say(
       return next
     case 'help':
     case 'whichOf':
+    case 'looping':
       next.helped = helped + 1
       return next
     default:

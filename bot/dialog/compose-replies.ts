@@ -171,6 +171,10 @@ function wordSaying(content: DialogContent, now: Conversation, saying: Saying): 
       })
     case 'help':
       return wordHelp(content, now, saying)
+    case 'meaning':
+      return wordNow(content, now, responses.words[saying.term] ?? responses.rephrase)
+    case 'reason':
+      return wordNow(content, now, flows[saying.flow]?.why[0] ?? responses.rephrase)
     case 'safe':
       return wordNow(content, now, comfortOf(content, now) ?? responses.safe)
     case 'corrected': {

@@ -58,6 +58,7 @@ export const responsesSchema = z.strictObject({
   whichOf: z
     .string()
     .meta({ description: 'Heard neither as an answer nor surely as the problem {title}: which is it?' }),
+  words: z.record(z.string(), z.string()).meta({ description: 'Word of the trade → what it means.' }),
   help: z
     .strictObject({
       leads: z.record(z.enum(helpCauses), z.string()).meta({ description: 'What the help begins with.' }),

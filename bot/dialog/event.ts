@@ -31,6 +31,8 @@ export const helpCauses = [
   'what-now',
   'unclear',
   'none',
+  'noted',
+  'calm',
   'asks',
   'again',
   'repeat',
@@ -57,6 +59,9 @@ export type Saying =
         | 'safe'
     }
   | { readonly key: 'clarify' }
+  /** What a word means; why a flow is as it is. */
+  | { readonly key: 'meaning'; readonly term: string }
+  | { readonly key: 'reason'; readonly flow: string }
   /** Help with the open step, and why it was given; the second time a person is offered. */
   | { readonly key: 'help'; readonly why: HelpCause; readonly again: boolean }
   | { readonly key: 'social' | 'noFlow' | 'second' | 'whichOf'; readonly intent: string }

@@ -9,7 +9,7 @@ import { leaveAll } from './quiet.ts'
 import { startTopic } from './start-topic.ts'
 import { correctsTheWay, takeDetails } from './take-details.ts'
 import type { Understanding } from './understanding.ts'
-import { PERSON } from './walk.ts'
+import { fill, nodeAt, PERSON } from './walk.ts'
 
 /** Reacts to typed words: the open step is answered first, then details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
@@ -20,13 +20,23 @@ export function readMessage(start: Draft, messageId: string, understanding: Unde
   }
   draft = keepSecond(draft, understanding)
   const heard = choice === null || correctsTheWay(draft, understanding) ? null : choice
-  const chosen = heard === null ? null : makeChoice(draft, { messageId, choice: heard, by: 'words' })
+  const chosen =
+    heard === null
+      ? null
+      : makeChoice(noteKind(draft, understanding), { messageId, choice: heard, by: 'words' })
   if (chosen) return chosen
   const taken = takeDetails(draft, messageId, understanding)
   if (taken.answered) return taken.draft
-  const { bearing } = understanding
-  const answered = bearing ? answerBearing(taken.draft, messageId, bearing) : null
-  return answered ?? takeIntent(taken.draft, understanding)
+  return answerBearing(taken.draft, messageId, understanding) ?? takeIntent(taken.draft, understanding)
+}
+
+/** The kind of terminal told beside an answer is not asked for later. */
+function noteKind(draft: Draft, { details }: Understanding): Draft {
+  const { slots, position } = draft.conversation
+  const node = position && nodeAt(draft, position)
+  if (slots.kind !== undefined || (node?.kind === 'step' && node.slot === 'kind')) return draft
+  const told = details.find(({ kind }) => kind === 'terminal-kind')
+  return told ? fill(draft, { kind: told.value }) : draft
 }
 
 function keepSecond(draft: Draft, { second }: Understanding): Draft {
@@ -38,15 +48,13 @@ function keepSecond(draft: Draft, { second }: Understanding): Draft {
 function takeIntent(draft: Draft, understanding: Understanding): Draft {
   const { decision, intent } = understanding
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
-  const { misses, position, offered, helped, flow, stack } = draft.conversation
+  const { misses, position, offered, flow, stack } = draft.conversation
   // A question back offers help, not small talk.
   const options = understanding.options.filter(option => Object.hasOwn(draft.content.flowOfIntent, option))
   if (position) {
     const open = openFlows({ flow, stack })
     const other = options.find(option => !open.includes(draft.content.flowOfIntent[option] ?? ''))
-    if (other === undefined || helped > 0) {
-      return help(draft, decision === 'out-of-scope' ? 'off' : 'lost') ?? draft
-    }
+    if (other === undefined) return help(draft, isFarOff(understanding) ? 'off' : 'lost') ?? draft
     const saying = { key: 'whichOf', intent: other } as const
     return emit(draft, { type: 'said', from: 'bot', saying, offered: [...offered, `intent:${other}`] })
   }
@@ -56,6 +64,9 @@ function takeIntent(draft: Draft, understanding: Understanding): Draft {
   }
   return say(draft, decision === 'out-of-scope' && misses < 2 ? 'outOfScope' : 'rephrase')
 }
+
+/** Nothing of ours was heard, and surely something of another field. */
+const isFarOff = ({ decision, score }: Understanding): boolean => decision === 'out-of-scope' && score >= 0.95
 
 function answerIntent(draft: Draft, intent: string): Draft {
   if (intent === 'repeat') return help(draft, 'repeat') ?? move(draft, intent)
@@ -70,7 +81,7 @@ function answerIntent(draft: Draft, intent: string): Draft {
       if (draft.conversation.flow === null) return answerNothingOpen(draft, intent)
       return (
         (intent === 'deny' ? askToLeave(draft) : null) ??
-        help(draft, 'lost') ??
+        help(draft, intent === 'not-working' ? 'calm' : 'noted') ??
         say(draft, 'notHere', draft.conversation.aside)
       )
     default:
@@ -89,7 +100,10 @@ function answerNothingOpen(draft: Draft, intent: string): Draft {
 
 function say(
   draft: Draft,
-  key: Exclude<Saying, { intent: string } | { flow: string } | { slot: string } | { again: boolean }>['key'],
+  key: Exclude<
+    Saying,
+    { intent: string } | { flow: string } | { slot: string } | { again: boolean } | { term: string }
+  >['key'],
   offered?: readonly string[],
 ): Draft {
   return emit(draft, { type: 'said', from: 'bot', saying: { key }, ...(offered ? { offered } : {}) })

@@ -8,11 +8,13 @@ export interface Awaiting {
   readonly asked?: string
   /** Intents of the flows that are open. */
   readonly open?: readonly string[]
+  /** Words that can be explained. */
+  readonly words?: readonly string[]
 }
 
 /**
  * What a message is to the open question when it makes no choice: does not know, asks what to do now, does not follow,
- * needs time, fears for money, has enough, says that none of it is there, asks something, tells the open problem again.
+ * needs time, fears for money, has enough, says that none of it is there, asks why or what a word means, asks something else, tells the open problem again.
  */
 export type Bearing =
   | 'unsure'
@@ -22,6 +24,8 @@ export type Bearing =
   | 'worry'
   | 'quit'
   | 'none'
+  | 'why'
+  | 'meaning'
   | 'asks'
   | 'again'
 
@@ -76,6 +80,8 @@ export interface Understanding {
   readonly choice: string | null
   /** Absent where nothing was heard but what the other fields tell. */
   readonly bearing?: Bearing
+  /** The word that is asked about, with the bearing `meaning`. */
+  readonly term?: string
   readonly details: readonly Detail[]
   readonly secrets: readonly SecretKind[]
   readonly why: Why

@@ -1,22 +1,27 @@
 import { type ConceptIndex, indexConcepts } from './concepts.ts'
-import { type AnswersContent, bearings, type Lexicon, type Place, places } from './content.ts'
+import { type AnswersContent, bearings, type Lexicon, looseBearings, type Place, places } from './content.ts'
 import { lettersOf } from './letters-of.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, soundsOf } from './reading.ts'
 import { type Fillers, fillersOf } from './whole-match.ts'
 
 /** How free words are heard while a question is open, worked out once at start. */
 export interface Answers {
   readonly bearings: readonly Phrases<(typeof bearings)[number]>[]
+  readonly loose: readonly Phrases<(typeof looseBearings)[number]>[]
   readonly places: readonly Phrases<Place>[]
   /** Words that tell an outcome, or that something is asked. */
   readonly words: ConceptIndex
   /** Words by which something is asked. */
   readonly asking: RegExp
+  /** Longest first. */
+  readonly meaning: readonly string[]
   /** Letters that are a yes only at the edge of few words. */
   readonly brief: ReadonlySet<string>
   readonly common: ReadonlySet<string>
   readonly negation: ReadonlySet<string>
+  /** How those letters sound, for typed pinyin. */
+  readonly negating: ReadonlySet<string>
   /** Letters that carry nothing, for being taken off the ends. */
   readonly light: Fillers
   /** Longest first. */
@@ -41,13 +46,14 @@ export function indexAnswers(
   { neverMisheard }: Pick<Lexicon, 'neverMisheard'>,
   reading: Pick<Reading, 'tokensOf' | 'normalizeText' | 'names'>,
 ): Answers {
-  const { tones, asking, telling, brief, alike, light, common, negation, courtesies } = content
+  const { tones, asking, telling, brief, meaning, alike, light, common, negation, courtesies } = content
   const plain = (words: readonly string[]) => words.map(word => lettersOf(reading.normalizeText(word)))
   const fold = foldWith(alike, light)
   const letters = { fold, common: new Set(common), negation: new Set(negation) }
   const words = Object.entries({ ...tones, asking, telling }).map(([id, terms]) => [id, plain(terms)])
   return {
     bearings: bearings.map(id => phrasesOf(id, content.bearings[id], reading)),
+    loose: looseBearings.map(id => phrasesOf(id, content.loose[id], reading)),
     places: places.map(id => phrasesOf(id, content.places[id], reading)),
     words: indexConcepts(
       Object.fromEntries(words),
@@ -57,16 +63,20 @@ export function indexAnswers(
     ),
     asking: new RegExp(plain(asking).join('|') || '(?!)'),
     brief: new Set(brief),
+    negating: new Set(soundsOf(reading.tokensOf(negation))),
     light: fillersOf([...light]),
-    courtesies: plain(courtesies).sort((left, right) => right.length - left.length),
+    meaning: longestFirst(plain(meaning)),
+    courtesies: longestFirst(plain(courtesies)),
     ...letters,
     readWording: readingWordings(letters),
   }
 }
 
+const longestFirst = (words: readonly string[]): readonly string[] =>
+  [...words].sort((left, right) => right.length - left.length)
+
 function foldWith(alike: Readonly<Record<string, string>>, light: string): (letters: string) => string {
-  const longestFirst = Object.keys(alike).sort((left, right) => right.length - left.length)
-  const any = new RegExp([...longestFirst, `[${light}]`].join('|'), 'g')
+  const any = new RegExp([...longestFirst(Object.keys(alike)), `[${light}]`].join('|'), 'g')
   return letters => letters.replace(any, found => alike[found] ?? '')
 }
 

@@ -1,4 +1,5 @@
 import type { Bearing, Detail, Understanding } from '../dialog/understanding.ts'
+import { askMeaning } from './ask-meaning.ts'
 import type { Topic } from './find-topic.ts'
 import type { Heard } from './hear-answer.ts'
 import type { Model } from './model.ts'
@@ -9,7 +10,10 @@ const leastToLeadAway = 5
 /** Courtesies that end or turn the conversation are believed when said in so many words. */
 const sureCourtesy = 0.97
 
-type Beside = Omit<Topic, 'second'> & Pick<Understanding, 'bearing' | 'second'>
+/** Less than this of what was said may be good news by chance. */
+const leastNews = 0.3
+
+type Beside = Omit<Topic, 'second'> & Pick<Understanding, 'bearing' | 'term' | 'second'>
 
 /** What a message that makes no choice is: a bearing, a detail, a topic sure enough to lead away, or a question back. */
 export function besideQuestion(
@@ -18,19 +22,27 @@ export function besideQuestion(
 ): Beside {
   const { topic, heard, awaiting, details } = weighed
   if (awaiting.asked === undefined) return { ...topic, ...bearingAlone(topic, heard) }
-  if (heard.bearing && !knowsBetter(model, weighed)) return nothingElse(topic, heard.bearing)
+  const term = askMeaning(model.answers, heard, awaiting)
+  if (term !== null) return { ...nothingElse(topic, 'meaning'), term }
+  if (heard.bearing && !knowsBetter(model, weighed)) {
+    // The reason is told of what is named.
+    const named = heard.bearing === 'why' && topic.decision === 'answer' ? { intent: topic.intent } : {}
+    return { ...nothingElse(topic, heard.bearing), ...named }
+  }
   if (isOpen(topic, awaiting)) return nothingElse(topic, heard.asks ? 'asks' : 'again')
-  if (topic.decision === 'answer' && topic.why.by !== 'classifier') return topic
   if (isKindAlone(details, heard)) return nothingElse(topic)
+  if (isOther(model, topic, awaiting) && isGoodNews(heard)) return nothingElse(topic)
+  if (topic.decision === 'answer' && topic.why.by !== 'classifier') return topic
   return byClassifier(model, weighed)
 }
 
 /** Whether a problem is named too clearly for a phrase like 不知道… to be all. */
 function knowsBetter(model: Model, weighed: Weighed): boolean {
   const { topic, heard, awaiting } = weighed
+  if (heard.bearing === 'why' && !heard.loose) return false
   if (namesByRule(model, weighed)) return true
-  const guessed = heard.bearing === 'unsure' && isSure(topic) && !isRelated(model, heard, awaiting)
-  return guessed && isOther(model, topic, awaiting)
+  const guess = heard.loose && heard.bearing !== 'worry'
+  return guess && isSure(topic) && !isRelated(model, heard, awaiting) && isOther(model, topic, awaiting)
 }
 
 /** What only the classifier says counts less while a question is open: unless it is sure, it is asked back. */
@@ -52,9 +64,13 @@ const nothingElse = (topic: Topic, bearing?: Bearing): Beside => ({
   ...(bearing ? { bearing } : {}),
 })
 
-/** 按键的 while something else is asked: nothing but the kind of terminal. */
-const isKindAlone = (details: readonly Detail[], { folded }: Heard): boolean =>
-  details.some(({ kind, text }) => kind === 'terminal-kind' && text.length * 2 >= folded.length)
+/** 按键的 while something else is asked: the kind of terminal, and no complaint about it. */
+const isKindAlone = (details: readonly Detail[], { tone, asks }: Heard): boolean =>
+  !asks && tone !== 'failure' && tone !== 'deny' && details.some(({ kind }) => kind === 'terminal-kind')
+
+/** Who tells that something went well names no new problem. */
+const isGoodNews = ({ tone, share, asks }: Heard): boolean =>
+  !asks && (tone === 'done' || tone === 'affirm') && share >= leastNews
 
 /** What is answered by itself while no step is open: fear first, the rest where nothing else was understood. */
 export function bearingAlone(

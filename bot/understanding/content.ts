@@ -66,6 +66,8 @@ export interface Lexicon {
 
 /** What a message can be to an open question, beside a choice, by what it says alone. */
 export const bearings = ['unsure', 'what-now', 'unclear', 'wait', 'worry', 'quit', 'none'] as const
+/** Those that more words may follow. */
+export const looseBearings = ['why-to', 'unsure', 'wait', 'worry', 'why'] as const
 /** The outcome that words tell, whatever the question; of several the first. */
 export const tones = ['failure', 'deny', 'done', 'affirm'] as const
 export type Tone = (typeof tones)[number]
@@ -77,6 +79,8 @@ export type Place = (typeof places)[number]
 export interface AnswersContent {
   /** Bearing → phrases that are all that is said, fillers aside. */
   readonly bearings: Readonly<Record<(typeof bearings)[number], readonly string[]>>
+  /** Bearing → patterns that leave room for more: but for `why-to` a problem named in it comes first. */
+  readonly loose: Readonly<Record<(typeof looseBearings)[number], readonly string[]>>
   /** Tone → words that tell it wherever they stand. */
   readonly tones: Readonly<Record<Tone, readonly string[]>>
   /** Letters that are a yes only where they open or end a few words. */
@@ -85,6 +89,8 @@ export interface AnswersContent {
   readonly asking: readonly string[]
   /** Hold one of those words and ask nothing: 没什么. */
   readonly telling: readonly string[]
+  /** Stand before or after a word whose meaning is asked. */
+  readonly meaning: readonly string[]
   /** Word → the word that it is compared as. */
   readonly alike: Readonly<Record<string, string>>
   /** Letters left out when wordings are compared. */

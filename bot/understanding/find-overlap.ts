@@ -17,7 +17,7 @@ const leastOfFew = 1
 const few = 3
 const lead = 2
 /** Least part of what was said. */
-const leastShare = 0.25
+const leastShare = 0.34
 
 /**
  * The choice that shares the most letters and pairs of letters with what was said: what only one choice has counts
@@ -32,7 +32,7 @@ export function findOverlap(
     [label, ...also].map(each => answers.readWording(each).pieces),
   )
   const pieces = [...piecesOf(answers, folded)].filter(
-    piece => ![...piece].every(letter => answers.negation.has(letter)),
+    piece => ![...piece].some(letter => answers.negation.has(letter)),
   )
   const holders = parts.map(each => new Set(pieces.filter(piece => each.some(held => held.has(piece)))))
   const weighed = choices.map(({ id, means }, at) => {

@@ -1,12 +1,13 @@
 import type { Bearing } from '../dialog/understanding.ts'
 import type { Answers } from './answers.ts'
 import { splitClauses } from './clauses.ts'
-import { findConcepts } from './concepts.ts'
+import { findConcepts, type Occurrence } from './concepts.ts'
 import { type Place, type Tone, tones } from './content.ts'
 import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
 import { matchPhrases } from './phrases.ts'
 import type { Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
 import { type Fillers, stripFillers } from './whole-match.ts'
 
 /** What is heard in words that answer an open question, whatever the question. */
@@ -18,6 +19,8 @@ export interface Heard {
   readonly bearing: Bearing | null
   /** The bearing is all that was said. */
   readonly alone: boolean
+  /** More was said than the phrase. */
+  readonly loose: boolean
   readonly place: Place | null
   readonly tone: Tone | null
   /** How much of what was said the words are that tell the tone, 0–1. */
@@ -46,13 +49,16 @@ export function hearAnswer(
   const parts = all.bearing ? said : withoutCourtesies(answers, said)
   const whole = all.bearing ? all : read(parts.join(''))
   const clauses = parts.length > 1 ? parts.map(read) : [whole]
+  const bearing = whole.bearing ?? bearingAmong(clauses)
+  const room = bearing ? [] : matchPhrases(answers.loose, parts.join(''), fillers, tokensOf)
   const told = clauses.filter(({ tone }) => tone !== null)
   const length = clauses.reduce((sum, clause) => sum + clause.length, 0)
   return {
     folded: answers.fold(parts.join('')),
     letters: parts.join(''),
-    bearing: whole.bearing ?? bearingAmong(clauses),
+    bearing: bearing ?? (room[0] === 'why-to' ? 'why' : (room[0] ?? null)),
     alone: whole.bearing !== null,
+    loose: bearing === null && room.length > 0 && room[0] !== 'why-to',
     place: matchPhrases(answers.places, parts.join(''), fillers, tokensOf)[0] ?? null,
     tone: heaviest(told.map(({ tone }) => tone)),
     share: length === 0 ? 0 : told.reduce((sum, clause) => sum + clause.told, 0) / length,
@@ -89,24 +95,38 @@ function readClause(
   const length = tokens.length
   const bearing = matchPhrases(answers.bearings, letters, fillers, tokensOf)[0] ?? null
   const met = findConcepts(answers.words, tokens).filter(({ certainty }) => certainty !== 'sound')
-  const longest = met.filter(
-    one =>
-      !met.some(other => other.start <= one.start && one.end <= other.end && sizeOf(other) > sizeOf(one)),
-  )
+  const longest = met.filter(one => !met.some(other => holds(other, one)))
   const asks = longest.some(({ concept }) => concept === 'asking')
-  const tone = heaviest(longest.map(({ concept }) => tones.find(each => each === concept) ?? null))
+  const telling = longest.map(one => {
+    const tone = tones.find(each => each === one.concept) ?? null
+    return isTurned(answers, tokens[one.start - 1], tone)
+      ? { ...one, tone: 'deny' as const, start: one.start - 1 }
+      : { ...one, tone }
+  })
+  const tone = heaviest(telling.map(each => each.tone))
   if (tone === null && !asks && isBriefYes(answers, letters)) {
     return { bearing, tone: 'affirm', told: length, asks, length }
   }
   const told = new Set(
-    longest
-      .filter(({ concept }) => concept === tone)
+    telling
+      .filter(each => each.tone === tone)
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   )
   return { bearing, tone, told: told.size, asks, length }
 }
 
-const sizeOf = ({ start, end }: { readonly start: number; readonly end: number }): number => end - start
+/** 没 before 看到 turns it, also where it is typed. */
+const isTurned = ({ negation, negating }: Answers, before: Token | undefined, tone: Tone | null): boolean =>
+  (tone === 'done' || tone === 'affirm') &&
+  before !== undefined &&
+  (before.character === null ? negating.has(before.syllable ?? '') : negation.has(before.character))
+
+/** Whether a word is but a part of a longer one. 没什么 asks nothing, but says no all the same. */
+const holds = (longer: Occurrence, { concept, start, end }: Occurrence): boolean =>
+  longer.start <= start &&
+  end <= longer.end &&
+  longer.end - longer.start > end - start &&
+  (longer.concept !== 'telling' || concept === 'asking')
 
 /** Who tells of a failure and a success tells of the failure. */
 const heaviest = (heard: readonly (Tone | null)[]): Tone | null =>

@@ -70,6 +70,9 @@ export function* matchChoice(
   else yield* byWords(model, stripped, wordings, awaiting, answer)
 }
 
+/** Moves that no good or bad news in them turns into an answer. */
+const steering: ReadonlySet<string> = new Set(['back', 'restart'])
+
 /** Free words in answer to a question, the surest sign first. */
 function* byWords(
   model: Model,
@@ -84,7 +87,7 @@ function* byWords(
   if (sure && moves.some(each => each === 'affirm' || each === 'deny')) return
   const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
   yield* some(only('part of the label', 'plain', part))
-  if (awaiting.asked !== undefined) {
+  if (awaiting.asked !== undefined && !moves.some(each => steering.has(each))) {
     yield* some(byMention(model, awaiting, heard))
     if (!heard.asks) {
       yield* some(byOverlap(model, awaiting, heard))
@@ -92,6 +95,7 @@ function* byWords(
       yield* some(byTone(awaiting, heard))
     }
   }
+  if (awaiting.asked !== undefined && heard.asks) return
   yield* some(move)
   const most = wordings.filter(({ said }) => mostOf(said.letters, stripped))
   yield* some(only('the label among other words', 'hint', most))
@@ -170,8 +174,14 @@ function byTopic({ choices }: Awaiting, topic: string | null): ChoiceMatch | nul
   return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
 }
 
+/** Only to a question with a yes and a no is good news a yes and bad news a no. */
+const isYesOrNo = ({ choices }: Awaiting): boolean => {
+  const means = new Set(choices.flatMap(choice => choice.means))
+  return (means.has('affirm') || means.has('done')) && (means.has('deny') || means.has('not-working'))
+}
+
 function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
-  const match = tone === null ? null : byMove(awaiting, toneMoves[tone])
+  const match = tone === null ? null : byMove(awaiting, toneMoves[tone].slice(0, isYesOrNo(awaiting) ? 2 : 1))
   return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }
 }
 

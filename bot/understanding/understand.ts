@@ -1,4 +1,4 @@
-import type { Awaiting, Understanding } from '../dialog/understanding.ts'
+import type { Awaiting, Detail, Understanding } from '../dialog/understanding.ts'
 import { bearingAlone, besideQuestion } from './beside-question.ts'
 import { choiceWins } from './choice-wins.ts'
 import { findDetails } from './find-details.ts'
@@ -17,12 +17,16 @@ export type { Model } from './model.ts'
 export function understand(model: Model, message: string, awaiting: Awaiting | null): Understanding {
   const masked = mask(message)
   const read = model.reading.read(masked.text)
-  const details = findDetails(read.text, {
+  const found = findDetails(read.text, {
     occurrences: read.occurrences.flat(),
     responseCodes: model.responseCodes,
     phones: masked.phones,
     expects: awaiting?.expects,
   })
+  // A number that the question itself names is that: 01 beside 收银员号 01 is no answer code.
+  const named = ({ kind, value }: Detail) =>
+    kind === 'response-code' && awaiting?.expects !== kind && awaiting?.asked?.includes(value) === true
+  const details = found.filter(detail => !named(detail))
   const codes = details.flatMap(({ kind, value }) => (kind === 'response-code' ? [value] : []))
   const topic = findTopic(model, read, codes)
   const seen = { text: masked.text, details, secrets: masked.secrets }

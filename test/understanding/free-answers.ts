@@ -73,6 +73,8 @@ function tagOfSaying(key: Saying['key']): string {
   switch (key) {
     case 'help':
     case 'whichOf':
+    case 'meaning':
+    case 'reason':
       return 'help'
     case 'whenReady':
       return 'wait'
