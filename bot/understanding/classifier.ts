@@ -12,9 +12,10 @@ export interface Classifier {
 }
 
 /** The probabilities of all labels, in their order, for a text's features. */
-export function classify(classifier: Classifier, features: readonly number[]): Float64Array {
-  const probabilities = new Float64Array(classifier.labels.length)
-  score(classifier, features, probabilities)
+export function classify({ labels, weights, bias }: Classifier, features: readonly number[]): number[] {
+  // Plain numbers lie among the short-lived objects; a typed array is fetched from outside.
+  const probabilities: number[] = labels.map(() => 0.5)
+  score({ weights, bias }, features, probabilities)
   return probabilities
 }
 
@@ -22,7 +23,7 @@ export function classify(classifier: Classifier, features: readonly number[]): F
 export function score(
   { weights, bias }: Pick<Classifier, 'weights' | 'bias'>,
   ids: readonly number[],
-  into: Float64Array,
+  into: Float64Array | number[],
 ): void {
   const width = into.length
   const count = ids.length
@@ -39,9 +40,9 @@ export function score(
 /** Every feature of a text counts the same, and the text as a whole has length 1. */
 export const featureValue = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count))
 
-function softmax(values: Float64Array): void {
+function softmax(values: Float64Array | number[]): void {
   let highest = Number.NEGATIVE_INFINITY
-  for (const value of values) if (value > highest) highest = value
+  for (let index = 0; index < values.length; index++) highest = Math.max(highest, values[index] ?? highest)
   let sum = 0
   for (let index = 0; index < values.length; index++) {
     const raised = Math.exp((values[index] ?? 0) - highest)

@@ -45,12 +45,28 @@ const upTo = ({ text, clauses, occurrences }: Read, end: number): Read => ({
   addition: null,
 })
 
+/** A message read, and what the classifier makes of it and, where that was asked, of its clauses. */
+interface Heard {
+  readonly model: Model
+  readonly read: Read
+  readonly opinion: Opinion
+  readonly ofClauses: (Opinion | undefined)[]
+}
+
 function topicOf(model: Model, read: Read, allCodes: readonly string[]): Topic {
   const codes = allCodes.filter(code => names(read, code.toLowerCase()))
   const opinion = opinionOn(model, read)
+  const heard: Heard = { model, read, opinion, ofClauses: [] }
   const candidates = inOrder(model, opinion, findCandidates(model, read, codes, opinion))
   const best = firstNamed(model, candidates)
-  return best ? byCandidate(model, read, opinion, best, candidates) : byOpinion(model, read, opinion)
+  return best ? byCandidate(heard, best, candidates) : byOpinion(heard)
+}
+
+function opinionOnClause({ model, read, opinion, ofClauses }: Heard, clause: number): Opinion {
+  if (read.clauses.length === 1) return opinion
+  const known = ofClauses[clause] ?? opinionOn(model, read, clause)
+  ofClauses[clause] = known
+  return known
 }
 
 const names = ({ clauses }: Read, word: string): boolean =>
@@ -83,13 +99,8 @@ function firstNamed(model: Model, candidates: readonly Candidate[]): Candidate |
   )
 }
 
-function byCandidate(
-  model: Model,
-  read: Read,
-  opinion: Opinion,
-  best: Candidate,
-  candidates: readonly Candidate[],
-): Topic {
+function byCandidate(heard: Heard, best: Candidate, candidates: readonly Candidate[]): Topic {
+  const { model, opinion } = heard
   const runnerUp = opinion.ranked.find(({ intent }) => intent !== best.intent)
   const why: Why = {
     by: best.by,
@@ -101,24 +112,24 @@ function byCandidate(
   const score = ruleTrust + (1 - ruleTrust) * scoreOf(opinion, best.intent)
   const others = best.intent === outOfScope ? [] : otherProblems(model, best, candidates)
   const second =
-    best.intent === outOfScope ? null : (others[0] ?? secondByClause(model, read, best.intent, best.clauses))
+    best.intent === outOfScope ? null : (others[0] ?? secondByClause(heard, best.intent, best.clauses))
   const rival = others.length === 0 ? rivalTo(model, opinion, best) : undefined
-  if (!rival || (rival.intent === second && isOwnMatter(model, read, best))) {
+  if (!rival || (rival.intent === second && isOwnMatter(heard, best))) {
     const decision = best.intent === outOfScope ? 'out-of-scope' : 'answer'
     return { decision, intent: best.intent, score, options: [], second, why }
   }
   const { overrule, dismiss } = model.thresholds
   const backed = best.intent !== outOfScope || candidates.some(({ intent }) => intent === rival.intent)
   if (backed && rival.score >= (rival.intent === outOfScope ? dismiss : overrule)) {
-    return byOpinion(model, read, opinion)
+    return byOpinion(heard)
   }
   return { ...contested(best, rival, opinion), second, why }
 }
 
 /** Whether what a rule found is a problem beside another: said so, or told by a clause on its own. */
-const isOwnMatter = (model: Model, read: Read, { intent, clauses }: Candidate): boolean =>
-  read.addition !== null ||
-  clauses.some(clause => opinionOn(model, read, clause).ranked[0]?.intent === intent)
+const isOwnMatter = (heard: Heard, { intent, clauses }: Candidate): boolean =>
+  heard.read.addition !== null ||
+  clauses.some(clause => opinionOnClause(heard, clause).ranked[0]?.intent === intent)
 
 /**
  * What the classifier is sure of, when it is something else than what a rule for parts of the message says: in new
@@ -145,7 +156,8 @@ function contested({ intent }: Candidate, rival: Ranked, opinion: Opinion): Deci
   return askBack({ intent, score: scoreOf(opinion, intent) }, [], opinion.ranked)
 }
 
-function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
+function byOpinion(heard: Heard): Topic {
+  const { model, read, opinion } = heard
   const { features, ranked } = opinion
   const { thresholds } = model
   if (read.clauses.length === 0) {
@@ -162,7 +174,7 @@ function byOpinion(model: Model, read: Read, opinion: Opinion): Topic {
   }
   const second =
     decision.decision === 'answer' && decision.intent !== null
-      ? secondByClause(model, read, decision.intent, [])
+      ? secondByClause(heard, decision.intent, [])
       : null
   return { ...decision, second, why }
 }
@@ -175,11 +187,12 @@ const otherProblems = (model: Model, best: Candidate, candidates: readonly Candi
     .map(({ intent }) => intent)
 
 /** Another problem that has a clause of its own, when the classifier is sure of it. */
-function secondByClause(model: Model, read: Read, first: string, taken: readonly number[]): string | null {
+function secondByClause(heard: Heard, first: string, taken: readonly number[]): string | null {
+  const { model, read } = heard
   if (read.clauses.length < 2) return null
   for (const [clause, tokens] of read.clauses.entries()) {
     if (taken.includes(clause) || tokens.length < 3) continue
-    const [best] = opinionOn(model, read, clause).ranked
+    const [best] = opinionOnClause(heard, clause).ranked
     if (best && best.intent !== first && best.score >= secondTrust && isProblem(model, best.intent)) {
       return best.intent
     }

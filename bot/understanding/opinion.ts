@@ -19,7 +19,7 @@ export interface Opinion {
   /** The likeliest few, best first. */
   readonly ranked: readonly Ranked[]
   /** By intent, in the order of the classifier's labels. */
-  readonly scores: Float64Array
+  readonly scores: readonly number[]
   readonly labels: readonly string[]
   readonly evidence: ScopeEvidence
 }
@@ -70,14 +70,15 @@ export function opinionOnView(
 const rankedCount = 5
 
 /** The highest scores, of equals the one that comes first. */
-function rank(labels: readonly string[], scores: Float64Array): readonly Ranked[] {
+function rank(labels: readonly string[], scores: readonly number[]): readonly Ranked[] {
   const ranked: Ranked[] = []
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] ?? 0
-    if (score <= (ranked[rankedCount - 1]?.score ?? -1)) continue
-    const place = ranked.findIndex(other => score > other.score)
-    ranked.splice(place < 0 ? ranked.length : place, 0, { intent: labels[at] ?? '', score })
-    if (ranked.length > rankedCount) ranked.pop()
+    if (ranked.length === rankedCount && score <= (ranked[rankedCount - 1]?.score ?? 0)) continue
+    if (ranked.length === rankedCount) ranked.pop()
+    let place = ranked.length
+    while (place > 0 && score > (ranked[place - 1]?.score ?? 0)) place--
+    ranked.splice(place, 0, { intent: labels[at] ?? '', score })
   }
   return ranked
 }
