@@ -12,12 +12,19 @@ export interface Listening {
   close(patience?: number): Promise<void>
 }
 
+/**
+ * Milliseconds for which an idle connection stays open: longer than the minute of most proxies and clients, so that it is
+ * they who close it. What a desk closes at the moment in which it is used again is an answer lost.
+ */
+const keepAlive = 65_000
+
 /** Listens; a port in use or forbidden is an error with a sentence that says what to do. */
 export function listen(
   serve: RequestListener,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
   const server = createServer(serve)
+  server.keepAliveTimeout = keepAlive
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new StartFailure(explain(error, port, host))),

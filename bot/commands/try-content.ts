@@ -1,10 +1,13 @@
 import type { Command } from '../cli.ts'
+import { cachedModel } from '../content/cached-model.ts'
 import { checkContent } from '../content/check-content.ts'
 import { checkUnderstanding } from '../content/check-understanding.ts'
+import { builtFolder } from '../content/content-folder.ts'
 import { readContentFiles } from '../content/load-content.ts'
 import { formatProblem } from '../content/problem.ts'
 import type { ContentTrial } from '../conversations/learning/content-trial.ts'
 import { StartFailure } from '../start-failure.ts'
+import type { UnderstandingContent } from '../understanding/content.ts'
 import { loadScripts } from './dialogs/load-scripts.ts'
 import { playScripts } from './dialogs/play-scripts.ts'
 import { openWorkshop } from './dialogs/workshop.ts'
@@ -17,7 +20,9 @@ export const tryContent: Command = async (args, { stdout }) => {
   const [folder] = args
   if (folder === undefined) throw new StartFailure('Name the content folder to try.')
   const files = readContentFiles(folder)
-  const problems = [...checkContent(folder).problems, ...checkUnderstanding(files)]
+  // Trained once: the scripts are played with the same.
+  const modelOf = (data: UnderstandingContent) => cachedModel(data, builtFolder)
+  const problems = [...checkContent(folder, modelOf).problems, ...checkUnderstanding(files, modelOf)]
   const errors = problems.filter(({ severity }) => severity === 'error').map(formatProblem)
   const warnings = problems.flatMap(({ severity, file, line, sentence }) =>
     severity === 'error' ? [] : [{ file, line, sentence }],

@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { freePort } from '../free-port.ts'
 import { createScriptedDesk, type Script } from '../widget/scripted-desk.ts'
 import { greeting } from '../widget/storage-full-talk.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
@@ -30,8 +31,8 @@ const echo: Script = ({ text = '' }) => [
 /** A desk in memory that says everything again. */
 export async function openScriptedTrouble({ manifest, folder }: Built): Promise<TroubledDesk> {
   const desk = createScriptedDesk(greeting, echo, Date.now)
-  let served = await serveScriptedDesk(desk, manifest, folder)
-  const port = Number(new URL(served.address).port)
+  const port = await freePort()
+  let served = await serveScriptedDesk(desk, manifest, folder, port)
   return {
     address: served.address,
     loseNext: what => void desk.disturbances.push(`lose-${what}`),

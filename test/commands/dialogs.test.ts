@@ -7,9 +7,7 @@ import { PassThrough } from 'node:stream'
 import test from 'ava'
 import { runCommand } from '../../bot/cli.ts'
 import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.ts'
-import { isOpen } from '../../bot/dialog/opening-hours.ts'
 import { PASSWORD } from '../console/open-test-console.ts'
-import { content } from '../conversations/open-test-desk.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'posdesk-dialogs-'))
@@ -188,14 +186,12 @@ test.serial('the same scripts give the same results against a running desk', asy
   t.regex(output, /bad.yaml:4:5\nexpected {2}node rephrase\ncame {6}\[storage-full\/settled\]/)
 })
 
-/** A talk with two people at the desk, begun at an hour like now: a running desk keeps its own. */
-function attended(): string {
-  const open = isOpen(content.dialog.brand.hours, Date.now())
-  return `title: two people serve
-at: ${open ? '2026-01-05 12:00' : '2026-01-04 23:00'}
+/** A talk with two people at the desk, begun at the hour at which the clock of a test server stands. */
+const attended = `title: two people serve
+at: 2026-11-23 12:00
 steps:
   - merchant: 转人工
-  - bot: {node: human-agent/${open ? 'phone' : 'closed'}}
+  - bot: {node: human-agent/phone}
   - choose: no-phone
   - bot: {node: human-agent/handoff}
   - expect: {owner: queue}
@@ -218,7 +214,6 @@ steps:
   - agent: {close: solved, followUp: true}
   - expect: {owner: bot}
 `
-}
 
 test.serial('people at a running desk play their part as in process, signed in by name', async t => {
   const server = await openTestServer()
@@ -231,7 +226,7 @@ test.serial('people at a running desk play their part as in process, signed in b
   t.teardown(() => {
     delete process.env.AGENT_PASSWORD
   })
-  const own = scripts('attended', { 'a.yaml': attended() })
+  const own = scripts('attended', { 'a.yaml': attended })
   const inProcess = await dialogs([own])
   t.regex(inProcess.output, /1 passed, 0 failed; in process/)
   const overWire = await dialogs([own, '--url', server.address, '--agent', '小王', '--agent', '小李'])

@@ -8,7 +8,7 @@ import { emptyCase, foldCase } from '../../bot/conversations/cases/fold-case.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import type { Understanding } from '../../bot/dialog/understanding.ts'
-import { buildModel } from '../../bot/understanding/build-model.ts'
+import { readingFor } from '../../bot/understanding/build-model.ts'
 import { groupAlike } from '../../bot/understanding/group-alike.ts'
 import { content } from '../conversations/open-test-desk.ts'
 import { openConversation, post } from '../web/open-test-server.ts'
@@ -37,7 +37,7 @@ const unclear = '明天会不会下雨'
 const lines = () => desk.desk.db.selectFrom('learned_lines').selectAll().execute()
 
 test.serial('texts that look alike are in one group, others are not', t => {
-  const { reading } = buildModel(content.understanding)
+  const reading = readingFor(content.understanding)
   const texts = ['储存满了怎么办', '明天会下雨吗', '储存满了咋办', '明天会下雨不', '打不出纸']
   t.deepEqual(groupAlike(reading, texts), [[0, 2], [1, 3], [4]])
   t.deepEqual(groupAlike(reading, []), [])

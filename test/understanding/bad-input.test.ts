@@ -20,9 +20,11 @@ const bad: Readonly<Record<string, string>> = {
 
 for (const [name, message] of Object.entries(bad)) {
   test(`${name}: no throw, bounded time`, t => {
-    const started = performance.now()
+    // Of the processor: what else the machine does is no fault of the message.
+    const started = process.cpuUsage()
     t.notThrows(() => understand(model, message, null))
-    t.true(performance.now() - started < 2000)
+    const { user, system } = process.cpuUsage(started)
+    t.true(user + system < 2_000_000)
   })
 }
 
