@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { QueueRules } from '../content/queue-schema.ts'
 import type { DialogContent } from '../dialog/content.ts'
 import type { Conversation } from '../dialog/conversation.ts'
@@ -54,7 +55,7 @@ function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
     case 'agentSpoke':
       return { lease_until: event.at + LEASE }
     case 'conversationClosed':
-      return { outcome: event.outcome, follow_up: event.followUp ? 1 : 0 }
+      return { outcome: event.outcome, follow_up: event.followUp ? 1 : 0, priority: PRIORITY.normal }
     case 'rated':
       return { stars: event.stars }
     default:
@@ -131,9 +132,24 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
       ...row,
     })
     .onConflict(conflict =>
-      conflict.column('conversation_id').doUpdateSet(row).where('ownership.version', '<', row.version),
+      conflict
+        .column('conversation_id')
+        .doUpdateSet(eb => (row.priority === PRIORITY.returned ? { ...row, ...unlessRaised(eb, row) } : row))
+        .where('ownership.version', '<', row.version),
     )
     .execute()
+}
+
+/** What was moved to the front stays there when it is given back. */
+function unlessRaised(eb: ExpressionBuilder<Tables, 'ownership'>, row: OwnershipRow) {
+  const keep = (column: 'priority' | 'turn_at') =>
+    eb
+      .case()
+      .when('ownership.priority', '=', PRIORITY.raised)
+      .then(eb.ref(`ownership.${column}`))
+      .else(row[column] ?? 0)
+      .end()
+  return { priority: keep('priority'), turn_at: keep('turn_at') }
 }
 
 /** A lease that a turn ends: only while it is this agent's and ran out before then, milliseconds since 1970. */

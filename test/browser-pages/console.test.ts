@@ -68,7 +68,10 @@ for (const [colorScheme, width] of [
       ]) {
         await page.goto(`${desk.address}/console/${path}`)
         await page.getByRole('heading', { name: heading || /./, level: 1 }).waitFor()
-        if (path === 'figures') await page.locator('.drawn canvas').nth(4).waitFor()
+        if (path === 'figures') {
+          await page.locator('.drawn canvas').nth(2).waitFor()
+          t.is(await page.locator('section.card').filter({ hasText: '还没有' }).count(), 2, 'no empty charts')
+        }
         await isClean(t, page, path ?? '')
       }
       t.deepEqual(refused, [])

@@ -99,7 +99,7 @@ test.serial(
       mimeType: 'image/png',
       buffer: Buffer.from('no picture'),
     })
-    await page.getByText('这张照片读不出来').waitFor({ state: 'attached' })
+    await page.locator('.room', { hasText: '这张照片读不出来' }).waitFor()
     t.false(desk.requests.some(request => request.includes('/photos')))
   },
 )

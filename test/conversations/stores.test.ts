@@ -224,7 +224,9 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
   )
   clock.at += LEASE + 1
   await desk.handoff.sweep()
-  t.like(await readOwnership(desk.db, 'c3'), { state: 'queue', agent: null, priority: PRIORITY.returned })
+  t.like(await readOwnership(desk.db, 'urgent'), { state: 'queue', agent: null, priority: PRIORITY.returned })
+  t.like(await readOwnership(desk.db, 'c3'), { state: 'queue', agent: null, priority: PRIORITY.raised })
+  t.is((await orderOfQueue(desk.db))[0], 'c3', 'what was moved to the front is there again')
   t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
 })
 

@@ -35,7 +35,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
         flows,
         intents,
         days: days.map(day => ({ ...day, name: dateOf(day.at), short: dateOf(day.at).slice(5) })),
-        ...namedSpread(visit, spread),
+        spreads: namedSpreads(visit, spread),
       })
     },
   }),
@@ -126,14 +126,24 @@ function namedFigures({ words }: MemberVisit, { counts, wait, rating }: Figures)
 
 const dateOf = (at: number): string => formatTime(at).slice(0, 10)
 
-/** The groups of waits and of stars by their names. */
-function namedSpread({ words }: MemberVisit, { waits, stars }: Spread) {
+/** The groups of waits and of stars by their names; no rows where nobody has waited or rated. */
+function namedSpreads({ words }: MemberVisit, { waits, stars }: Spread) {
   const { waits: names, charts } = words.figures
   const groups = [names.minute, names.three, names.ten, names.half, names.longer]
-  return {
-    waits: groups.map((name, index) => ({ name, number: waits[index] ?? 0 })),
-    stars: stars.map((number, index) => ({ name: `${index + 1} ${charts.star}`, number })),
-  }
+  const rowsOf = (numbers: readonly number[], nameOf: (index: number) => string) =>
+    numbers.some(number => number > 0)
+      ? numbers.map((number, index) => ({ name: nameOf(index), number }))
+      : []
+  return [
+    {
+      ...{ id: 'waits', title: charts.waits, name: charts.waited },
+      rows: rowsOf(waits, index => groups[index] ?? ''),
+    },
+    {
+      ...{ id: 'stars', title: charts.stars, name: charts.star },
+      rows: rowsOf(stars, index => `${index + 1} ${charts.star}`),
+    },
+  ]
 }
 
 const periodOf = ({ request, at }: MemberVisit) => readPeriod(request.query.from, request.query.until, at)

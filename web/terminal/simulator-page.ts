@@ -80,7 +80,7 @@ export class SimulatorPage extends LitElement {
         <button type="button" class="way" @click=${this.share}>${words.share}</button>
         <p class="said" role="status">${this.said === null ? nothing : this.said === 'copied' ? words.copied : words.inAddress}</p>
       </div>
-      <div>
+      <div class="device">
         ${this.notRestored ? html`<p class="notice" role="alert">${texts.notRestored[this.notRestored]}</p>` : nothing}
         <pos-terminal
           panels="trace"

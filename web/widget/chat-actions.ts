@@ -108,7 +108,7 @@ export function chatActions(window: ChatWindow): ChatActions {
     },
     composer: {
       write(draft) {
-        window.change({ draft })
+        window.change({ draft, photoTrouble: '' })
         window.chat()?.write(draft)
       },
       send() {
@@ -118,13 +118,14 @@ export function chatActions(window: ChatWindow): ChatActions {
         // The sentence is in sight already; who cannot see it hears it now.
         if (verdict === 'too-long' && texts) window.change({ announced: roomSentence(check, texts) })
         if (verdict === 'empty' || verdict === 'too-long') return
-        window.change({ draft: '' })
+        window.change({ draft: '', photoTrouble: '' })
         act({ kind: 'text', text })
       },
       async attach(file) {
         const photo = await shrinkPhoto(file)
+        const photoTrouble = photo ? '' : (window.texts()?.photo.failed ?? '')
+        window.change({ photoTrouble, ...(photo ? {} : { announced: photoTrouble }) })
         if (photo) act({ kind: 'photo', photo })
-        else window.change({ announced: window.texts()?.photo.failed ?? '' })
       },
     },
     stage: {

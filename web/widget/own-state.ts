@@ -11,6 +11,8 @@ export interface OwnState {
   readonly unread: boolean
   /** What who cannot see the page hears. */
   readonly announced: string
+  /** Why the last photo was not taken; empty when nothing is wrong. */
+  readonly photoTrouble: string
 }
 
 /** So many entries are shown at first, and so many more each time the merchant asks for earlier ones. */
@@ -23,4 +25,5 @@ export const firstState = (): OwnState => ({
   most: logPage,
   unread: false,
   announced: '',
+  photoTrouble: '',
 })

@@ -153,16 +153,17 @@ export class SupportChat extends LitElement {
 
   private viewTalk(texts: Texts) {
     const { chatState: chat, entries, actions } = this
-    const { draft, settings, menuOpen, most, unread } = this.own
+    const { draft, settings, menuOpen, most, unread, photoTrouble } = this.own
     const owner = ownerOf(chat.transcript.events)
     const asked = entries.some(
       ({ collects, choices }) => collects && choices.some(({ state }) => state === 'open'),
     )
+    const wanted = texts.composer[asked ? 'phone' : 'placeholder']
     const toEnd = () => this.follower?.toEnd()
     return html`<div class="talk">
       ${viewHeader({ chat, owner, settings, menuOpen, hasTalk: entries.length > 0 }, texts, actions.header)}
       ${viewWindow({ chat, entries, most, unread }, texts, { ...actions.log, toEnd })}
-      ${viewComposer(draft, texts.composer[asked ? 'phone' : 'placeholder'], texts, actions.composer)}
+      ${viewComposer({ draft, wanted, photoTrouble }, texts, actions.composer)}
     </div>`
   }
 

@@ -10,8 +10,20 @@ export interface ComposerActions {
   attach(photo: File): void
 }
 
-/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. `wanted` stands in the empty field. */
-export function viewComposer(draft: string, wanted: string, texts: Texts, actions: ComposerActions) {
+export interface ComposerState {
+  readonly draft: string
+  /** What stands in the empty field. */
+  readonly wanted: string
+  /** Why the last photo was not taken; empty when nothing is wrong. */
+  readonly photoTrouble: string
+}
+
+/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
+export function viewComposer(
+  { draft, wanted, photoTrouble }: ComposerState,
+  texts: Texts,
+  actions: ComposerActions,
+) {
   const check = checkDraft(draft)
   const { verdict } = check
   const sendable = verdict === 'fine' || verdict === 'nearly-full'
@@ -22,7 +34,7 @@ export function viewComposer(draft: string, wanted: string, texts: Texts, action
       actions.send()
     }}
   >
-    ${viewRoom(check, texts)}
+    ${photoTrouble ? html`<p id="room" class="room wrong">${photoTrouble}</p>` : viewRoom(check, texts)}
     <div class="field">
       <label class="attach">
         <input class="unseen" type="file" accept="image/*" @change=${(event: Event) => {
