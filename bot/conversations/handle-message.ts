@@ -9,7 +9,7 @@ import type { Refusal } from '../dialog/take-turn.ts'
 import type { Model } from '../understanding/understand.ts'
 import type { ContentLibrary } from './content-library.ts'
 import type { FoldedConversations } from './folded-conversations.ts'
-import { projectOwnership } from './ownership.ts'
+import { projectOwnership, seatOf } from './ownership.ts'
 import type { QuietWatch } from './quiet-watch.ts'
 import { appendTurn, conversationsSince, createConversation, readAnswer } from './store.ts'
 import type { Db } from './tables.ts'
@@ -34,7 +34,9 @@ export interface Desk {
 }
 
 /** The events that a message caused, or why it caused none. */
-export type Handled = { readonly events: readonly ConversationEvent[] } | { readonly refused: Refusal }
+export type Handled =
+  | { readonly events: readonly ConversationEvent[] }
+  | { readonly refused: Refusal | 'at-capacity' }
 
 /** A message can lose the race for the next sequence number to another process only so often. */
 const MAX_ATTEMPTS = 8
@@ -108,9 +110,11 @@ async function attempt(
   if (events.length > 0) {
     const row = projectOwnership(content, before, turn, desk.rules)
     const lease = incoming.kind === 'lease-expired' ? { agent: incoming.agent, before: desk.now() } : null
-    const appended = await appendTurn(desk.db, id, messageId, events, row, lease)
+    const seat = seatOf(incoming, desk.rules)
+    const appended = await appendTurn(desk.db, id, messageId, events, row, { lease, seat })
     if (appended === 'conflict') return null
     if (appended === 'alive') return { refused: 'not-yours' }
+    if (appended === 'full') return { refused: 'at-capacity' }
     desk.folded.grow(id, conversation)
     desk.wake.notify(id, events)
     // What a merchant is told about their place changes no row that agents see.

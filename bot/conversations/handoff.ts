@@ -1,23 +1,13 @@
-import type { QueueRules } from '../content/queue-schema.ts'
 import { isNews } from '../dialog/act-for-agent.ts'
 import type { AgentInput } from '../dialog/agent-input.ts'
 import type { Agent } from '../dialog/owner.ts'
-import { readCapacity } from './accounts/agents.ts'
 import type { Channel } from './botkit-channel.ts'
 import type { Handled } from './handle-message.ts'
 import { LEASE, LEAVE_GRACE } from './ownership.ts'
 import { type Duty, leavePresence, notePresence, readPresence } from './presence.ts'
-import {
-  countQueue,
-  expiredLeases,
-  orderOfQueue,
-  readOwnership,
-  renewLeases,
-  shortenLeases,
-} from './queue.ts'
+import { expiredLeases, orderOfQueue, renewLeases, shortenLeases } from './queue.ts'
 import type { Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
-import { createTurnQueue } from './turn-queue.ts'
 import { QUEUE_CHANGED, type Wake } from './wake.ts'
 
 /** How often dead screens and places in the queue are looked at, in milliseconds. */
@@ -35,7 +25,7 @@ export type AgentAct = Exclude<AgentInput, { kind: 'place' | 'lease-expired' }>
 /** The people at the desk: what they do, and that they are there. */
 export interface Handoff {
   /** Takes an agent's act through the same way as a merchant's message. */
-  act(conversationId: string, act: AgentAct): Promise<Handled | { readonly refused: 'at-capacity' }>
+  act(conversationId: string, act: AgentAct): Promise<Handled>
   /** The agent's screen is alive: renews leases and presence. */
   heartbeat(agent: Agent, duty?: Duty): Promise<void>
   /** A screen of the agent was closed: presence and leases end after a grace, unless another screen beats. */
@@ -50,41 +40,22 @@ export interface HandoffParts {
   readonly channel: Channel
   readonly wake: Wake
   readonly timers: Timers
-  readonly rules: QueueRules
   /** Milliseconds since 1970. */
   now(): number
   onTrouble(error: unknown): void
 }
 
-/** Whose hands an act fills; null for acts that fill none. A supervisor's transfer may go beyond what they hold. */
-function receiverOf(act: AgentAct): string | null {
-  if (act.kind === 'claim') return act.agent.id
-  return act.kind === 'transfer' && act.agent.role !== 'supervisor' ? act.to.id : null
-}
-
-export function openHandoff({ db, channel, wake, timers, rules, now, onTrouble }: HandoffParts): Handoff {
-  // Two that come to one agent at the same moment may not both take the last free place.
-  const perAgent = createTurnQueue()
+export function openHandoff({ db, channel, wake, timers, now, onTrouble }: HandoffParts): Handoff {
   const told = new Map<string, { readonly place: number; readonly attended: boolean }>()
   let sweeping: Promise<void> = Promise.resolve()
   let cancel = () => {}
   let stopped = false
 
-  const isFull = async (given: AgentAct, id: string): Promise<boolean> => {
-    const receiver = receiverOf(given)
-    if (receiver === null) return false
-    const { mine } = await countQueue(db, receiver)
-    const capacity = (await readCapacity(db, receiver)) ?? rules.capacity
-    return mine >= capacity && (await readOwnership(db, id))?.agent !== receiver
+  const act: Handoff['act'] = (conversationId, given) => {
+    // A colon is in no id that a merchant's client may choose.
+    const messageId = `${given.agent.id}:${given.messageId}`
+    return channel.receive({ conversationId, incoming: { ...given, messageId } })
   }
-
-  const act: Handoff['act'] = (conversationId, given) =>
-    perAgent(receiverOf(given) ?? given.agent.id, async () => {
-      if (await isFull(given, conversationId)) return { refused: 'at-capacity' }
-      // A colon is in no id that a merchant's client may choose.
-      const messageId = `${given.agent.id}:${given.messageId}`
-      return channel.receive({ conversationId, incoming: { ...given, messageId } })
-    })
 
   const expire = async () => {
     for (const { conversation_id: conversationId, agent, version } of await expiredLeases(db, now())) {

@@ -80,7 +80,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) => open(channelId, deliver)
   // What the passing of time makes the bot say leaves through the controller like any other reply.
   const clock = openChannel('clock')
-  const handoff = openHandoff({ db, channel: clock, wake, timers, rules: content.queue, now, onTrouble })
+  const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
   const stopErasing = watchRetention({
     ...{ db, timers, now, onTrouble },
     days: content.retention.days,

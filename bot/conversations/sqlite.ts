@@ -11,15 +11,15 @@ import { waitForDisk } from './wait-for-disk.ts'
 /** The file's name in the data folder. */
 export const DATABASE_FILE = 'posdesk.db'
 
-type Handle = ReturnType<typeof connect>
+type Handle = ReturnType<typeof openFile>
 
 /**
  * SQLite in a file of `folder`, for Kysely. Two connections: one reads what is committed, one writes. Statements
  * outside a transaction that arrive together are committed together, and each promise resolves after the commit.
  */
 export function sqliteDialect(folder: string): Dialect {
-  const writer = connect(folder)
-  const reader = connect(folder)
+  const writer = openFile(folder)
+  const reader = openFile(folder)
   return {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () => createDriver(writer, reader, folder),
@@ -35,7 +35,7 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function connect(folder: string) {
+function openFile(folder: string) {
   try {
     mkdirSync(folder, { recursive: true })
     const handle = new Database(join(folder, DATABASE_FILE))
@@ -81,16 +81,21 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     checkpoints.count()
     return inTransaction.has(connection) ? write<Row>(query) : group.add(() => write<Row>(query))
   }
+  // Kysely remembers each connection that it was ever given: a new one for every statement is dear.
+  const free: DatabaseConnection[] = []
+  const connect = () => {
+    const connection: DatabaseConnection = {
+      executeQuery: query => execute(connection, query),
+      async *streamQuery<Row>(query: CompiledQuery) {
+        yield await execute<Row>(connection, query)
+      },
+    }
+    return connection
+  }
   return {
     async init() {},
     async acquireConnection() {
-      const connection: DatabaseConnection = {
-        executeQuery: query => execute(connection, query),
-        async *streamQuery<Row>(query: CompiledQuery) {
-          yield await execute<Row>(connection, query)
-        },
-      }
-      return connection
+      return free.pop() ?? connect()
     },
     async beginTransaction(connection) {
       inTransaction.set(connection, await group.begin())
@@ -106,6 +111,7 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     async releaseConnection(connection) {
       inTransaction.get(connection)?.()
       inTransaction.delete(connection)
+      free.push(connection)
     },
     async destroy() {
       await group.settled()
@@ -126,16 +132,17 @@ const isReading = (statement: string): boolean => /^\s*(select|with|pragma|vacuu
 /** As many statements as the desk has; a list of ids of any length makes a statement of its own. */
 const KEPT_STATEMENTS = 200
 
-/** Runs queries on a connection and keeps the prepared statements of the latest. */
+/** Runs queries on a connection and keeps the statements that were prepared last. */
 function statementRunner(handle: Handle): <Row>(query: CompiledQuery) => QueryResult<Row> {
   const kept = new Map<string, ReturnType<Handle['prepare']>>()
   const prepare = (statement: string) => {
-    const known = kept.get(statement) ?? handle.prepare(statement)
-    kept.delete(statement)
-    kept.set(statement, known)
+    const known = kept.get(statement)
+    if (known) return known
+    const prepared = handle.prepare(statement)
     const [oldest] = kept.keys()
-    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
-    return known
+    if (kept.size >= KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    kept.set(statement, prepared)
+    return prepared
   }
   return <Row>({ sql, parameters }: CompiledQuery) => {
     const statement = prepare(sql)

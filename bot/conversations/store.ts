@@ -1,14 +1,21 @@
 import type { CompiledQuery, DialectAdapter } from 'kysely'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { isUniqueViolation } from './database.ts'
-import { type EndedLease, endLease, keepOwnership, type OwnershipRow } from './ownership.ts'
+import {
+  type EndedLease,
+  endLease,
+  hasSeat,
+  keepOwnership,
+  type OwnershipRow,
+  type Seat,
+} from './ownership.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The largest sequence number that both databases can count. */
 export const MAX_SEQ = 2_147_483_647
 
 /** What a repeated or new message left in the log. */
-export type Appended = 'appended' | 'conflict' | 'alive'
+export type Appended = 'appended' | 'conflict' | 'alive' | 'full'
 
 /** Creates a conversation with its first events. `tokenHash` is all that is kept of its token. */
 export async function createConversation(
@@ -88,7 +95,7 @@ export async function readHeads(db: Db, ids: readonly string[]): Promise<Readonl
 /**
  * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process
  * appended first or knows the message already; read the log again and take the turn anew. `alive`: the lease that the
- * turn was to end has been renewed meanwhile.
+ * turn was to end has been renewed meanwhile. `full`: the agent who was to get the conversation has no place left.
  */
 export async function appendTurn(
   db: Db,
@@ -96,13 +103,14 @@ export async function appendTurn(
   messageId: string,
   events: readonly ConversationEvent[],
   ownership: OwnershipRow | null = null,
-  lease: EndedLease | null = null,
+  { lease = null, seat = null }: { lease?: EndedLease | null; seat?: Seat | null } = {},
 ): Promise<Appended> {
   try {
     if (ownership) {
       return await db.transaction().execute(async together => {
         // First the row's lock: a heartbeat comes before this turn and saves the lease, or after it and finds none.
         if (lease && !(await endLease(together, id, lease))) return 'alive'
+        if (seat && !(await hasSeat(together, id, seat))) return 'full'
         await insertTurn(together, id, messageId, events)
         await keepOwnership(together, id, ownership)
         return 'appended'

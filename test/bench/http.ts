@@ -32,6 +32,7 @@ export async function run(): Promise<void> {
       'p50 ms',
       'p99 ms',
       'CPU ms each',
+      'client’s',
       'desk MB',
       'KB a merchant',
     ],
@@ -62,6 +63,7 @@ export async function run(): Promise<void> {
       measured.p50.toFixed(1),
       measured.p99.toFixed(1),
       ((cpu * 1000) / (measured.perSecond * SECONDS)).toFixed(2),
+      ((measured.worked * 1000) / (measured.perSecond * SECONDS)).toFixed(2),
       memory.toFixed(0),
       (((memory - empty) * 1024) / connected).toFixed(1),
     ])

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
 import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { LEASE } from '../../bot/conversations/ownership.ts'
@@ -229,6 +230,29 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
   t.is((await orderOfQueue(desk.db))[0], 'c3', 'what was moved to the front is there again')
   t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
 })
+
+both(
+  'desks that give one agent merchants at the same moment keep to what the account may hold',
+  async (t, place) => {
+    const { databaseUrl } = place
+    const open = () => openTestDesk(place.folder, content, { databaseUrl, timers: idle })
+    const desks = [await open(), await open()] as const
+    t.teardown(() => Promise.all(desks.map(desk => desk.close())))
+    const [{ db }] = desks
+    const agent = await addAgent(db, '慢', 'agent', 0)
+    if (!agent) return t.fail('the name is free')
+    await changeCapacity(db, agent.id, 3)
+    const ids = Array.from({ length: 12 }, (_, index) => `c${index}`)
+    for (const id of ids) await queueUp(desks[0], id)
+    const claim = (id: string, { handoff }: OpenDesk) =>
+      handoff.act(id, { kind: 'claim', messageId: 'claim', agent, cause: 'claim' })
+    const handled = await Promise.all(ids.map((id, index) => claim(id, desks[index % 2 ? 1 : 0])))
+    t.is(handled.filter(one => 'events' in one).length, 3)
+    t.is(handled.filter(one => 'refused' in one && one.refused === 'at-capacity').length, 9)
+    const { mine } = await countQueue(db, agent.id)
+    t.is(mine, 3)
+  },
+)
 
 both(
   'two processes that claim the same merchants at once share them without a collision',

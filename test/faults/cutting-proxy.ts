@@ -1,18 +1,19 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A wire between clients and desks that can be cut, and led to another desk. */
+/** A wire between clients and desks that can be cut, and led to other desks. */
 export interface CuttingProxy {
   readonly address: string
-  /** Where new connections go. */
-  leadTo(port: number): void
+  /** Where new connections go, to each in turn. */
+  leadTo(ports: readonly number[]): void
   /** Breaks all connections at once, in the middle of whatever they carry. */
   cut(): number
   close(): Promise<void>
 }
 
 export async function openCuttingProxy(): Promise<CuttingProxy> {
-  let target = 0
+  let targets: readonly number[] = []
+  let turn = 0
   const sockets = new Set<Socket>()
   const hold = (socket: Socket) => {
     sockets.add(socket)
@@ -20,7 +21,8 @@ export async function openCuttingProxy(): Promise<CuttingProxy> {
     socket.on('error', () => socket.destroy())
   }
   const server = createServer(client => {
-    const desk = connect(target, '127.0.0.1')
+    turn += 1
+    const desk = connect(targets[turn % targets.length] ?? 0, '127.0.0.1')
     hold(client)
     hold(desk)
     client.pipe(desk)
@@ -39,8 +41,8 @@ export async function openCuttingProxy(): Promise<CuttingProxy> {
   }
   return {
     address: `http://127.0.0.1:${port}`,
-    leadTo(next) {
-      target = next
+    leadTo(ports) {
+      targets = ports
     },
     cut,
     async close() {

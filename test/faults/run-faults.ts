@@ -13,8 +13,10 @@ import { runMerchant } from './persistent-merchant.ts'
 
 export interface FaultPlan {
   readonly store: 'SQLite' | 'PostgreSQL'
-  /** Each takes over when the one before it is killed; a single one is waited for. */
+  /** A single one is waited for when it was killed. */
   readonly desks: number
+  /** Merchants talk to all desks at once; else the next takes over when one is killed. */
+  readonly together?: boolean
   readonly merchants: number
   /** Stops when so many desks were killed, or the time is over. */
   readonly kills: number
@@ -48,9 +50,12 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   ])
   const db = await openDatabase(data, databaseUrl)
   let leading = 0
+  const away = new Set<number>()
+  /** Leads to the desks that are there, all or one of them. */
   const lead = (index: number) => {
     leading = index
-    wire.leadTo(desks[index]?.port ?? 0)
+    const there = desks.filter((_desk, at) => (plan.together ? !away.has(at) : at === index))
+    wire.leadTo(there.map(({ port }) => port))
   }
   lead(0)
 
@@ -81,10 +86,12 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     const next = (victim + 1) % desks.length
     await returning.get(next)
     await desks[victim]?.end(signal)
+    away.add(victim)
     lead(next)
     const back = bringBack(environment).then(desk => {
       desks[victim] = desk
-      if (leading === victim) lead(victim)
+      away.delete(victim)
+      if (plan.together || leading === victim) lead(leading)
     })
     returning.set(victim, back)
   }
@@ -165,7 +172,11 @@ function smallDisk(folder: string) {
     async fillFor(milliseconds: number) {
       const { bavail, bsize } = statfsSync(folder)
       const ballast = join(folder, 'ballast')
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+      try {
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+      } catch {
+        // The desk wrote meanwhile: what was to be left has gone to it, and the disk is full.
+      }
       await delay(milliseconds)
       rmSync(ballast)
     },

@@ -1,8 +1,15 @@
-import { type FaultReport, runFaults } from './run-faults.ts'
+import { wrongs } from './check-log.ts'
+import { type FaultPlan, type FaultReport, runFaults } from './run-faults.ts'
 
-/** `node --import=tsx test/faults/run.ts [kills per store] [minutes per store]`: the fault run, on both stores. */
-const [kills = 100, minutes = 4.5] = process.argv.slice(2).map(Number)
+/**
+ * `node --import=tsx test/faults/run.ts [kills] [minutes]`: the fault run, on both stores, and on PostgreSQL with two
+ * desks that serve the same merchants at once. Kills and minutes are those of all together.
+ */
+const [kills = 200, minutes = 9.5] = process.argv.slice(2).map(Number)
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
+
+const countOf = ({ losses }: FaultReport): string =>
+  wrongs.map(wrong => `${wrong} ${losses.filter(loss => loss.wrong === wrong).length}`).join(', ')
 
 const describe = (report: FaultReport): string =>
   [
@@ -10,28 +17,32 @@ const describe = (report: FaultReport): string =>
     `${'sent again'.padEnd(24)}${report.repeats}`,
     `${'acknowledged messages'.padEnd(24)}${report.acknowledged}`,
     `${'events in the log'.padEnd(24)}${report.events}`,
-    `${'lost, doubled, disordered'.padEnd(24)} ${report.losses.length}`,
-    ...report.losses.slice(0, 20),
+    countOf(report),
+    ...report.losses.slice(0, 20).map(({ sentence }) => sentence),
     ...report.surprises.slice(0, 20),
   ].join('\n')
 
-for (const store of ['SQLite', 'PostgreSQL'] as const) {
-  tell(`${store}: three desks, 20 merchants`)
-  const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk', 'slow'] as const
+const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk', 'slow'] as const
+const runs: readonly (Pick<FaultPlan, 'store' | 'desks' | 'together'> & { title: string; share: number })[] =
+  [
+    { title: 'SQLite, three desks that take over', store: 'SQLite', desks: 3, share: 0.4 },
+    { title: 'PostgreSQL, three desks that take over', store: 'PostgreSQL', desks: 3, share: 0.4 },
+    { title: 'PostgreSQL, two desks at once', store: 'PostgreSQL', desks: 2, together: true, share: 0.2 },
+  ]
+
+let killed = 0
+for (const { title, share, ...desks } of runs) {
+  tell(`${title}, 20 merchants`)
   const report = await runFaults({
-    store,
-    desks: 3,
-    merchants: 20,
-    kills,
-    minutes,
-    others,
-    random: Math.random,
-    tell,
+    ...{ ...desks, others, tell, random: Math.random, merchants: 20 },
+    ...{ kills: Math.ceil(kills * share), minutes: minutes * share },
   })
-  tell(describe(report))
-  if ((report.faults['kill -9'] ?? 0) < kills) {
-    tell(`The ${minutes} minutes were over before ${kills} desks were killed.`)
-    process.exitCode = 1
-  }
+  tell(`${describe(report)}\n`)
+  killed += report.faults['kill -9'] ?? 0
   if (report.losses.length > 0 || report.surprises.length > 0) process.exitCode = 1
+}
+tell(`${killed} desks killed`)
+if (killed < kills) {
+  tell(`The ${minutes} minutes were over before ${kills} desks were killed.`)
+  process.exitCode = 1
 }
