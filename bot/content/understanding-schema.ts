@@ -35,6 +35,7 @@ export const lexiconSchema = z.strictObject({
   connectors: words,
   dismissals: words,
   additions: words,
+  heardAdditions: words,
 })
 
 /** `content/answers.yaml`. */

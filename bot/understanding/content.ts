@@ -62,6 +62,8 @@ export interface Lexicon {
   readonly dismissals: readonly string[]
   /** Those of the connectors that add another matter: what stands before them comes first. */
   readonly additions: readonly string[]
+  /** Those of the additions that are known when they are misspelt. */
+  readonly heardAdditions: readonly string[]
 }
 
 /** What a message can be to an open question, beside a choice, by what it says alone. */

@@ -25,7 +25,7 @@ export function labelledContent(
       rules: [],
       utterances: texts,
     })),
-    lexicon: { ...lexicon, concepts: {}, connectors: [], additions: [], dismissals: [] },
+    lexicon: { ...lexicon, concepts: {}, connectors: [], additions: [], heardAdditions: [], dismissals: [] },
     answers,
     screenTexts: [],
     responseCodes: [],

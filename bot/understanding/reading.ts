@@ -1,6 +1,7 @@
 import { splitClauses } from './clauses.ts'
 import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurrence } from './concepts.ts'
 import type { Lexicon } from './content.ts'
+import { heardAdditionIn } from './heard-addition.ts'
 import { lettersOf } from './letters-of.ts'
 import { foreignWith, normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
@@ -42,6 +43,13 @@ export interface Reading {
   readonly conceptsIn: (clause: readonly Token[]) => readonly Occurrence[]
 }
 
+/** What is said in one go. */
+interface Part {
+  readonly tokens: readonly Token[]
+  /** It adds another matter to what was said before. */
+  readonly adds: boolean
+}
+
 /**
  * The reading that a lexicon gives. Concepts of `wholes` count only as whole messages: a 不 inside a sentence is not a
  * no.
@@ -81,6 +89,16 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     return read
   }
   const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
+  const heardIn = heardAdditionIn(lexicon.heardAdditions.map(tokensOf), new Set(lexicon.neverMisheard))
+  const partsOf = (clause: string): readonly Part[] => {
+    const tokens = tokensOf(clause)
+    const heard = adds(clause) ? -1 : heardIn(tokens)
+    if (heard < 0) return [{ tokens, adds: adds(clause) }]
+    return [
+      { tokens: tokens.slice(0, heard), adds: false },
+      { tokens: tokens.slice(heard), adds: true },
+    ]
+  }
   return {
     names,
     normalizeText,
@@ -90,10 +108,10 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     read: message => {
       const text = normalizeText(message)
       const said = withoutDismissed(splitClauses(writeOut(text), lexicon.connectors))
-        .map(clause => ({ clause, tokens: tokensOf(clause) }))
+        .flatMap(partsOf)
         .filter(({ tokens }) => tokens.length > 0)
       const clauses = said.map(({ tokens }) => tokens)
-      const addition = said.findIndex(({ clause }, at) => at > 0 && adds(clause))
+      const addition = said.findIndex((part, at) => at > 0 && part.adds)
       return { text, clauses, occurrences: clauses.map(conceptsIn), addition: addition < 0 ? null : addition }
     },
   }

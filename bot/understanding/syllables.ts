@@ -42,8 +42,8 @@ const huToF: Readonly<Record<string, string>> = {
 }
 
 /**
- * Merges what accents and sloppy typing merge: zh z, ch c, sh s, n l, r l, hu fu, -ng -n, ü u. Folding twice
- * changes nothing.
+ * Merges what accents and sloppy typing merge: zh z, ch c, sh s, n l, r l, hu fu, -ng -n, ü u; and the two readings of
+ * 卡. Folding twice changes nothing.
  */
 export function fold(syllable: string): string {
   const open = syllable
@@ -51,7 +51,7 @@ export function fold(syllable: string): string {
     .replace(/^([zcs])h/, '$1')
     .replace(/v/, 'u')
   const spoken = huToF[open] ?? open
-  return spoken.replace(/^[nr](?=.)/, 'l')
+  return spoken === 'qia' ? 'ka' : spoken.replace(/^[nr](?=.)/, 'l')
 }
 
 /** Every way of typing a syllable, also folded, and the folded syllable that it means. */

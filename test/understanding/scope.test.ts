@@ -159,6 +159,8 @@ test('a screen text with a slip is followed only as far as the classifier agrees
 })
 
 for (const [typed, written] of [
+  ['打印机卡纸海有报96', '打印机卡纸还有报96'],
+  ['对账不平令外昨天的钱没到', '对账不平，另外昨天的钱没到'],
   ['dui zhang bu ping,ling wai zuo tian de qian mei dao', '对账不平，另外昨天的钱没到'],
   ['bushimeizhi,jiushichucunman', '不是没纸，就是储存满'],
 ] as const) {
