@@ -2,7 +2,7 @@ import type { Awaiting } from '../dialog/understanding.ts'
 import { byNumber, byPlace } from './choose-by-place.ts'
 import type { Tone } from './content.ts'
 import { findMention } from './find-mention.ts'
-import { findOverlap } from './find-overlap.ts'
+import { contradicts, findOverlap } from './find-overlap.ts'
 import type { Heard } from './hear-answer.ts'
 import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
@@ -89,9 +89,9 @@ function* byWords(
   yield* some(only('part of the label', 'plain', part))
   if (awaiting.asked !== undefined && !moves.some(each => steering.has(each))) {
     yield* some(byMention(model, awaiting, heard))
+    yield* some(byOverlap(model, awaiting, heard))
     if (!heard.asks) {
-      yield* some(byOverlap(model, awaiting, heard))
-      yield* some(byTopic(awaiting, topic))
+      yield* some(byTopic(awaiting, topic, heard))
       yield* some(byTone(awaiting, heard))
     }
   }
@@ -106,11 +106,11 @@ const some = (match: ChoiceMatch | null): readonly ChoiceMatch[] => (match ? [ma
 
 /** What a phrase like 不知道 counts as, unless it is nearly all of a wording. */
 function byBearing(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
-  if (awaiting.asked === undefined) return heard.bearing === 'quit' ? byMove(awaiting, ['deny']) : null
-  return (
-    byMention(model, awaiting, heard, mostlyMention) ??
-    byMove(awaiting, bearingMoves[heard.bearing ?? ''] ?? [])
-  )
+  const open = awaiting.asked !== undefined
+  // Whoever is asked for a number and sees none of what was named has not said that they leave none.
+  if (heard.bearing === 'none' && awaiting.expects === 'phone') return null
+  const moves = heard.bearing === 'quit' && !open ? ['deny'] : (bearingMoves[heard.bearing ?? ''] ?? [])
+  return (open ? byMention(model, awaiting, heard, mostlyMention) : null) ?? byMove(awaiting, moves)
 }
 
 /** Bearings that a choice may stand for. */
@@ -153,8 +153,13 @@ function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceMatch | 
   return null
 }
 
+/** A question is only like a choice that is one. */
 function byOverlap(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
-  const found = findOverlap(model.answers, heard, awaiting)
+  const { asking } = model.answers
+  const choices = heard.asks
+    ? awaiting.choices.filter(({ label, also }) => [label, ...also].some(each => asking.test(each)))
+    : awaiting.choices
+  const found = findOverlap(model.answers, heard, { choices })
   return found && { ...found, rule: 'like the label', trust: 'overlap' }
 }
 
@@ -168,8 +173,10 @@ function byMention(model: Model, awaiting: Awaiting, heard: Heard, least = 0): C
 }
 
 /** A problem that just one choice leads to is that choice: 断电了 while a settlement runs. */
-function byTopic({ choices }: Awaiting, topic: string | null): ChoiceMatch | null {
-  const leading = topic === null ? [] : choices.filter(({ leads = [] }) => leads.includes(topic))
+function byTopic({ choices }: Awaiting, topic: string | null, { tone }: Heard): ChoiceMatch | null {
+  const leading = choices.filter(
+    ({ leads = [], means }) => topic !== null && leads.includes(topic) && !contradicts(tone, means),
+  )
   const [only] = leading
   return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
 }
