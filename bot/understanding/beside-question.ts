@@ -54,8 +54,9 @@ function byClassifier(model: Model, { topic, heard, awaiting }: Weighed): Beside
     const least = model.kinds.get(topic.intent ?? '') === 'move' ? sureMove : sureCourtesy
     return topic.score >= least ? topic : nothingElse(topic, asks)
   }
-  if (asks && isAbout(model, heard, awaiting)) return nothingElse(topic, asks)
-  if (isSure(topic) && heard.folded.length >= leastToLeadAway) return topic
+  const about = isAbout(model, heard, awaiting)
+  if (asks && about) return nothingElse(topic, asks)
+  if (!about && isSure(topic) && heard.folded.length >= leastToLeadAway) return topic
   return { ...topic, decision: 'clarify', options: topic.intent === null ? [] : [topic.intent] }
 }
 

@@ -46,6 +46,8 @@ interface Answer {
 
 /** A message that is so much one wording is that, whatever phrase it is besides. */
 const mostlyMention = 0.6
+/** So long a wording is an answer even where something is asked besides. */
+const leastInQuestion = 4
 
 /**
  * The choices that a message may make among those on offer, the surest first: by its wording, its number or place (「1」
@@ -70,9 +72,6 @@ export function* matchChoice(
   else yield* byWords(model, stripped, wordings, awaiting, answer)
 }
 
-/** Moves that no good or bad news in them turns into an answer. */
-const steering: ReadonlySet<string> = new Set(['back', 'restart'])
-
 /** Free words in answer to a question, the surest sign first. */
 function* byWords(
   model: Model,
@@ -81,22 +80,26 @@ function* byWords(
   awaiting: Awaiting,
   { heard, moves, sure, topic }: Answer,
 ): Generator<ChoiceMatch, void> {
+  const open = awaiting.asked !== undefined
   const move = byMove(awaiting, moves)
   if (sure) yield* some(move)
   // A bare 没有 is a no, even where a label holds these two characters.
   if (sure && moves.some(each => each === 'affirm' || each === 'deny')) return
+  if (open) yield* some(byMention(model, awaiting, heard))
+  if (open && heard.asks) {
+    yield* some(byOverlap(model, awaiting, heard))
+    return
+  }
+  yield* some(move)
+  // 白弄了 and 按好了 say the same whatever was asked: no likeness makes them another answer.
+  if (open && moves.length > 0) return
   const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
   yield* some(only('part of the label', 'plain', part))
-  if (awaiting.asked !== undefined && !moves.some(each => steering.has(each))) {
-    yield* some(byMention(model, awaiting, heard))
+  if (open) {
     yield* some(byOverlap(model, awaiting, heard))
-    if (!heard.asks) {
-      yield* some(byTopic(awaiting, topic, heard))
-      yield* some(byTone(awaiting, heard))
-    }
+    yield* some(byTopic(awaiting, topic, heard))
+    yield* some(byTone(awaiting, heard))
   }
-  if (awaiting.asked !== undefined && heard.asks) return
-  yield* some(move)
   const most = wordings.filter(({ said }) => mostOf(said.letters, stripped))
   yield* some(only('the label among other words', 'hint', most))
   yield* some(byLikeness(model, stripped, wordings))
@@ -168,7 +171,8 @@ function byMention(model: Model, awaiting: Awaiting, heard: Heard, least = 0): C
   const found = findMention(model.answers, heard, awaiting)
   if (!found || found.share < least) return null
   const { choice, wordings, share } = found
-  if (heard.asks && !wordings.some(wording => model.answers.asking.test(wording))) return null
+  const clear = wordings.some(each => each.length >= leastInQuestion || model.answers.asking.test(each))
+  if (heard.asks && !clear) return null
   return { choice, rule: 'the label among other words', trust: 'mention', wordings, share }
 }
 
@@ -188,7 +192,7 @@ const isYesOrNo = ({ choices }: Awaiting): boolean => {
 }
 
 function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
-  const match = tone === null ? null : byMove(awaiting, toneMoves[tone].slice(0, isYesOrNo(awaiting) ? 2 : 1))
+  const match = tone === null || !isYesOrNo(awaiting) ? null : byMove(awaiting, toneMoves[tone])
   return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }
 }
 
