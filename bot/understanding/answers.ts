@@ -108,9 +108,13 @@ function foldWording(letters: Letters, wording: string): FoldedWording {
 const partsOf = (wording: string): readonly string[] =>
   [wording, ...wording.split(/[，、（）()或/]/)].map(part => lettersOf(part.toLowerCase()))
 
-/** The pairs of letters of a folded text, and those of its letters that do not stand in most sentences. */
+/** Letters that follow each other. */
+export const pairsOf = (folded: string): readonly string[] =>
+  [...folded].slice(1).map((letter, at) => (folded[at] ?? '') + letter)
+
+/** The pairs of letters of a folded text, and its letters, without what stands in most sentences. */
 export const piecesOf = ({ common }: Pick<Answers, 'common'>, folded: string): ReadonlySet<string> =>
   new Set([
     ...[...folded].filter(letter => !common.has(letter)),
-    ...[...folded].slice(1).map((letter, at) => (folded[at] ?? '') + letter),
+    ...pairsOf(folded).filter(pair => [...pair].some(letter => !common.has(letter))),
   ])

@@ -9,9 +9,10 @@ import { isAbout, isOpen, isOther, isRelated, isSure, namesByRule, type Weighed 
 const leastToLeadAway = 5
 /** Courtesies that end or turn the conversation are believed when said in so many words. */
 const sureCourtesy = 0.97
+const sureMove = 0.9
 
 /** Less than this of what was said may be good news by chance. */
-const leastNews = 0.3
+const leastNews = 0.25
 
 type Beside = Omit<Topic, 'second'> & Pick<Understanding, 'bearing' | 'term' | 'second'>
 
@@ -50,10 +51,12 @@ function byClassifier(model: Model, { topic, heard, awaiting }: Weighed): Beside
   const asks = heard.asks ? 'asks' : undefined
   if (topic.decision !== 'answer') return { ...topic, ...(asks ? { bearing: asks } : {}) }
   if (!isOther(model, topic, awaiting)) {
-    return topic.score >= sureCourtesy ? topic : nothingElse(topic, asks)
+    const least = model.kinds.get(topic.intent ?? '') === 'move' ? sureMove : sureCourtesy
+    return topic.score >= least ? topic : nothingElse(topic, asks)
   }
-  if (asks && isAbout(model, heard, awaiting)) return nothingElse(topic, asks)
-  if (isSure(topic) && heard.folded.length >= leastToLeadAway) return topic
+  const about = isAbout(model, heard, awaiting)
+  if (asks && about) return nothingElse(topic, asks)
+  if (!about && isSure(topic) && heard.folded.length >= leastToLeadAway) return topic
   return { ...topic, decision: 'clarify', options: topic.intent === null ? [] : [topic.intent] }
 }
 

@@ -69,6 +69,8 @@ function followsWithGaps(
   let gaps = 0
   for (let next = 1; next < wording.length; next++) {
     let step = at + 1
+    // 没解决问题 does not hold 没问题.
+    if (turns(wording[next - 1]) && said[step] !== wording[next]) return false
     while (said[step] !== wording[next]) {
       if (step >= said.length || step - at > widestGap || turns(said[step])) return false
       step++

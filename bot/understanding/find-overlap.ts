@@ -28,15 +28,18 @@ export function findOverlap(
   { folded, tone }: Pick<Heard, 'folded' | 'tone'>,
   { choices }: Awaiting,
 ): Overlap | null {
-  const parts = choices.map(({ label, also }) =>
-    [label, ...also].map(each => answers.readWording(each).pieces),
-  )
+  const wordings = choices.map(({ label, also }) => [label, ...also].map(answers.readWording))
+  const turned = [...folded].some(letter => answers.negation.has(letter))
   const pieces = [...piecesOf(answers, folded)].filter(
     piece => ![...piece].some(letter => answers.negation.has(letter)),
   )
-  const holders = parts.map(each => new Set(pieces.filter(piece => each.some(held => held.has(piece)))))
+  const holders = wordings.map(
+    each => new Set(pieces.filter(piece => each.some(wording => wording.pieces.has(piece)))),
+  )
   const weighed = choices.map(({ id, means }, at) => {
-    const shared = contradicts(tone, means) ? [] : pieces.filter(piece => holders[at]?.has(piece))
+    // 没纸 is not like 有键盘能出纸.
+    const alike = !turned || wordings[at]?.some(({ parts }) => parts.some(part => part.turned))
+    const shared = alike && !contradicts(tone, means) ? pieces.filter(piece => holders[at]?.has(piece)) : []
     const weight = shared.reduce((sum, piece) => {
       const sharing = holders.filter(held => held.has(piece)).length
       return sum + (piece.length === 1 ? 1 : pairWeight) / sharing ** 2
@@ -54,9 +57,10 @@ export function findOverlap(
   return first.weight < (second?.weight ?? 0) * lead ? null : first
 }
 
-function contradicts(tone: Heard['tone'], means: readonly string[]): boolean {
+/** Whether words tell good news where the choice means bad, or the other way round. */
+export function contradicts(tone: Heard['tone'], means: readonly string[]): boolean {
   const good = means.includes('affirm') || means.includes('done')
   const bad = means.includes('deny') || means.includes('not-working')
-  if (good === bad) return false
+  if (good === bad) return tone === 'done' && !good
   return tone === 'failure' || tone === 'deny' ? good : tone !== null && bad
 }

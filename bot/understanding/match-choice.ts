@@ -2,7 +2,7 @@ import type { Awaiting } from '../dialog/understanding.ts'
 import { byNumber, byPlace } from './choose-by-place.ts'
 import type { Tone } from './content.ts'
 import { findMention } from './find-mention.ts'
-import { findOverlap } from './find-overlap.ts'
+import { contradicts, findOverlap } from './find-overlap.ts'
 import type { Heard } from './hear-answer.ts'
 import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
@@ -46,6 +46,8 @@ interface Answer {
 
 /** A message that is so much one wording is that, whatever phrase it is besides. */
 const mostlyMention = 0.6
+/** So long a wording is an answer even where something is asked besides. */
+const leastInQuestion = 4
 
 /**
  * The choices that a message may make among those on offer, the surest first: by its wording, its number or place (「1」
@@ -70,9 +72,6 @@ export function* matchChoice(
   else yield* byWords(model, stripped, wordings, awaiting, answer)
 }
 
-/** Moves that no good or bad news in them turns into an answer. */
-const steering: ReadonlySet<string> = new Set(['back', 'restart'])
-
 /** Free words in answer to a question, the surest sign first. */
 function* byWords(
   model: Model,
@@ -81,22 +80,26 @@ function* byWords(
   awaiting: Awaiting,
   { heard, moves, sure, topic }: Answer,
 ): Generator<ChoiceMatch, void> {
+  const open = awaiting.asked !== undefined
   const move = byMove(awaiting, moves)
   if (sure) yield* some(move)
   // A bare 没有 is a no, even where a label holds these two characters.
   if (sure && moves.some(each => each === 'affirm' || each === 'deny')) return
+  if (open) yield* some(byMention(model, awaiting, heard))
+  if (open && heard.asks) {
+    yield* some(byOverlap(model, awaiting, heard))
+    return
+  }
+  yield* some(move)
+  // 白弄了 and 按好了 say the same whatever was asked: no likeness makes them another answer.
+  if (open && moves.length > 0) return
   const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
   yield* some(only('part of the label', 'plain', part))
-  if (awaiting.asked !== undefined && !moves.some(each => steering.has(each))) {
-    yield* some(byMention(model, awaiting, heard))
-    if (!heard.asks) {
-      yield* some(byOverlap(model, awaiting, heard))
-      yield* some(byTopic(awaiting, topic))
-      yield* some(byTone(awaiting, heard))
-    }
+  if (open) {
+    yield* some(byOverlap(model, awaiting, heard))
+    yield* some(byTopic(awaiting, topic, heard))
+    yield* some(byTone(awaiting, heard))
   }
-  if (awaiting.asked !== undefined && heard.asks) return
-  yield* some(move)
   const most = wordings.filter(({ said }) => mostOf(said.letters, stripped))
   yield* some(only('the label among other words', 'hint', most))
   yield* some(byLikeness(model, stripped, wordings))
@@ -106,11 +109,11 @@ const some = (match: ChoiceMatch | null): readonly ChoiceMatch[] => (match ? [ma
 
 /** What a phrase like 不知道 counts as, unless it is nearly all of a wording. */
 function byBearing(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
-  if (awaiting.asked === undefined) return heard.bearing === 'quit' ? byMove(awaiting, ['deny']) : null
-  return (
-    byMention(model, awaiting, heard, mostlyMention) ??
-    byMove(awaiting, bearingMoves[heard.bearing ?? ''] ?? [])
-  )
+  const open = awaiting.asked !== undefined
+  // Whoever is asked for a number and sees none of what was named has not said that they leave none.
+  if (heard.bearing === 'none' && awaiting.expects === 'phone') return null
+  const moves = heard.bearing === 'quit' && !open ? ['deny'] : (bearingMoves[heard.bearing ?? ''] ?? [])
+  return (open ? byMention(model, awaiting, heard, mostlyMention) : null) ?? byMove(awaiting, moves)
 }
 
 /** Bearings that a choice may stand for. */
@@ -153,8 +156,13 @@ function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceMatch | 
   return null
 }
 
+/** A question is only like a choice that is one. */
 function byOverlap(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
-  const found = findOverlap(model.answers, heard, awaiting)
+  const { asking } = model.answers
+  const choices = heard.asks
+    ? awaiting.choices.filter(({ label, also }) => [label, ...also].some(each => asking.test(each)))
+    : awaiting.choices
+  const found = findOverlap(model.answers, heard, { choices })
   return found && { ...found, rule: 'like the label', trust: 'overlap' }
 }
 
@@ -163,13 +171,16 @@ function byMention(model: Model, awaiting: Awaiting, heard: Heard, least = 0): C
   const found = findMention(model.answers, heard, awaiting)
   if (!found || found.share < least) return null
   const { choice, wordings, share } = found
-  if (heard.asks && !wordings.some(wording => model.answers.asking.test(wording))) return null
+  const clear = wordings.some(each => each.length >= leastInQuestion || model.answers.asking.test(each))
+  if (heard.asks && !clear) return null
   return { choice, rule: 'the label among other words', trust: 'mention', wordings, share }
 }
 
 /** A problem that just one choice leads to is that choice: 断电了 while a settlement runs. */
-function byTopic({ choices }: Awaiting, topic: string | null): ChoiceMatch | null {
-  const leading = topic === null ? [] : choices.filter(({ leads = [] }) => leads.includes(topic))
+function byTopic({ choices }: Awaiting, topic: string | null, { tone }: Heard): ChoiceMatch | null {
+  const leading = choices.filter(
+    ({ leads = [], means }) => topic !== null && leads.includes(topic) && !contradicts(tone, means),
+  )
   const [only] = leading
   return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
 }
@@ -181,7 +192,7 @@ const isYesOrNo = ({ choices }: Awaiting): boolean => {
 }
 
 function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
-  const match = tone === null ? null : byMove(awaiting, toneMoves[tone].slice(0, isYesOrNo(awaiting) ? 2 : 1))
+  const match = tone === null || !isYesOrNo(awaiting) ? null : byMove(awaiting, toneMoves[tone])
   return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }
 }
 

@@ -1,4 +1,5 @@
 import type { Awaiting } from '../dialog/understanding.ts'
+import { pairsOf } from './answers.ts'
 import type { Topic } from './find-topic.ts'
 import type { Heard } from './hear-answer.ts'
 import type { Model } from './model.ts'
@@ -43,8 +44,9 @@ export function isRelated(model: Model, { folded }: Heard, awaiting: Awaiting): 
 /** Whether it shares two letters in a row with them. */
 export function isAbout(model: Model, { folded }: Heard, awaiting: Awaiting): boolean {
   const question = questionOf(model, awaiting)
-  const pairs = [...folded].slice(1).map((letter, at) => folded[at] + letter)
-  return pairs.some(pair => question.includes(pair))
+  const { common } = model.answers
+  const telling = pairsOf(folded).filter(pair => [...pair].some(letter => !common.has(letter)))
+  return telling.some(pair => question.includes(pair))
 }
 
 /** Whether the question is about the words that a rule rests on: 没出过纸 answers 会不会吐出纸质小票. */

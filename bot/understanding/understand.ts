@@ -38,7 +38,9 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
   for (const match of matchChoice(model, read.text, awaiting, answer)) {
     if (choiceWins(model, { match, topic, heard, awaiting })) return { ...seen, ...chosen(match, topic) }
   }
-  return { ...seen, choice: null, ...besideQuestion(model, { topic, heard, awaiting, details }) }
+  const beside = besideQuestion(model, { topic, heard, awaiting, details })
+  // Who asks what 电签 means has not said that they have one.
+  return { ...seen, ...(beside.bearing === 'meaning' ? { details: [] } : {}), choice: null, ...beside }
 }
 
 const problemOf = (model: Model, { decision, intent }: Topic): string | null =>
