@@ -1,15 +1,15 @@
 import { type ConceptIndex, indexConcepts } from './concepts.ts'
 import { type AnswersContent, bearings, type Lexicon, looseBearings, type Place, places } from './content.ts'
 import { lettersOf } from './letters-of.ts'
-import { type Phrases, phrasesOf } from './phrases.ts'
+import { indexPhrases, type PhraseIndex } from './phrases.ts'
 import { type Reading, soundsOf } from './reading.ts'
 import { type Fillers, fillersOf } from './whole-match.ts'
 
 /** How free words are heard while a question is open, worked out once at start. */
 export interface Answers {
-  readonly bearings: readonly Phrases<(typeof bearings)[number]>[]
-  readonly loose: readonly Phrases<(typeof looseBearings)[number]>[]
-  readonly places: readonly Phrases<Place>[]
+  readonly bearings: PhraseIndex<(typeof bearings)[number]>
+  readonly loose: PhraseIndex<(typeof looseBearings)[number]>
+  readonly places: PhraseIndex<Place>
   /** Words that tell an outcome, or that something is asked. */
   readonly words: ConceptIndex
   /** Words by which something is asked. */
@@ -52,9 +52,9 @@ export function indexAnswers(
   const letters = { fold, common: new Set(common), negation: new Set(negation) }
   const words = Object.entries({ ...tones, asking, telling }).map(([id, terms]) => [id, plain(terms)])
   return {
-    bearings: bearings.map(id => phrasesOf(id, content.bearings[id], reading)),
-    loose: looseBearings.map(id => phrasesOf(id, content.loose[id], reading)),
-    places: places.map(id => phrasesOf(id, content.places[id], reading)),
+    bearings: indexPhrases(content.bearings, bearings, reading),
+    loose: indexPhrases(content.loose, looseBearings, reading),
+    places: indexPhrases(content.places, places, reading),
     words: indexConcepts(
       Object.fromEntries(words),
       { neverMisheard, writtenOnly: [] },

@@ -42,24 +42,26 @@ export function hearAnswer(
   { reading: { tokensOf }, wholes: { fillers } }: Pick<Model, 'reading' | 'wholes'>,
   text: string,
 ): Heard {
-  const read = (letters: string) => readClause(answers, { tokensOf, fillers }, letters)
+  const reading = { tokensOf, fillers }
   const said = splitClauses(text, []).map(lettersOf)
-  const all = read(said.join(''))
+  const everything = said.join('')
+  const all = readClause(answers, reading, everything)
   // 现在怎么办 asks what to do, though 怎么办 at the end of an answer is but a courtesy.
   const parts = all.bearing ? said : withoutCourtesies(answers, said)
-  const whole = all.bearing ? all : read(parts.join(''))
-  const clauses = parts.length > 1 ? parts.map(read) : [whole]
+  const letters = parts.join('')
+  const whole = letters === everything ? all : readClause(answers, reading, letters)
+  const clauses = parts.length > 1 ? parts.map(part => readClause(answers, reading, part)) : [whole]
   const bearing = whole.bearing ?? bearingAmong(clauses)
-  const room = bearing ? [] : matchPhrases(answers.loose, parts.join(''), fillers, tokensOf)
+  const room = bearing ? [] : matchPhrases(answers.loose, letters, fillers, tokensOf)
   const told = clauses.filter(({ tone }) => tone !== null)
   const length = clauses.reduce((sum, clause) => sum + clause.length, 0)
   return {
-    folded: answers.fold(parts.join('')),
-    letters: parts.join(''),
+    folded: answers.fold(letters),
+    letters,
     bearing: bearing ?? (room[0] === 'why-to' ? 'why' : (room[0] ?? null)),
     alone: whole.bearing !== null,
     loose: bearing === null && room.length > 0 && room[0] !== 'why-to',
-    place: matchPhrases(answers.places, parts.join(''), fillers, tokensOf)[0] ?? null,
+    place: matchPhrases(answers.places, letters, fillers, tokensOf)[0] ?? null,
     tone: heaviest(told.map(({ tone }) => tone)),
     share: length === 0 ? 0 : told.reduce((sum, clause) => sum + clause.told, 0) / length,
     asks: clauses.some(({ asks }) => asks),

@@ -35,6 +35,29 @@ interface Wording {
 const likeness = 0.6
 const lead = 0.15
 
+/** A message beside the wordings of the choices on offer. */
+export interface Worded {
+  readonly awaiting: Awaiting
+  /** Its letters, and these without fillers at the ends. */
+  readonly bare: string
+  readonly stripped: string
+  readonly wordings: readonly Wording[]
+}
+
+/** The message beside the wordings; null where there is no choice, or nothing was said. */
+export function wordedFor(model: Model, text: string, awaiting: Awaiting): Worded | null {
+  const bare = awaiting.choices.length === 0 ? '' : lettersOf(text)
+  if (bare === '') return null
+  const stripped = stripFillers(bare, model.wholes.fillers)
+  return { awaiting, bare, stripped, wordings: wordingsOf(model, awaiting) }
+}
+
+/** The choice that a message makes by its wording or number (「1」「第一个」), whatever else it may mean. */
+export function matchPlainly({ awaiting, bare, stripped, wordings }: Worded): ChoiceMatch | null {
+  const wording = wordings.filter(({ said }) => said.letters === bare || said.letters === stripped)
+  return only('wording', 'plain', wording) ?? byNumber(stripped, awaiting)
+}
+
 /** A message as an answer: what was heard in it, and the moves it is; `sure` ones are nothing but that move. */
 interface Answer {
   readonly heard: Heard
@@ -50,23 +73,16 @@ const mostlyMention = 0.6
 const leastInQuestion = 4
 
 /**
- * The choices that a message may make among those on offer, the surest first: by its wording, its number or place (「1」
- * 「第一个」「最下面那个」), a part of its label, a move it stands for, its wording among other words, the letters they
- * share, the problem it leads to, the good or bad news it tells, or by likeness of sound. Two that fit alike are no choice.
+ * The choices that a message may make among those on offer when it makes none plainly, the surest first: by its place
+ * (「最下面那个」), a part of its label, a move it stands for, its wording among other words, the letters they share, the
+ * problem it leads to, the good or bad news it tells, or by likeness of sound. Two that fit alike are no choice.
  */
 export function* matchChoice(
   model: Model,
-  text: string,
-  awaiting: Awaiting,
+  { awaiting, stripped, wordings }: Worded,
   answer: Answer,
 ): Generator<ChoiceMatch, void> {
-  const bare = lettersOf(text)
-  if (awaiting.choices.length === 0 || bare === '') return
-  const stripped = stripFillers(bare, model.wholes.fillers)
-  const wordings = wordingsOf(model, awaiting)
-  const wording = wordings.filter(({ said }) => said.letters === bare || said.letters === stripped)
-  const plain =
-    only('wording', 'plain', wording) ?? byNumber(stripped, awaiting) ?? byPlace(awaiting, answer.heard.place)
+  const plain = byPlace(awaiting, answer.heard.place)
   if (plain) yield plain
   else if (answer.heard.bearing) yield* some(byBearing(model, awaiting, answer.heard))
   else yield* byWords(model, stripped, wordings, awaiting, answer)
@@ -202,7 +218,9 @@ const mostOf = (label: string, said: string): boolean =>
 
 function byLikeness(model: Model, said: string, wordings: readonly Wording[]): ChoiceMatch | null {
   const sounds = soundsOf(model.reading.tokensOf(said))
-  if (sounds.length < 2) return null
+  const longest = wordings.reduce((most, { said: theirs }) => Math.max(most, theirs.grams.size), 0)
+  // So many different sounds, and pairs of them, are too many for any wording.
+  if (sounds.length < 2 || likenessOf(longest, leastGrams(sounds), longest) < likeness) return null
   const heard = gramsOf(sounds)
   const best = new Map<string, number>()
   for (const { choice, said: theirs } of wordings) {
@@ -216,6 +234,15 @@ function byLikeness(model: Model, said: string, wordings: readonly Wording[]): C
 /** Dice likeness of two rows of syllables, by single syllables and pairs. */
 function alike(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   let shared = 0
-  for (const gram of mine) if (theirs.has(gram)) shared++
-  return (2 * shared) / (mine.size + theirs.size)
+  for (const gram of theirs) if (mine.has(gram)) shared++
+  return likenessOf(shared, mine.size, theirs.size)
+}
+
+const likenessOf = (shared: number, mine: number, theirs: number): number => (2 * shared) / (mine + theirs)
+
+/** Each different sound is a gram, and each but one begins a pair that no other does. */
+function leastGrams(sounds: readonly string[]): number {
+  let different = 0
+  for (const [at, sound] of sounds.entries()) if (sounds.indexOf(sound) === at) different++
+  return 2 * different - 1
 }

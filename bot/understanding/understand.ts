@@ -1,11 +1,11 @@
-import type { Awaiting, Detail, Understanding } from '../dialog/understanding.ts'
+import type { Awaiting, Understanding } from '../dialog/understanding.ts'
 import { bearingAlone, besideQuestion } from './beside-question.ts'
 import { choiceWins } from './choice-wins.ts'
 import { findDetails } from './find-details.ts'
 import { findTopic, type Topic } from './find-topic.ts'
 import { hearAnswer } from './hear-answer.ts'
 import { mask } from './mask.ts'
-import { type ChoiceMatch, matchChoice } from './match-choice.ts'
+import { type ChoiceMatch, matchChoice, matchPlainly, wordedFor } from './match-choice.ts'
 import type { Model } from './model.ts'
 
 export type { Model } from './model.ts'
@@ -24,24 +24,34 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
     expects: awaiting?.expects,
   })
   // A number that the question itself names is that: 01 beside 收银员号 01 is no answer code.
-  const named = ({ kind, value }: Detail) =>
-    kind === 'response-code' && awaiting?.expects !== kind && awaiting?.asked?.includes(value) === true
-  const details = found.filter(detail => !named(detail))
+  const details = found.filter(
+    ({ kind, value }) =>
+      kind !== 'response-code' || awaiting?.expects === kind || !awaiting?.asked?.includes(value),
+  )
+  const seen = { text: masked.text, details, secrets: masked.secrets }
+  const worded = awaiting && wordedFor(model, read.text, awaiting)
+  const plain = worded && matchPlainly(worded)
+  if (plain) return { ...seen, ...chosen(plain, null) }
   const codes = details.flatMap(({ kind, value }) => (kind === 'response-code' ? [value] : []))
   const topic = findTopic(model, read, codes)
-  const seen = { text: masked.text, details, secrets: masked.secrets }
+  if (!awaiting && isNamed(topic)) return { ...seen, ...topic, choice: null }
   const heard = hearAnswer(model.answers, model, read.text)
   if (!awaiting) return { ...seen, ...topic, choice: null, ...bearingAlone(topic, heard) }
   const moves = movesIn(model, topic)
   const sure = topic.why.by === 'rule'
   const answer = { heard, moves, sure, topic: problemOf(model, topic) }
-  for (const match of matchChoice(model, read.text, awaiting, answer)) {
-    if (choiceWins(model, { match, topic, heard, awaiting })) return { ...seen, ...chosen(match, topic) }
+  for (const match of worded ? matchChoice(model, worded, answer) : []) {
+    if (choiceWins(model, { match, topic, heard, awaiting })) {
+      return { ...seen, ...chosen(match, topic.second) }
+    }
   }
   const beside = besideQuestion(model, { topic, heard, awaiting, details })
   // Who asks what 电签 means has not said that they have one.
   return { ...seen, ...(beside.bearing === 'meaning' ? { details: [] } : {}), choice: null, ...beside }
 }
+
+/** Answered by a rule, a screen text or a code: that goes before any bearing. */
+const isNamed = ({ decision, why }: Topic): boolean => decision === 'answer' && why.by !== 'classifier'
 
 const problemOf = (model: Model, { decision, intent }: Topic): string | null =>
   decision === 'answer' && intent !== null && model.kinds.get(intent) === 'problem' ? intent : null
@@ -49,14 +59,17 @@ const problemOf = (model: Model, { decision, intent }: Topic): string | null =>
 const movesIn = (model: Model, { decision, intent }: Topic): readonly string[] =>
   decision === 'answer' && intent !== null && model.kinds.get(intent) === 'move' ? [intent] : []
 
-function chosen({ choice, rule, trust }: ChoiceMatch, topic: Topic): Topic & { readonly choice: string } {
+function chosen(
+  { choice, rule, trust }: ChoiceMatch,
+  second: string | null,
+): Topic & { readonly choice: string } {
   return {
     decision: 'answer',
     intent: null,
     score: 1,
     options: [],
     // The words of a label name no problem of their own.
-    second: trust === 'plain' ? null : topic.second,
+    second: trust === 'plain' ? null : second,
     choice,
     why: { by: 'choice', rule, terms: [] },
   }
