@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { StartFailure } from './start-failure.ts'
 
-/** The streams of a command; tests hand in their own. */
+/** The streams of a command, and its clock; tests hand in their own. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream
   readonly stdout: NodeJS.WritableStream
   readonly stderr: NodeJS.WritableStream
+  /** Milliseconds since 1970; the machine's clock unless given. */
+  readonly now?: () => number
 }
 
 /** Resolves with the exit code. */

@@ -47,6 +47,7 @@ async function playOnce(
   const progress = showProgress(terminal.stderr, scripts.length)
   const playAll = (chosen: readonly Script[]) =>
     playScripts(workshop, chosen, {
+      now: terminal.now,
       ...options,
       onPlayed: progress.tell,
       onTurn: (_script, turn) => watched.see(turn),

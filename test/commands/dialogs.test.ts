@@ -8,6 +8,7 @@ import test from 'ava'
 import { runCommand } from '../../bot/cli.ts'
 import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.ts'
 import { PASSWORD } from '../console/open-test-console.ts'
+import { standing } from '../conversations/open-test-desk.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'posdesk-dialogs-'))
@@ -21,6 +22,7 @@ function scripts(name: string, files: Readonly<Record<string, string>>): string 
   return own
 }
 
+/** Plays with the clock of a test server, which stands still. */
 async function dialogs(args: readonly string[], stdin = new PassThrough()) {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
@@ -31,7 +33,7 @@ async function dialogs(args: readonly string[], stdin = new PassThrough()) {
   stderr.on('data', chunk => {
     told.errors += chunk
   })
-  const code = await runCommand('dialogs', args, { stdin, stdout, stderr })
+  const code = await runCommand('dialogs', args, { stdin, stdout, stderr, now: () => standing })
   return { code, ...told }
 }
 

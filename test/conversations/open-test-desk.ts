@@ -16,13 +16,16 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** Noon of a Monday in China, when the desk is open. */
+export const standing = Date.UTC(2026, 10, 23, 4)
+
 /** A desk on a real database, SQLite in `folder` unless an address is given; the clock stands still unless another is. */
 export function openTestDesk(
   folder: string,
   own: Content = content,
   parts: Partial<Pick<DeskParts, 'now' | 'timers' | 'databaseUrl' | 'onTrouble'>> = {},
 ): Promise<OpenDesk> {
-  const now = () => Date.UTC(2026, 10, 23, 4)
+  const now = () => standing
   const onTrouble = (error: unknown) => {
     throw error
   }

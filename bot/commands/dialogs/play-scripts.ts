@@ -23,6 +23,8 @@ export interface Playing {
   readonly jobs: number
   /** Seconds that a running desk has for each answer. */
   readonly timeout?: number
+  /** Milliseconds since 1970: by this clock a running desk is open or closed. */
+  readonly now?: (() => number) | undefined
   onPlayed?(played: Played, done: number): void
   onTurn?(script: Script, turn: TakenTurn): void
 }
@@ -31,7 +33,7 @@ export interface Playing {
 export async function playScripts(
   workshop: Workshop,
   scripts: readonly Script[],
-  { url, agents = [], jobs, timeout = 30, onPlayed, onTurn }: Playing,
+  { url, agents = [], jobs, timeout = 30, now = Date.now, onPlayed, onTurn }: Playing,
 ): Promise<Run> {
   const { brain, content, edit } = workshop
   const nameLine = lineNamer(brain.dialog.responses)
@@ -59,7 +61,7 @@ export async function playScripts(
   const played = await runScripts(scripts, {
     async play(script) {
       const reason =
-        url === null ? null : (whyNotOverWire(script, agents) ?? (await whyNotNow(workshop, script)))
+        url === null ? null : (whyNotOverWire(script, agents) ?? (await whyNotNow(workshop, script, now())))
       if (reason !== null) return { outcome: 'skipped', reason }
       return play(script, counted(openDesk(script)), content.terminals)
     },
@@ -102,9 +104,13 @@ function prepareEdits(scripts: readonly Script[], edit: Workshop['edit']): void 
 }
 
 /** A running desk keeps its own hours: what meets them goes otherwise there when it is open and the script's moment is not. */
-async function whyNotNow({ brain, edit, content }: Workshop, script: Script): Promise<string | null> {
+async function whyNotNow(
+  { brain, edit, content }: Workshop,
+  script: Script,
+  at: number,
+): Promise<string | null> {
   const { hours } = brain.dialog.brand
-  const open = isOpen(hours, Date.now())
+  const open = isOpen(hours, at)
   if (open === isOpen(hours, script.at)) return null
   let met = false
   const onTurn = (turn: TakenTurn) => {
