@@ -372,15 +372,21 @@ test.serial('a browser that refuses reminders is believed', async t => {
   })
 })
 
-test.serial('a card fits on one sheet', async t => {
-  await visit({ serviceWorkers: 'block' }, async page => {
+test.serial('a card and a chart fit on one sheet each; on paper nothing is dark', async t => {
+  await visit({ serviceWorkers: 'block', colorScheme: 'dark' }, async page => {
+    const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+    await page.goto(`${server.address}/guide/chart`)
+    t.is(sheetsOf(await page.pdf({ preferCSSPageSize: true })), 1)
     for (const flow of ['storage-full', 'settlement-steps', 'slip-not-printed']) {
       await page.goto(`${server.address}/guide/${flow}/card`)
       const sheet = await page.pdf({
         format: 'A5',
         margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' },
       })
-      t.is(sheet.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1, flow)
+      t.is(sheetsOf(sheet), 1, flow)
     }
+    await page.emulateMedia({ media: 'print' })
+    const key = page.locator('.till-card .screen').first()
+    t.is(await key.evaluate(word => getComputedStyle(word).backgroundColor), 'rgb(243, 240, 234)')
   })
 })
