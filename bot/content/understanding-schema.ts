@@ -32,6 +32,8 @@ export const lexiconSchema = z.strictObject({
   english: words,
   readings: z.record(z.string(), z.string()),
   fillers: words,
+  openings: words,
+  asides: words,
   connectors: words,
   dismissals: words,
   additions: words,

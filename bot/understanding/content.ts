@@ -56,6 +56,10 @@ export interface Lexicon {
   readonly readings: Readonly<Record<string, string>>
   /** Words that carry no meaning at the edges of a short answer. */
   readonly fillers: readonly string[]
+  /** Politeness before the matter: 请问, 你好. */
+  readonly openings: readonly string[]
+  /** Politeness and hurry in a clause of their own: 谢谢, 在线等. */
+  readonly asides: readonly string[]
   /** Words that start a new clause without punctuation. */
   readonly connectors: readonly string[]
   /** Words that set a clause aside (不是没纸) or take up the one meant (就是储存满); known when typed in pinyin. */

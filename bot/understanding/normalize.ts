@@ -1,4 +1,5 @@
 import type { Lexicon } from './content.ts'
+import { literal } from './literal.ts'
 import { isTraditional, simplify } from './simplify.ts'
 
 /** Longer messages are read up to here: what matters is said early, and the time stays bounded. */
@@ -60,8 +61,6 @@ function needsWith(regional: readonly string[]): Uint8Array {
   }
   return table
 }
-
-const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** What a text needs, all told. */
 function needsOf(text: string, table: Uint8Array): number {

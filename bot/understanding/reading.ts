@@ -8,6 +8,7 @@ import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
 import { tokenize } from './tokenize.ts'
 import type { Name, Names, Token } from './tokens.ts'
+import { withoutCourtesiesOf } from './without-courtesies.ts'
 import { withoutDismissed } from './without-dismissed.ts'
 import { writeOutWith } from './write-out.ts'
 
@@ -89,6 +90,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     return read
   }
   const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
+  const withoutCourtesies = withoutCourtesiesOf(lexicon)
   const heardIn = heardAdditionIn(lexicon.heardAdditions.map(tokensOf), new Set(lexicon.neverMisheard))
   const partsOf = (clause: string): readonly Part[] => {
     const tokens = tokensOf(clause)
@@ -107,7 +109,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     readWording,
     read: message => {
       const text = normalizeText(message)
-      const said = withoutDismissed(splitClauses(writeOut(text), lexicon.connectors))
+      const said = withoutCourtesies(withoutDismissed(splitClauses(writeOut(text), lexicon.connectors)))
         .flatMap(partsOf)
         .filter(({ tokens }) => tokens.length > 0)
       const clauses = said.map(({ tokens }) => tokens)

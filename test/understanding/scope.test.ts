@@ -128,6 +128,21 @@ for (const [message, intent] of [
   })
 }
 
+for (const [message, matter] of [
+  ['老板你好，请问签到失败', '签到失败'],
+  ['麻烦看看小票打不出来，在线等，急！', '小票打不出来'],
+  ['【拉卡拉】储存满，谢谢', '储存满'],
+  ['早上好，我们店里没信号，怎么办', '没信号'],
+  ['您好，在吗', '您好，在吗'],
+  ['问题解决了，谢谢', '问题解决了，谢谢'],
+] as const) {
+  test(`the matter of 「${message}」 is 「${matter}」`, t => {
+    const written = (text: string) => text.replace(/[^\p{L}]/gu, '')
+    const read = reading.read(message).clauses.flatMap(clause => clause.map(({ character }) => character))
+    t.is(read.join(''), written(matter))
+  })
+}
+
 test('initials and English words mean something only where they stand alone', t => {
   t.is(reading.normalizeText('zmb'), '怎么办')
   t.is(reading.normalizeText('fullname blogs'), 'fullname blogs')
