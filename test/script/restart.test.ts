@@ -10,6 +10,7 @@ steps:
   - bot: {node: settlement-purpose/what, contains: 对一次账}
   - restart: {content: {flows/settlement-purpose.yaml: {对一次账: 核一遍账}}}
   - merchant: 再说一遍
+  - bot: {node: help}
   - bot: {contains: 对一次账}
   - choose: enough
   - bot: {node: anythingElse}
