@@ -78,7 +78,7 @@ const isGoodNews = ({ tone, share, asks }: Heard): boolean =>
 /** What is answered by itself while no step is open: fear first, the rest where nothing else was understood. */
 export function bearingAlone(
   { decision, why }: Topic,
-  { bearing, alone }: Heard,
+  { bearing, alone }: Pick<Heard, 'bearing' | 'alone'>,
 ): Pick<Understanding, 'bearing'> {
   if (bearing === null || !alone) return {}
   const understood = decision === 'answer' && (why.by !== 'classifier' || bearing !== 'worry')

@@ -68,6 +68,21 @@ export function hearAnswer(
   }
 }
 
+/** The bearing that is all a normalised message says, whatever was asked; null where it says more. */
+export function bearingOfAll(
+  answers: Answers,
+  { reading: { tokensOf }, wholes: { fillers } }: Pick<Model, 'reading' | 'wholes'>,
+  text: string,
+): Bearing | null {
+  const said = splitClauses(text, []).map(lettersOf)
+  const everything = said.join('')
+  const [bearing] = matchPhrases(answers.bearings, everything, fillers, tokensOf)
+  if (bearing !== undefined) return bearing
+  const letters = withoutCourtesies(answers, said).join('')
+  if (letters === everything) return null
+  return matchPhrases(answers.bearings, letters, fillers, tokensOf)[0] ?? null
+}
+
 function withoutCourtesies({ courtesies }: Answers, clauses: readonly string[]): readonly string[] {
   const said = clauses.filter(clause => clause !== '')
   const bare = said

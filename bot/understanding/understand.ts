@@ -3,7 +3,7 @@ import { bearingAlone, besideQuestion } from './beside-question.ts'
 import { choiceWins } from './choice-wins.ts'
 import { findDetails } from './find-details.ts'
 import { findTopic, type Topic } from './find-topic.ts'
-import { hearAnswer } from './hear-answer.ts'
+import { bearingOfAll, hearAnswer } from './hear-answer.ts'
 import { mask } from './mask.ts'
 import { type ChoiceMatch, matchChoice, matchPlainly, wordedFor } from './match-choice.ts'
 import type { Model } from './model.ts'
@@ -35,8 +35,11 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
   const codes = details.flatMap(({ kind, value }) => (kind === 'response-code' ? [value] : []))
   const topic = findTopic(model, read, codes)
   if (!awaiting && isNamed(topic)) return { ...seen, ...topic, choice: null }
+  if (!awaiting) {
+    const bearing = bearingOfAll(model.answers, model, read.text)
+    return { ...seen, ...topic, choice: null, ...bearingAlone(topic, { bearing, alone: bearing !== null }) }
+  }
   const heard = hearAnswer(model.answers, model, read.text)
-  if (!awaiting) return { ...seen, ...topic, choice: null, ...bearingAlone(topic, heard) }
   const moves = movesIn(model, topic)
   const sure = topic.why.by === 'rule'
   const answer = { heard, moves, sure, topic: problemOf(model, topic) }
