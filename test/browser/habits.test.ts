@@ -3,6 +3,7 @@ import test from 'ava'
 import type { Fact } from '../widget/scripted-desk.ts'
 import { objections } from './objections.ts'
 import { visiting } from './visit.ts'
+import { widthOf } from './width-of.ts'
 import { phone, withBrowser } from './with-browser.ts'
 
 const visit = visiting(withBrowser(test))
@@ -32,22 +33,28 @@ test.serial(
     const card = page.locator('support-chat .step')
     await card.waitFor()
     const log = page.locator('support-chat .log')
-    const above = () =>
-      log.evaluate(box => {
-        const top = box.querySelector('.step')?.getBoundingClientRect().top ?? Number.NaN
-        return top - box.getBoundingClientRect().top
-      })
     t.true(
       (await card.evaluate(element => element.clientHeight)) > (await log.evaluate(box => box.clientHeight)),
     )
-    t.true((await above()) >= 0 && (await above()) < 24, `${await above()} pixels below the window's edge`)
+    // Scrolled to a frame after it was drawn.
+    await page.waitForFunction(
+      box => {
+        const top = box.querySelector('.step')?.getBoundingClientRect().top ?? Number.NaN
+        const below = top - box.getBoundingClientRect().top
+        return below >= 0 && below < 24
+      },
+      await page.waitForSelector('support-chat .log'),
+    )
     await log.evaluate(box => box.scrollBy(0, 100))
     const place = await log.evaluate(box => box.scrollTop)
     await page.getByRole('button', { name: '更多' }).click()
     t.is(await log.evaluate(box => box.scrollTop), place)
     desk.add({ from: 'agent', type: 'agentSpoke', text: '我来帮您。' })
     await shown('我来帮您').waitFor()
-    t.true(await log.evaluate(box => box.scrollTop + box.clientHeight > box.scrollHeight - 4))
+    await page.waitForFunction(
+      box => box.scrollTop + box.clientHeight > box.scrollHeight - 4,
+      await page.waitForSelector('support-chat .log'),
+    )
   },
 )
 
@@ -75,11 +82,7 @@ test.serial(
       buffer: Buffer.from(picture.split(',')[1] ?? '', 'base64'),
     })
     const waiting = page.locator('support-chat img.photo[src^="data:image/jpeg"]')
-    await waiting.waitFor()
-    t.is(
-      await waiting.evaluate(element => (element instanceof HTMLImageElement ? element.naturalWidth : 0)),
-      1_600,
-    )
+    t.is(await widthOf(waiting), 1_600)
     await page.reload()
     await waiting.waitFor()
     desk.online = true

@@ -6,6 +6,7 @@ import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
 import { objections } from './objections.ts'
 import { sharedBrowser } from './shared-browser.ts'
+import { widthOf } from './width-of.ts'
 import { collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
 let server: TestServer
@@ -88,9 +89,8 @@ test.serial(
     const before = await height()
     release()
     const picture = page.getByRole('img', { name: '终端屏幕：签到成功' })
-    await picture.waitFor()
+    t.true((await widthOf(picture)) > 0)
     t.is(await height(), before)
-    t.true(await picture.evaluate(image => image instanceof HTMLImageElement && image.naturalWidth > 0))
   },
 )
 
@@ -181,8 +181,7 @@ test.serial(
     ])
     t.is(answer.status(), 200)
     const photo = page.locator('support-chat img.photo')
-    await photo.waitFor()
-    t.is(await photo.evaluate(image => (image instanceof HTMLImageElement ? image.naturalWidth : 0)), 640)
+    t.is(await widthOf(photo), 640)
 
     await act(id, { kind: 'close', outcome: 'solved', followUp: false })
     await page.getByRole('radio', { name: '5 星，非常满意' }).check()
