@@ -27,7 +27,6 @@ export const lexiconSchema = z.strictObject({
   regional: z.record(z.string(), z.string()),
   meanings: z.record(z.string().regex(/^[a-z]+$/), z.string()),
   writtenOnly: words,
-  everyday: words,
   neverMisheard: z.string(),
   english: words,
   readings: z.record(z.string(), z.string()),

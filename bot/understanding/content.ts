@@ -46,8 +46,6 @@ export interface Lexicon {
   readonly meanings: Readonly<Record<string, string>>
   /** Concepts whose terms only count as written. */
   readonly writtenOnly: readonly string[]
-  /** Concepts that people use about anything: alone they do not speak for the trade. */
-  readonly everyday: readonly string[]
   /** Characters too common in speech to be taken for a misspelling of another. */
   readonly neverMisheard: string
   /** Latin words that are not typed pinyin. */

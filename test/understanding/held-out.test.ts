@@ -37,7 +37,7 @@ test('held-out messages are read as well as promised', t => {
   t.true(twoProblems.both / twoProblems.lines >= 0.9)
 })
 
-for (const name of ['fresh-3.jsonl', 'fresh-4.jsonl', 'fresh-5.jsonl']) {
+for (const name of ['fresh-3.jsonl', 'fresh-4.jsonl', 'fresh-5.jsonl', 'fresh-6.jsonl']) {
   test(`the strangers of ${name} are understood`, t => {
     const { inScope, outOfScope } = evaluate(model, untrained(linesOf(name)))
     t.true(share(inScope, inScope.right) >= 0.92, `right ${share(inScope, inScope.right)}`)
