@@ -21,8 +21,8 @@ export interface FaultPlan {
   /** Stops when so many desks were killed, or the time is over. */
   readonly kills: number
   readonly minutes: number
-  /** Faults beside the kills, in turn. */
-  readonly others: readonly Fault[]
+  /** Faults beside the kills, in turn; with null a kill comes alone. */
+  readonly others: readonly (Fault | null)[]
   readonly random: () => number
   readonly tell: (line: string) => void
 }

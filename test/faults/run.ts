@@ -22,7 +22,9 @@ const describe = (report: FaultReport): string =>
     ...report.surprises.slice(0, 20),
   ].join('\n')
 
-const others = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk', 'slow'] as const
+const faults = ['cut', 'freeze', 'clock', 'polite', 'database', 'disk', 'slow'] as const
+// Between two kills with another fault one comes alone: starting desks takes most of the time.
+const others = faults.flatMap(fault => [fault, null])
 const runs: readonly (Pick<FaultPlan, 'store' | 'desks' | 'together'> & { title: string; share: number })[] =
   [
     { title: 'SQLite, three desks that take over', store: 'SQLite', desks: 3, share: 0.4 },
@@ -31,6 +33,7 @@ const runs: readonly (Pick<FaultPlan, 'store' | 'desks' | 'together'> & { title:
   ]
 
 let killed = 0
+let broken = false
 for (const { title, share, ...desks } of runs) {
   tell(`${title}, 20 merchants`)
   const report = await runFaults({
@@ -39,10 +42,9 @@ for (const { title, share, ...desks } of runs) {
   })
   tell(`${describe(report)}\n`)
   killed += report.faults['kill -9'] ?? 0
-  if (report.losses.length > 0 || report.surprises.length > 0) process.exitCode = 1
+  broken ||= report.losses.length > 0 || report.surprises.length > 0
 }
 tell(`${killed} desks killed`)
-if (killed < kills) {
-  tell(`The ${minutes} minutes were over before ${kills} desks were killed.`)
-  process.exitCode = 1
-}
+if (killed < kills) tell(`The ${minutes} minutes were over before ${kills} desks were killed.`)
+// Not by `process.exitCode`: the PostgreSQL of the tests ends the process with 0.
+process.exit(broken || killed < kills ? 1 : 0)
