@@ -1,4 +1,5 @@
-const fine = /(?:没有?问题|没毛病|正常|好好的|好得很|好着呢|好着的|挺好的?|很好|满格的?|是好的|是对的|对得上|没事|不缺|没错)$/
+const fine =
+  /(?:没有?问题|没毛病|正常|好好的|好得很|好着呢|好着的|挺好的?|很好|满格的?|是好的|是对的|对得上|没事|不缺|没错)$/
 /** How a clause names something only to set it aside, and how the next one takes up what is meant. */
 const pairs: readonly { readonly aside: RegExp; readonly next: RegExp }[] = [
   {
