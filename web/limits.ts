@@ -20,7 +20,7 @@ export const limits = {
   streamsPerConversation: 8,
   /** A market hall behind one address. */
   streamsPerAddress: 2000,
-  /** 17 KB each: about 350 MB. */
+  /** 27 KB each with its merchant: about 540 MB. */
   streams: 20_000,
   /** Events written to a stream before its client has taken those before: the rest waits in the log. */
   eventsAtOnce: 50,
