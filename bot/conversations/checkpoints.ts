@@ -3,7 +3,7 @@ import type { GroupCommit } from './group-commit.ts'
 
 /** Copying SQLite's write-ahead log into the database beside the desk's work, not in it. */
 export interface Checkpoints {
-  /** A statement was written; after a thousand of them the log is copied. */
+  /** A statement was written; after the first and then each thousand of them the log is copied. */
   count(): void
   close(): Promise<void>
 }
@@ -14,7 +14,8 @@ const EVERY = 1000
 /** The copying waits for the disk twice, some thirty milliseconds: in a commit it would hold up every merchant. */
 export function createCheckpoints(path: string, pause: GroupCommit['pause']): Checkpoints {
   let handle: Database | undefined
-  let written = 0
+  // An earlier process may have been killed before it had copied its part: the first statement asks for that.
+  let written = EVERY - 1
   let running: Promise<void> | undefined
 
   const copy = async () => {
