@@ -3,13 +3,13 @@ import type { GroupCommit } from './group-commit.ts'
 
 /** Copying SQLite's write-ahead log into the database beside the desk's work, not in it. */
 export interface Checkpoints {
-  /** A statement was written; after the first and then each thousand of them the log is copied. */
+  /** A statement was written; after the first and then every 500 the log is copied. */
   count(): void
   close(): Promise<void>
 }
 
-/** About 16 MB of log: pages that many messages change are copied once for all of them. */
-const EVERY = 1000
+/** About 8 MB of log: pages that many messages change are copied once for all of them. */
+const EVERY = 500
 
 /** The copying waits for the disk twice, some thirty milliseconds: in a commit it would hold up every merchant. */
 export function createCheckpoints(path: string, pause: GroupCommit['pause']): Checkpoints {

@@ -44,8 +44,10 @@ function openFile(folder: string) {
     handle.pragma('journal_mode = WAL')
     // A commit does not wait for the disk: whoever wrote does, without blocking the desk (`waitForDisk`).
     handle.pragma('synchronous = NORMAL')
-    // `createCheckpoints` copies the log; a commit does it only where that fell far behind: 32 MB.
-    handle.pragma('wal_autocheckpoint = 8000')
+    // `createCheckpoints` copies the log; a commit does it only where that fell behind: 16 MB.
+    handle.pragma('wal_autocheckpoint = 4000')
+    // A log that grew gives its room back: on a full disk nothing could be copied out of it any more.
+    handle.pragma('journal_size_limit = 8388608')
     // What is erased is overwritten with zeroes, not only unlinked.
     handle.pragma('secure_delete = ON')
     return handle

@@ -159,11 +159,11 @@ async function freeze(desk: DeskProcess | undefined): Promise<void> {
   desk?.signal('SIGCONT')
 }
 
-/** A disk of 48 MB in memory, which can be filled; null where this user may not mount one. */
+/** A disk of 96 MB in memory, which can be filled; null where this user may not mount one. */
 function smallDisk(folder: string) {
   mkdirSync(folder)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' })
   } catch {
     return null
   }
