@@ -1,13 +1,10 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import test from 'ava'
 import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
-import { openDatabase } from '../../bot/conversations/database.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
-import { createConversation, readEvents } from '../../bot/conversations/store.ts'
+import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { contentWith } from '../dialog/small-content.ts'
@@ -177,33 +174,4 @@ test.serial('a data folder that cannot be made is a sentence that says what to d
     instanceOf: StartFailure,
     message: /cannot be written.*DATA_DIR/,
   })
-})
-
-test.serial('what a killed desk left in the log is copied when the next one starts', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  const live = await openDatabase(folder)
-  t.teardown(() => live.destroy())
-  const event: ConversationEvent = {
-    seq: 1,
-    at: 1,
-    type: 'conversationStarted',
-    from: 'system',
-    version: 'v',
-  }
-  await Promise.all(
-    Array.from({ length: 300 }, (_, count) =>
-      createConversation(live, `c${count}`, `hash ${count}`, [event]),
-    ),
-  )
-  const left = join(folder, 'left')
-  mkdirSync(left)
-  for (const file of [DATABASE_FILE, `${DATABASE_FILE}-wal`])
-    copyFileSync(join(folder, file), join(left, file))
-  const size = () => statSync(join(left, DATABASE_FILE)).size
-  const before = size()
-  const next = await openDatabase(left)
-  t.teardown(() => next.destroy())
-  while (size() <= before) await setImmediate()
-  t.deepEqual(await readEvents(next, 'c299'), [event])
 })
