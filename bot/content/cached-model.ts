@@ -8,7 +8,7 @@ import { packClassifier, unpackClassifier } from '../understanding/pack-classifi
 import { quickTraining } from '../understanding/train.ts'
 
 /** Raised by whoever changes features or training, so that no older file is taken for a current one. */
-const trainingVersion = 17
+const trainingVersion = 18
 
 /**
  * The model of this content. What was trained is kept in `folder` under the hash of what it was trained on: only the
