@@ -1,4 +1,4 @@
-import { audit, type Finding } from '../terminal/audit.ts'
+import { audit, auditSince, type Finding } from '../terminal/audit.ts'
 import { sumBatch } from '../terminal/batch.ts'
 import type { Device } from '../terminal/device.ts'
 import { formatAmount } from '../terminal/money.ts'
@@ -86,14 +86,10 @@ function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
 
 /** Money that is not where it belongs, beyond what the fault itself had done: one line per way it went. */
 function findHarm({ device, world, slip }: ProofCase, { till }: Walk, end: End | null): string[] {
-  const before = new Set(audit(device, world).map(nameOf))
   // The terminal itself told that a reversal was given up; these are the cases that people look into.
   const told = end === 'person' || slip?.what === 'wrong-answer' ? ['given-up'] : []
   const forPeople = end === 'person' ? [...told, 'suspense'] : told
-  const found = audit(device, till.world).filter(
-    finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
-  )
-  return tellFindings(found)
+  return tellFindings(auditSince(device, world, till.world).filter(({ what }) => !forPeople.includes(what)))
 }
 
 /** One line per way that money went. */
@@ -103,8 +99,6 @@ const tellFindings = (found: readonly Finding[]): string[] =>
     const sum = trades.reduce((total, { amount }) => total + amount, 0)
     return `${what}: ${formatAmount(sum)} in ${trades.length} trade(s), trace ${trades.map(({ trace }) => trace).join(', ')}`
   })
-
-const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
 
 function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
   const asked = log.findLast(event => event.type === 'handoffRequested')

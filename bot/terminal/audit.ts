@@ -43,6 +43,13 @@ export function audit(device: Device, world: World): Finding[] {
   ]
 }
 
+/** What `audit` finds of a world that it had not found of an earlier one: what went wrong since. */
+export function auditSince(device: Device, start: World, world: World): Finding[] {
+  const nameOfFinding = (one: Finding): string => `${one.what} ${nameOf(one)}`
+  const before = new Set(audit(device, start).map(nameOfFinding))
+  return audit(device, world).filter(one => !before.has(nameOfFinding(one)))
+}
+
 const finding = (what: Finding['what'], one: Named & { readonly amount: number }): Finding => ({
   what,
   batch: one.batch,

@@ -7,8 +7,8 @@ export type TerminalKind = (typeof terminalKinds)[number]
 
 /** The digit keys and the function keys that a Chinese keypad has; a smart terminal shows them on the screen. */
 export const keyIds = [
-  ...(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00'] as const),
-  ...(['confirm', 'cancel', 'clear', 'menu', 'up', 'down'] as const),
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00'],
+  ...['confirm', 'cancel', 'clear', 'menu', 'up', 'down'],
 ] as const
 export type KeyId = (typeof keyIds)[number]
 

@@ -1,6 +1,5 @@
 import { unpackFrame } from './iso8583/frame.ts'
-import { messageKind } from './message-kind.ts'
-import type { MessageKind } from './message-kinds.ts'
+import { type MessageKind, messageKind } from './message-kind.ts'
 import { swap } from './swap.ts'
 
 /** Bytes on their way. */

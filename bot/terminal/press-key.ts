@@ -1,11 +1,12 @@
 import type { KeyId } from './device.ts'
 import { printAgain, stopPrinting } from './job/paper.ts'
 import { begin, home } from './job/start.ts'
-import { isTradeJob, signed } from './job/trade.ts'
+import { signed } from './job/trade.ts'
 import { typeKey } from './job/type-entry.ts'
 import type { JobName } from './job-name.ts'
 import type { Page, QuestionId } from './ram.ts'
 import { liveKeys, pageSize } from './screen/controls.ts'
+import { isTrade } from './trade.ts'
 import { goOn, idle, learn, show, startJob, type Turn, tell } from './turn.ts'
 
 /** What a key does on the page that is shown. A key that is not live here only tells so. */
@@ -55,7 +56,7 @@ export function cancel(turn: Turn): Turn {
 
 function cancelledFact(name: JobName) {
   if (name === 'settle') return 'settlement-cancelled'
-  return isTradeJob(name) ? 'sale-cancelled' : 'cancelled'
+  return isTrade(name) ? 'sale-cancelled' : 'cancelled'
 }
 
 function pressAtIdle(turn: Turn, key: KeyId): Turn {

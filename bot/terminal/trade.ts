@@ -14,6 +14,9 @@ export const tradeKinds = [
 ] as const
 export type TradeKind = (typeof tradeKinds)[number]
 
+/** Whether a job, or a kind of message, is a trade with a card. */
+export const isTrade = (name: string): name is TradeKind => tradeKinds.some(kind => kind === name)
+
 export type EntryMode = 'swipe' | 'insert' | 'tap'
 
 /** How a trade looks on the line and in the batch. */

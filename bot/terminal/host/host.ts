@@ -1,5 +1,5 @@
 import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
-import type { MessageKind } from '../message-kinds.ts'
+import type { MessageKind } from '../message-kind.ts'
 import { swap } from '../swap.ts'
 import type { TradeKind } from '../trade.ts'
 

@@ -35,18 +35,15 @@ function message(device: Device, mti: string, trace: number, fields: Message['fi
   return { tpdu, header, mti, fields: { 11: digits(trace, 6), 41: terminal, 42: number, ...fields } }
 }
 
-/** What names a trade in its request, in its reversal and in its detail. F60 says what for. */
-const tradeFields = (
-  { kind, pan, batch, amount }: Pick<TradeRequest, 'kind' | 'pan' | 'batch' | 'amount'>,
-  code = '000',
-): Message['fields'] => {
-  const { processing, condition, type } = tradeForms[kind]
+/** What names a trade in its request, in its reversal and in its detail. */
+function tradeFields(trade: Pick<TradeRequest, 'kind' | 'pan' | 'batch' | 'amount'>): Message['fields'] {
+  const { processing, condition, type } = tradeForms[trade.kind]
   return {
-    2: pan,
+    2: trade.pan,
     3: processing,
-    4: digits(amount, 12),
+    4: digits(trade.amount, 12),
     25: condition,
-    60: packType({ type, batch, function: code }),
+    60: packType({ type, batch: trade.batch, function: '000' }),
   }
 }
 
@@ -153,13 +150,9 @@ export function singleDetailFrame(
   record: LogRecord,
   code: '201' | '203' | '205',
 ): string {
-  const form = tradeForms[record.kind]
   const fields: Record<number, string> = {
-    2: record.pan,
-    3: form.processing,
-    4: digits(record.amount, 12),
+    ...tradeFields(record),
     22: entryModes[record.entry],
-    25: form.condition,
     60: packType({ type: '00', batch, function: code }),
     ...(record.entry === 'swipe' ? {} : chipFields(record.trace)),
   }

@@ -27,7 +27,7 @@ export function checkPassword(turn: Turn, id: string, entry: string, typed: stri
 const isLocked = (turn: Turn, operator: OperatorRecord): boolean =>
   operator.misses >= turn.device.rules.passwordTries
 
-export const locked = (turn: Turn, id: string): Turn =>
+const locked = (turn: Turn, id: string): Turn =>
   warn(tell(turn, 'operator-locked', { detail: id }), 'operator-locked', 'home')
 
 /** The operator number was typed: it must exist and not be locked. */

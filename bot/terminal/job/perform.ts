@@ -1,11 +1,12 @@
 import type { JobName } from '../job-name.ts'
+import { isTrade } from '../trade.ts'
 import { goOn, notice, show, type Turn, tell, warn, write } from '../turn.ts'
 import { nextInput } from './inputs.ts'
 import { addOperator, changePassword, deleteOperator, enter, resetOperator } from './operator.ts'
 import { browse, browseOne, browseTotals, printLog, recordOf, reprint, reprintSettlement } from './records.ts'
 import { settle } from './settle.ts'
 import { echo, signIn, signOff } from './sign-in.ts'
-import { isTradeJob, trade } from './trade.ts'
+import { trade } from './trade.ts'
 
 /** Asks for the next thing that the job needs, or does it when nothing is missing. */
 export function continueJob(turn: Turn): Turn {
@@ -24,7 +25,7 @@ export function continueJob(turn: Turn): Turn {
 }
 
 function perform(turn: Turn, name: JobName): Turn {
-  if (isTradeJob(name)) return trade(turn, name)
+  if (isTrade(name)) return trade(turn, name)
   switch (name) {
     case 'sign-in':
     case 'switch-operator':

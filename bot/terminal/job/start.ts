@@ -1,15 +1,15 @@
 import { fullness } from '../batch.ts'
 import type { JobName } from '../job-name.ts'
 import type { Values } from '../ram.ts'
+import { isTrade } from '../trade.ts'
 import { alarm, beep, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
 import { findOperator } from './operator.ts'
-import { isTradeJob } from './trade.ts'
 
 // Per cent of the battery below which a settlement is not begun.
 const leastBattery = 10
 
 const needSession = (name: JobName): boolean =>
-  isTradeJob(name) || name === 'settle' || name === 'sign-off' || name === 'echo'
+  isTrade(name) || name === 'settle' || name === 'sign-off' || name === 'echo'
 
 /** Begins a job, or says why the terminal will not. `values` is what is already known, e.g. the card. */
 export function begin(turn: Turn, name: JobName, values: Values = {}): Turn {
@@ -17,7 +17,7 @@ export function begin(turn: Turn, name: JobName, values: Values = {}): Turn {
     return warn(tell(turn, 'sign-in-required'), 'not-signed-in', 'sign-in')
   }
   const started = startJob(turn, name, values)
-  if (isTradeJob(name)) return beginTrade(started, name)
+  if (isTrade(name)) return beginTrade(started, name)
   switch (name) {
     case 'settle':
       return beginSettlement(started)
