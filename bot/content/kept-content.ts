@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Content } from './content.ts'
 import { builtFolder } from './content-folder.ts'
 import { freeze } from './freeze.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Whose code decides what content is compiled to; a test knows that compiling imports nothing from elsewhere. */
 export const compilerFolders = ['content', 'dialog', 'terminal', 'understanding'] as const
@@ -18,11 +19,7 @@ export function keptContent(version: string, compile: () => Content, folder: str
   const kept = readKept(file)
   if (kept) return kept
   const content = compile()
-  mkdirSync(folder, { recursive: true })
-  // Renamed in one step: who starts at the same moment reads the whole file or none.
-  const part = `${file}.${randomUUID()}.part`
-  writeFileSync(part, serialize(content))
-  renameSync(part, file)
+  writeWhole(file, serialize(content))
   return content
 }
 

@@ -1,6 +1,6 @@
+import { alignColumns } from '../align-columns.ts'
 import { type Edge, edgesOf, nameOf } from '../chart/edges.ts'
 import type { Terminals } from '../content/compile-terminals.ts'
-import { align } from './coverage/table.ts'
 import { type InProcessParts, openDeskInProcess } from './desk-in-process.ts'
 import { play } from './play.ts'
 import type { Script } from './read-scripts.ts'
@@ -67,7 +67,7 @@ export function tabulateMutations(mutations: readonly Mutation[]): string {
   }
   const unnoticed = mutations.filter(({ noticedBy }) => noticedBy === null)
   return [
-    ...align([
+    ...alignColumns([
       ['flow', 'edges removed', 'noticed', 'not noticed'],
       ...flows.map(flow =>
         row(

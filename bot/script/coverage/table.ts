@@ -1,3 +1,4 @@
+import { alignColumns } from '../../align-columns.ts'
 import { at } from '../describe-failure.ts'
 import { type Coverage, missing, type Share, share } from './coverage.ts'
 import { type Measure, measures } from './measure.ts'
@@ -15,7 +16,7 @@ export function tabulate(coverage: Coverage): string {
     ['all flows', ...flowMeasures.map(measure => write(share(coverage, measure)))],
   ]
   return [
-    ...align(rows),
+    ...alignColumns(rows),
     `intents ${write(share(coverage, 'intents'))}, utterances ${write(share(coverage, 'utterances'))}`,
     ...measures.flatMap(measure => listMissing(coverage, measure)),
     '',
@@ -34,14 +35,3 @@ function listMissing(coverage: Coverage, measure: Measure): string[] {
 
 const write = ({ reached, of }: Share): string =>
   of === 0 ? '–' : `${reached}/${of} ${Math.floor((reached * 100) / of)}%`
-
-/** Rows of cells in columns of their own widths. */
-export function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)))
-  return rows.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-}
