@@ -22,8 +22,29 @@ export type PartName = keyof typeof parts
 /** The parts that have come. */
 export type LateParts = { readonly [Name in PartName]?: Awaited<ReturnType<(typeof parts)[Name]>> }
 
-/** Fetches parts; rejects when one of them does not come. */
-export async function loadParts(names: readonly PartName[]): Promise<LateParts> {
+/**
+ * Fetches the parts that are wanted, each once, and hands them to `come` as they arrive; those that did not come are told
+ * by `fail` and may be wanted again.
+ */
+export function partFetcher(
+  come: (parts: LateParts) => void,
+  fail: () => void,
+): (wanted: readonly PartName[]) => Promise<void> {
+  const asked = new Set<PartName>()
+  return async wanted => {
+    const missing = wanted.filter(name => !asked.has(name))
+    if (missing.length === 0) return
+    for (const name of missing) asked.add(name)
+    try {
+      come(await loadParts(missing))
+    } catch {
+      for (const name of missing) asked.delete(name)
+      fail()
+    }
+  }
+}
+
+async function loadParts(names: readonly PartName[]): Promise<LateParts> {
   const loaded = await Promise.all(
     names.map(async name => [name, await importAgain<unknown>(parts[name])] as const),
   )

@@ -103,7 +103,13 @@ export const play = (player: Player): Player =>
 export const stop = (player: Player): Player => ({ ...player, playing: false })
 
 /** 1 is the speed of a real terminal and of an unhurried reader. */
-export const setSpeed = (player: Player, speed: number): Player => ({ ...player, speed })
+const speeds: readonly number[] = [1, 2, 0.5]
+
+/** The next of the speeds, or the first after the last. */
+export const changeSpeed = (player: Player): Player => ({
+  ...player,
+  speed: speeds[(speeds.indexOf(player.speed) + 1) % speeds.length] ?? 1,
+})
 
 /** Does the next press at once, or ends what is going on at once. */
 export function stepForward(player: Player): Turn {

@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from '../li
 import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import { drawLoading } from './draw-loading.ts'
-import { type Moment, PosTerminal } from './pos-terminal.ts'
+import type { Moment } from './open-player.ts'
+import { PosTerminal } from './pos-terminal.ts'
 import pageSheet from './simulator-page.css'
 import { packState, unpackState } from './state-link.ts'
 
