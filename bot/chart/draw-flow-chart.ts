@@ -4,7 +4,6 @@ import { escapeMarkup } from './escape-markup.ts'
 import { type Box, type ChartLayout, layOutChart, type Point } from './lay-out-chart.ts'
 import {
   type ChartWords,
-  type FlowPlan,
   nodeType,
   type PlannedEdge,
   type PlannedNode,
@@ -43,12 +42,6 @@ export function drawFlowChart(flow: Flow, options: ChartOptions = {}): string {
     ...plan.edges.map((edge, index) => drawLabel(edge, layout, index, options)),
     '</svg>',
   ].join('\n')
-}
-
-/** Where the boxes and labels of a flow's chart lie, for those who place something beside them. */
-export function placeFlowChart(flow: Flow, words: ChartWords = {}): { plan: FlowPlan; layout: ChartLayout } {
-  const plan = planFlowChart(flow, words)
-  return { plan, layout: layOutChart(plan) }
 }
 
 function drawNode(planned: PlannedNode, flow: Flow, { nodes }: ChartLayout, options: ChartOptions): string {

@@ -13,7 +13,7 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 }
 
 /** Levenshtein distance, given up as `limit` once it cannot be less. */
-export function editDistance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
+function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {

@@ -19,7 +19,7 @@ const allowedKeys: Record<NodeKind, readonly (keyof WrittenNode)[]> = {
 }
 
 /** Choice ids with a meaning of their own in the engine. */
-export const reservedChoices: readonly string[] = [
+const reservedChoices: readonly string[] = [
   ...['show-me', 'person', 'back', 'restart', 'repeat', 'resume', 'leave', 'none', 'no-second'],
 ]
 

@@ -74,8 +74,7 @@ export function compareSpeech(expected: BotExpectation, spoken: Spoken): Differe
 }
 
 /** The flow whose node speaks; empty for a line that belongs to none. */
-export const flowOf = ({ source }: Spoken): string =>
-  source.includes('/') ? (source.split('/')[0] ?? '') : ''
+const flowOf = ({ source }: Spoken): string => (source.includes('/') ? (source.split('/')[0] ?? '') : '')
 
 /** An expectation in words: as it would read in a sentence. */
 export function describeExpectation(expected: BotExpectation): string {
