@@ -20,7 +20,7 @@ import { readArguments } from './read-arguments.ts'
 
 const usage = `npm run agents -- add NAME --role ${roles.join('|')} | list | reset NAME | disable NAME | enable NAME  [--data DIR] [--address URL]`
 
-/** `npm run agents`: accounts of the desk; works while the desk runs, and when nobody can sign in any more. */
+/** `npm run agents`: the desk's accounts. Works while the desk runs, and when nobody can sign in any more. */
 export const agents: Command = async (args, { stdout }) => {
   const { act, name, role, data, address } = readAct(args)
   const db = await openDeskDatabase(data)
@@ -34,7 +34,7 @@ export const agents: Command = async (args, { stdout }) => {
   }
 }
 
-/** Does one act; in what it says, `LINK:` stands for the address that a link's token is added to. */
+/** Does one act and gives the lines to print, in which `LINK:` stands for the address before a link's token. */
 async function run(db: Db, act: string, given: string, role: string | undefined): Promise<string[]> {
   const at = Date.now()
   const note = (done: Act, subject: string) =>

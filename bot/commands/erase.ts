@@ -13,7 +13,7 @@ import { readArguments } from './read-arguments.ts'
 
 const usage = 'npm run erase [-- --dry-run] [--days N] [--data DIR]'
 
-/** `npm run erase`: erases expired personal data now; with `--dry-run` it only counts. Desks do it once a day. */
+/** `npm run erase`: erases expired personal data now, as desks do once a day; with `--dry-run` it only counts. */
 export const erase: Command = async (args, { stdout }) => {
   const { dryRun, data, days: given } = readOptions(args)
   const { dialog, retention } = loadContent(contentFolder)

@@ -71,7 +71,7 @@ const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript 
 const goneBefore = ({ fault, goneBefore: gone }: Proof): string[] =>
   gone.map(each => `${fault}: gone before anybody asked, and no advice brings it back: ${each}`)
 
-/** Ends that promise a cure and that no walk came to: what they promise is unproven. */
+/** Ends that promise a cure and that no walk reached: their promise is unproven. */
 function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {
   return Object.values(dialog.flows).flatMap(flow =>
     Object.entries(flow.nodes)

@@ -13,7 +13,7 @@ import { readArguments } from './read-arguments.ts'
 
 const usage = 'npm run record -- CONVERSATION_ID [--data DIR] [--out FILE]'
 
-/** `npm run record`: a stored conversation becomes a script, on the shell or in a file; fails when it does not play. */
+/** `npm run record`: turns a stored conversation into a script, printed or in a file; fails when it does not play. */
 export const record: Command = async (args, { stdout, stderr }) => {
   const { id, data, out } = readOptions(args)
   const events = await readConversation(data, id)

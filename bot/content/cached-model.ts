@@ -8,12 +8,12 @@ import { packClassifier, unpackClassifier } from '../understanding/pack-classifi
 import { quickTraining } from '../understanding/train.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** Raised by whoever changes features or training, so that no older file is taken for a current one. */
+/** Raise it with every change of features or training: files that were kept before are then ignored. */
 const trainingVersion = 17
 
 /**
- * The model of this content. What was trained is kept in `folder` under the hash of what it was trained on: only the
- * first start after a change of intents or lexicon trains. A file that cannot be read is trained and written anew.
+ * The model of this content. The trained part is kept in `folder` under a hash of what it was trained on, so only the
+ * first start after a change of intents or lexicon trains. A file that cannot be read is replaced.
  */
 export function cachedModel(data: UnderstandingContent, folder: string): Model {
   const file = keptFile(data, folder)

@@ -15,7 +15,7 @@ interface Surroundings {
   readonly gestures: readonly string[]
 }
 
-/** Every name in `proofs.yaml` that must stand elsewhere, and every fault that no story tells of. */
+/** Names in `proofs.yaml` that refer to nothing, and faults that no story meets. */
 export function checkProofs({ value, source }: FileRead<Proofs>, around: Surroundings): Problem[] {
   if (!value || !source) return []
   const strange = Object.keys(value.stories)

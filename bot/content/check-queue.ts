@@ -3,7 +3,7 @@ import { type Problem, problem } from './problem.ts'
 import type { QueueRules } from './queue-schema.ts'
 import type { FileRead } from './read-file.ts'
 
-/** Every flow that `queue.yaml` calls urgent and that does not exist. */
+/** Flows that `queue.yaml` calls urgent and that do not exist. */
 export function checkQueue({ value, source }: FileRead<QueueRules>, flows: readonly string[]): Problem[] {
   if (!value || !source) return []
   return value.priorities.urgent.flows.flatMap((id, index) =>

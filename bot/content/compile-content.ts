@@ -35,8 +35,8 @@ import { terminalPanelSchema } from './terminal-panel-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
 
 /**
- * Compiles content files, given by path within the content folder. Either the content, perhaps with warnings, or
- * every problem that was found: bad content never starts a desk.
+ * Compiles content files, whose paths begin in the content folder. Gives the content, perhaps with warnings, or every
+ * problem that was found: bad content never starts a desk.
  */
 export function compileContent(
   files: readonly ContentFile[],
@@ -138,7 +138,7 @@ const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
 
 const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'lessons/', 'schemas/']
 
-/** A file that nothing reads is usually a misspelt one. */
+/** Files that nothing reads: usually their name is misspelt. */
 function strayFiles(files: readonly ContentFile[]): Problem[] {
   return files
     .filter(({ path }) => path.includes('/') && !homes.some(home => path.startsWith(home)))

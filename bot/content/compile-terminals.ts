@@ -147,7 +147,7 @@ function checkCards(source: Source, steps: readonly Preparation[]): Problem[] {
 
 const isScreenText = (id: TextId): boolean => !id.startsWith('slip-') && !id.startsWith('title-')
 
-// Values as long as a busy day makes them; amounts in fen.
+// Values as long as they get on a busy day; amounts in fen.
 const longValues: Readonly<Record<string, string>> = {
   ...{ count: '500', debitCount: '500', creditCount: '12', debit: '123456789', credit: '1234567' },
   ...{ amount: '123456789', code: '96', words: '', trace: '000123', card: '620000******0005', mark: '' },

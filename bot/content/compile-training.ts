@@ -21,7 +21,7 @@ export interface CompiledTraining {
   readonly problems: Problem[]
 }
 
-/** Compiles `training.yaml` and `lessons/`; names that must stand elsewhere are `checkTraining`'s. */
+/** Compiles `training.yaml` and `lessons/`; whether the names in them refer to anything is for `checkTraining`. */
 export function compileTraining(files: readonly ContentFile[]): CompiledTraining {
   const shared = readSingle(files, 'training.yaml', trainingSchema)
   const { sound, problems: wrong } = readEach(files, /^lessons\//, lessonSchema)

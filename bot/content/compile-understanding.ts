@@ -20,7 +20,7 @@ export interface IntentSource {
   readonly source: Source
 }
 
-/** The understanding's content, and its intents' files for the author checks. */
+/** The content of the understanding, and the intents with their files, for the checks that point at a line. */
 export interface CompiledUnderstanding {
   readonly understanding?: UnderstandingContent
   readonly sources: readonly IntentSource[]
@@ -64,7 +64,7 @@ export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnd
   return { understanding, sources, problems }
 }
 
-/** The utterances of a block of text, each with its line counted from the block's first. */
+/** The utterances of a block of text, each with its line number within the block, from 0. */
 export function linesOf(block: string): readonly { readonly text: string; readonly line: number }[] {
   return block
     .split('\n')
@@ -100,7 +100,7 @@ function checkIntent(
   return found
 }
 
-/** The concepts a rule's atom names; one with a wrong polarity is its own unknown concept. */
+/** The concepts that an atom of a rule names; an atom that cannot be read counts as an unknown concept itself. */
 function conceptsIn(atom: string): readonly string[] {
   try {
     return readAtoms(atom).map(({ concept }) => concept)

@@ -12,7 +12,7 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return best === undefined ? '' : ` (did you mean "${best}"?)`
 }
 
-/** Levenshtein distance, given up as `limit` once it cannot be less. */
+/** The Levenshtein distance, or `limit` when it is not less. */
 function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)

@@ -75,7 +75,7 @@ const preparation = z.union([
   z.strictObject({ power: z.enum(['on', 'off']) }),
 ])
 
-/** `content/faults/*.yaml`: how a terminal was brought into trouble before the merchant came. */
+/** `content/faults/*.yaml`: what happened to a terminal before the merchant came to it. */
 export const faultSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),

@@ -24,7 +24,7 @@ export function versionOf(files: readonly ContentFile[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The folder's content, of `files` where they were read already; throws with every problem listed when there is an error, for starts and tests. */
+/** The content of a folder, for starts and tests; on an error it throws with every problem listed. Pass `files` if they are read already. */
 export function loadContent(folder: string, files = readContentFiles(folder)): Content {
   const version = versionOf(files)
   return keptContent(version, () => {

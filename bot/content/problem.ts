@@ -1,6 +1,6 @@
 /**
- * Everything that can be wrong with content. A closed catalogue: each code has one template, and a test in
- * `test/content/broken` named after it. `{name}` is filled from the values given with the problem.
+ * Everything that can be wrong with content: a closed catalogue. Each code has one template and a broken sample of its
+ * name in `test/content/broken`. `{name}` is filled from the values given with the problem.
  */
 export const problemCatalogue = {
   'yaml-syntax': 'This is not valid YAML: {reason}',

@@ -62,7 +62,7 @@ export const widgetTextsSchema = z.strictObject({
 
 export type WidgetTexts = z.infer<typeof widgetTextsSchema>
 
-/** Words that must name each of these values as `{name}`, and no others. */
+/** A text that names each of these values once as `{name}`, and no others. */
 function having(...names: readonly string[]) {
   const wanted = [...names].sort().join(' ')
   return words.refine(

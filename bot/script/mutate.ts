@@ -41,7 +41,7 @@ async function firstFailing(
   return null
 }
 
-/** Which scripts come to which node, the shortest first: no other can notice that one of its edges is gone. */
+/** Which scripts come to which node, the shortest first: only they can notice that one of its edges is gone. */
 async function findVisitors({ brain, edit, scripts, terminals }: Mutating): Promise<Map<string, Script[]>> {
   const visitors = new Map<string, Script[]>()
   for (const script of scripts.toSorted((left, right) => left.steps.length - right.steps.length)) {

@@ -8,7 +8,7 @@ import { rewriteText } from '../../script/rewrite-text.ts'
 import type { Run } from '../../script/run.ts'
 import { readScriptText } from './load-scripts.ts'
 
-/** A script has so many texts at most: accepting them one after the other comes to an end. */
+/** No script has more texts than this, so accepting one after the other comes to an end. */
 const MOST_PASSES = 500
 
 export interface Updating {
@@ -17,8 +17,8 @@ export interface Updating {
 }
 
 /**
- * `--update`: shows each exact text that the bot words otherwise now, and writes the new one into the script: at a
- * shell after asking, elsewhere at once. Gives the run with all that was accepted.
+ * `--update`: shows each exact text that the bot now words differently, and writes the new wording into the script: at
+ * a shell after asking, elsewhere at once. Gives the last run, with everything accepted.
  */
 export async function updateWording({ load, play }: Updating, terminal: Terminal): Promise<Run> {
   const declined = new Set<string>()

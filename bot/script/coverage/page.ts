@@ -53,7 +53,7 @@ function section(flow: Flow, coverage: Coverage): string {
   ].join('\n')
 }
 
-/** What scripts reach in one colour, what they do not in another; point at a part for its count. */
+/** The flow's chart, with what scripts reach in one colour and the rest in another; each part has its count as a hint. */
 function drawChart(flow: Flow, coverage: Coverage): string {
   const countAt = (part: ChartPart): number =>
     typeof part === 'string'
