@@ -5,10 +5,10 @@ import type { LedgerLine } from './ledger.ts'
 import type { World } from './running.ts'
 
 /**
- * Money that is not where it belongs. `lost`: approved, and neither terminal nor host has it; `doubled`: it took
+ * Money that is not where it belongs. `lost`: approved, but neither terminal nor host has it; `doubled`: it took
  * effect twice; `unexplained`: the host booked what nobody at the till knows of; `given-up`: a reversal failed for
- * good and people must look; `wiped`: an offline sale was cleared out of the log before the host had it; `suspense`:
- * a detail came twice under two batches and waits for people, no money moved.
+ * good and people must look into it; `wiped`: an offline sale was cleared from the log before the host had it;
+ * `suspense`: a detail came twice under two batches and waits for people, and no money moved.
  */
 export interface Finding {
   readonly what: 'lost' | 'doubled' | 'unexplained' | 'given-up' | 'wiped' | 'suspense'
@@ -34,7 +34,7 @@ export function audit(device: Device, world: World): Finding[] {
   }
   const logged = new Set(world.flash.log.map(nameOf))
   const wiped = new Set(world.ledger.filter(line => line.what === 'wiped').map(nameOf))
-  // A wiped trade is told as wiped, not as lost a second time.
+  // A wiped trade is reported as wiped, and not also as lost.
   const lines = world.ledger.filter(line => line.what !== 'approved' || !wiped.has(nameOf(line)))
   return [
     ...lines.flatMap(line => checkLine(line, effective.get(nameOf(line)) ?? [], logged)),

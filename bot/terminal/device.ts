@@ -144,12 +144,12 @@ export interface SkinData {
   readonly menus: Readonly<Partial<Record<TerminalKind, Readonly<Record<string, Menu>>>>>
 }
 
-/** A device that can be switched on: a kind with a vendor's program. */
+/** A device that can be switched on: a kind of terminal with a vendor's program. */
 export interface Device extends DeviceData {
   readonly skin: string
 }
 
-/** What a demonstration or a test may set apart from content. */
+/** What a test may set differently from the content. */
 export interface DeviceOverrides {
   readonly capacity?: Partial<Capacity>
   readonly rules?: Partial<Rules>

@@ -11,7 +11,7 @@ export interface LedgerLine {
   readonly amount: number
 }
 
-/** Notes what a write means to the people at the till; the terminal itself cannot read this book. */
+/** Notes what a write means to the people at the till; the terminal itself cannot read this. */
 export function noteWrite(ledger: readonly LedgerLine[], entry: Entry, before: Flash): readonly LedgerLine[] {
   const { reversal } = before
   switch (entry.type) {

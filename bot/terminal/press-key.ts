@@ -50,7 +50,7 @@ export function cancel(turn: Turn): Turn {
   const { job } = turn.ram
   if (!job) return home(turn)
   const told = tell(turn, cancelledFact(job.name), { detail: job.name })
-  // Who gives up signing in gets the idle screen, from where the menu can be reached.
+  // Giving up a sign-in leads to the idle screen, from which the menu can be reached.
   return job.name === 'sign-in' || !turn.flash.session ? idle(told) : home(told)
 }
 

@@ -59,7 +59,7 @@ export const loadPaper = (printer: Printer): Printer => ({
   state: printer.state === 'hot' ? 'hot' : 'ok',
 })
 
-/** The print head has cooled down; there was paper all the time, unless the roll ended as well. */
+/** The print head has cooled down: it prints again if there is paper. */
 export const coolDown = (printer: Printer): Printer =>
   printer.endsAs === 'hot'
     ? { ...printer, state: 'ok', endsAs: 'out', left: linesOfRoll }

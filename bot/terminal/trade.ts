@@ -26,7 +26,7 @@ export interface TradeForm {
   readonly condition: '00' | '06'
   /** F60.1 */
   readonly type: string
-  /** The request is reversed when its answer is missing; queries and advices never are. */
+  /** Whether the request is reversed when its answer is missing; queries and advices never are. */
   readonly reversible: boolean
   /** The side of the settlement totals; null stays out of the settlement. */
   readonly side: 'debit' | 'credit' | null

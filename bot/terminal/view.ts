@@ -54,7 +54,7 @@ export interface View {
     readonly asks: boolean
   }
   readonly printer: PrinterView | null
-  /** Beeps since the world began; more than before means: it beeped. */
+  /** Beeps since the world began: a higher number than before means that it beeped. */
   readonly beeps: number
   /** Per cent. */
   readonly battery: number

@@ -6,7 +6,7 @@ import { showsWords } from '../terminal/shows-words.ts'
 import { look } from '../terminal/view.ts'
 import { auditSince, type World } from '../terminal/world.ts'
 
-/** Somebody's exercise under way: the terminal as it was met, as it is now, and what happened in between. */
+/** An exercise under way: the terminal as it was found, as it is now, and what happened in between. */
 export interface Attempt {
   readonly device: Device
   readonly start: World
@@ -26,13 +26,13 @@ export interface Judgement {
   readonly parts: readonly boolean[]
   readonly done: boolean
   readonly mistakes: readonly string[]
-  /** Fen that went astray since the start, as the audit of till, terminal and host finds them. */
+  /** Fen that went astray since the start, by the audit of till, terminal and host. */
   readonly lost: number
   /** Fen in the terminal's log that no settlement has closed. */
   readonly waiting: number
 }
 
-/** Judges by the state of terminal and host, never by what was pressed. */
+/** Judges an attempt by the state of terminal and host, never by what was pressed. */
 export function judge({ goal, mistakes }: Rules, attempt: Attempt): Judgement {
   const holds = (when: readonly Condition[]): boolean => when.some(each => meets(each, attempt))
   const parts = goal.map(({ when }) => holds(when))

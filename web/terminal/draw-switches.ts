@@ -13,7 +13,7 @@ interface Switch {
   readonly press: Press
 }
 
-/** What surrounds the device and can be plugged, cut or refilled; `network` tells whether the line is up. */
+/** What is around the device and can be plugged, cut or refilled; `network` says whether the line is up. */
 export function drawSwitches(view: View, network: boolean, handling: Handling): TemplateResult {
   const { texts, next, press } = handling
   return html`<div class="switches" role="group" aria-label=${texts.switches}>

@@ -55,7 +55,7 @@ export function authorise(
   return { code: '00', booked, books: { ...books, transactions: [...changed, booked] } }
 }
 
-/** Takes a trade out of the books, and restores what it had taken back. 25 when the host never had it. */
+/** Takes a trade out of the books and restores what it had undone; answers 25 when the host never had it. */
 export function reverse(books: HostTerminal, request: Message): Decision {
   const named = unpackOriginal(request.fields[61])
   const found = named && newest(books.transactions, same(named))
@@ -78,7 +78,7 @@ export function reverse(books: HostTerminal, request: Message): Decision {
   }
 }
 
-// undefined: this kind has no original; null: it must have one and the host does not know it.
+// undefined: this kind has no original; null: it needs one, and the host does not know it.
 function findOriginal(
   books: HostTerminal,
   kind: TradeKind,

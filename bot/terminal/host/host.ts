@@ -20,11 +20,11 @@ export interface HostTransaction {
   readonly refunded: number
   /** The trade that this one takes back. */
   readonly original?: { readonly batch: number; readonly trace: number }
-  /** How it came in: `upload` = the host did not have it before the batch upload told. */
+  /** How it came in; `upload`: the host first learnt of it from the batch upload. */
   readonly via: 'online' | 'upload'
 }
 
-/** A detail that the host could not match safely: people look at it, no money moves. */
+/** A detail that the host could not match safely: people look into it, and no money moves. */
 export interface Suspense {
   readonly batch: number
   readonly trace: number
@@ -49,17 +49,17 @@ export interface HostTerminal {
   readonly suspense: readonly Suspense[]
 }
 
-/** Makes the host answer otherwise than it would, for the next `times` messages of a kind. */
+/** Makes the host answer differently to the next `times` messages of a kind. */
 export interface HostRule {
   readonly kind: MessageKind
   readonly times: number
-  /** F39 to give. */
+  /** The F39 of the answer. */
   readonly answer?: string
-  /** The flag to put at both sides of a settlement answer. */
+  /** The flag for both sides of a settlement answer. */
   readonly flag?: number
-  /** Put a wrong MAC under the answer. */
+  /** Signs the answer with a wrong MAC. */
   readonly badMac?: boolean
-  /** Approve, but forget to book it. */
+  /** Approves, but does not book it. */
   readonly forget?: boolean
 }
 

@@ -120,7 +120,7 @@ export function showCode(turn: Turn, code: string, after: 'home' | 'job' | 'sign
   return warn(turn, 'answer-code', after, { code, words })
 }
 
-/** Takes away the keys after an answer that demands it, and shows the answer. */
+/** Gives up the session after an answer that demands a new sign-in, and shows the answer. */
 export function signInAgain(turn: Turn, code: string): Turn {
   const off = write(turn, { type: 'signed-off' })
   return showCode(tell(off, 'signed-off', { detail: code }), code, 'sign-in')

@@ -55,7 +55,7 @@ const chipFields = (trace: number): Message['fields'] => ({
 /** The request of a trade, signed with the session's MAC key. */
 export function tradeFrame(device: Device, flash: Flash, trade: TradeRequest): string {
   const expiry = findTestCard(trade.pan)?.expiry ?? '0000'
-  // Who asks for the balance names no amount.
+  // A request for the balance carries no amount.
   const { 4: amount = '', ...named } = tradeFields(trade)
   const fields: Record<number, string> = {
     ...named,

@@ -73,7 +73,7 @@ export function deleteOperator(turn: Turn): Turn {
   return notice(tell(removed, 'operator-changed', { detail: id }), 'done', 'home')
 }
 
-/** The manager gives a cashier the first password again and so opens a locked one. */
+/** The manager resets a cashier's password to the first one, which also unlocks a locked cashier. */
 export function resetOperator(turn: Turn): Turn {
   const id = turn.ram.job?.values.subject ?? ''
   const operator = findOperator(turn, id)

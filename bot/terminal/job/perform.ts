@@ -88,7 +88,7 @@ function setMaxCount(turn: Turn): Turn {
   return notice(write(turn, { type: 'max-count-set', count }), 'done', 'home')
 }
 
-/** 清除交易流水: deletes the log with no upload. What is lost with it is told, for it cannot be undone. */
+/** 清除交易流水: deletes the log without an upload. This cannot be undone, so the fact says what was lost. */
 function wipeLog(turn: Turn): Turn {
   const { log, settlement } = turn.flash
   const unsent = log.filter(record => record.kind === 'offline-sale' && !record.sent)

@@ -13,7 +13,7 @@ export function sendReversal(turn: Turn): Turn {
 // 00 done; 12 and 25: the host has no such trade, so there is nothing to take back.
 const done = new Set(['00', '12', '25'])
 
-/** The host's word on a reversal: the job goes on, or the terminal tries again and at last gives up. */
+/** The host's answer to a reversal: the job goes on, or the terminal tries again and at last gives up. */
 export function reversalEnded(turn: Turn, outcome: Outcome): Turn {
   const { reversal } = turn.flash
   if (!reversal) return goOn(turn, 'job')

@@ -43,7 +43,7 @@ function showTotals(turn: Turn): Turn {
   return show(told, { type: 'question', question: 'totals' })
 }
 
-/** The host's word on the totals. Until it is good, nothing has changed and the batch is kept. */
+/** The host's answer to the totals. Unless it is good, nothing changes and the batch is kept. */
 export function settlementEnded(turn: Turn, outcome: Outcome): Turn {
   if (outcome.type === 'failed') {
     const told = tell(tellFailure(turn, outcome.why), 'settlement-failed')

@@ -13,7 +13,7 @@ export function signIn(turn: Turn): Turn {
   return transmit(write(turn, { type: 'trace-taken' }), 'sign-in', trace, frame)
 }
 
-/** The host's word on a sign-in. The terminal takes the batch number from F60.2 of the answer. */
+/** The host's answer to a sign-in. The terminal takes the batch number from F60.2 of the answer. */
 export function signInEnded(turn: Turn, outcome: Outcome): Turn {
   if (outcome.type === 'failed') {
     const told = tell(tellFailure(turn, outcome.why), 'sign-in-failed')

@@ -5,13 +5,13 @@ import { isTrade } from '../trade.ts'
 import { alarm, beep, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
 import { findOperator } from './operator.ts'
 
-// Per cent of the battery below which a settlement is not begun.
+// In per cent; with less a settlement is not begun.
 const leastBattery = 10
 
 const needSession = (name: JobName): boolean =>
   isTrade(name) || name === 'settle' || name === 'sign-off' || name === 'echo'
 
-/** Begins a job, or says why the terminal will not. `values` is what is already known, e.g. the card. */
+/** Begins a job, or says why the terminal refuses; `values` is what is already known, such as the card. */
 export function begin(turn: Turn, name: JobName, values: Values = {}): Turn {
   if (needSession(name) && !turn.flash.session) {
     return warn(tell(turn, 'sign-in-required'), 'not-signed-in', 'sign-in')
@@ -117,7 +117,7 @@ export function home(turn: Turn): Turn {
   return resting.flash.session ? resting : goOn(startJob(resting, 'sign-in'), 'job')
 }
 
-/** An amount was typed: nothing cannot be sold. */
+/** An amount was typed: zero cannot be sold. */
 export function checkAmount(turn: Turn, typed: string): Turn {
   const amount = Number(typed)
   if (amount === 0) return warn(tell(turn, 'amount-refused'), 'amount-zero', 'job')

@@ -25,7 +25,7 @@ export function trade(turn: Turn, kind: TradeKind): Turn {
   if (turn.flash.reversal) return sendReversal(turn)
   const request = requestOf(turn, kind)
   const frame = tradeFrame(turn.device, turn.flash, request)
-  // The record stands in the flash before the request goes out: whatever happens now, it can be taken back.
+  // The reversal is in the flash before the request goes out: whatever happens now, the trade can be taken back.
   const noted = tradeForms[kind].reversible
     ? write(tell(turn, 'reversal-kept', { amount: request.amount }), {
         type: 'reversal-kept',
@@ -74,7 +74,7 @@ export function originalOf(turn: Turn): LogRecord | undefined {
   return turn.flash.log.find(record => record.trace === trace)
 }
 
-/** The host's word on a trade. */
+/** The host's answer to a trade. */
 export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Turn {
   const kind = turn.ram.job?.name
   if (!kind || !isTrade(kind)) return idle(turn)
