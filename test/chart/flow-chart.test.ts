@@ -19,7 +19,7 @@ const label = ({ way, node, flow }: { way: string; node: string; flow: string })
 }
 
 for (const flow of Object.values(flows)) {
-  test(`nothing lies on anything else in the chart of ${flow.id}`, t => {
+  test(`nothing overlaps in the chart of ${flow.id}`, t => {
     const plan = planFlowChart(flow, { wayText: label })
     const layout = layOutChart(plan)
     const nodes = Object.entries(layout.nodes)
@@ -53,7 +53,7 @@ for (const flow of Object.values(flows)) {
   })
 }
 
-test('each node stands below the start, and what is marked is marked', t => {
+test('every node is below the start, and the current one is marked', t => {
   const flow = flows['storage-full']
   if (!flow) return t.fail()
   const layout = layOutChart(planFlowChart(flow, {}))

@@ -83,7 +83,7 @@ for (const [title, args, message] of refused) {
   })
 }
 
-test.serial('scripts that cannot be read are told all at once, and nothing is played', async t => {
+test.serial('scripts that cannot be read are reported all at once, and nothing is played', async t => {
   const own = scripts('unreadable', {
     'a.yaml': 'title: t\nsteps:\n  - shout: x\n',
     'b.yaml': 'title: [\n',
@@ -107,7 +107,7 @@ test.serial('reports go to the shell and, with a folder named, into files', asyn
 })
 
 test.serial(
-  'coverage below the least demanded is exit code 1, and what is missing has its place',
+  'coverage below the minimum is exit code 1, and what is missing is listed with its place',
   async t => {
     const own = scripts('covered', { 'good.yaml': good })
     const out = join(folder, 'covered-out')
@@ -126,7 +126,7 @@ test.serial(
   },
 )
 
-test.serial('exploring writes scripts that pass, for edges that none takes', async t => {
+test.serial('exploring writes scripts that pass, for edges that no script takes', async t => {
   const own = scripts('explored', { 'good.yaml': good })
   const out = join(folder, 'explored-out')
   const { code, output } = await dialogs([own, '--explore', 'settlement-purpose', '--out', out])
@@ -135,7 +135,7 @@ test.serial('exploring writes scripts that pass, for edges that none takes', asy
   t.is((await dialogs([join(out, 'explored')])).code, 0)
 })
 
-test.serial('edges that are removed and not noticed are exit code 1', async t => {
+test.serial('edges whose removal no script notices are exit code 1', async t => {
   const { code, output } = await dialogs([scripts('mutated', { 'good.yaml': good }), '--mutate'])
   t.is(code, 1)
   t.regex(output, /no script fails without storage-full\/settled: not-yet/)
@@ -286,7 +286,7 @@ for (const [title, files, message] of endless) {
 }
 
 test.serial(
-  'the longest wait there can be ends at once: the bot reminds, takes leave and is silent',
+  'the longest possible wait takes no time: the bot reminds, says goodbye and is silent',
   async t => {
     const text =
       'title: t\nsteps:\n  - merchant: 流水满了\n  - bot: {node: storage-full/settled}\n  - wait: 99999d\n  - bot: {node: nudge}\n  - bot: {node: close}\n'
@@ -321,7 +321,7 @@ test.serial('no desk at the address is exit code 1 and a sentence', async t => {
   t.regex(output, /The desk at http:\/\/127.0.0.1:9 cannot be reached \(.+\). Is it running\?/)
 })
 
-test.serial('a desk that dies half-way is told once; the rest is not played', async t => {
+test.serial('a desk that dies half-way is reported once, and the rest is not played', async t => {
   let requests = 0
   const server = createServer((_request, response) => {
     requests += 1
@@ -369,7 +369,7 @@ test.serial(
   },
 )
 
-test.serial('what answers but is no desk is told so', async t => {
+test.serial('an address where something else than a desk answers is a sentence', async t => {
   const server = createServer((_request, response) => response.end('<html>'))
   const url = await listen(server)
   t.teardown(() => server.close())

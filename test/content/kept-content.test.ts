@@ -8,7 +8,7 @@ import { contentFolder } from '../../bot/content/content-folder.ts'
 import { compilerFolders, keptContent } from '../../bot/content/kept-content.ts'
 import { readContentFiles } from '../../bot/content/load-content.ts'
 
-test('kept content is what was compiled, is compiled once, and a spoilt file is compiled anew', t => {
+test('content is compiled once and kept, and a spoilt file is compiled again', t => {
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-content-'))
   t.teardown(() => rmSync(folder, { recursive: true }))
   const { content } = compileContent(readContentFiles(contentFolder), 'v')
@@ -32,7 +32,7 @@ test('kept content is what was compiled, is compiled once, and a spoilt file is 
   t.is(compiled, 3)
 })
 
-test('the compiler is made of the folders whose change makes content compiled anew', async t => {
+test('the compiler imports only from the folders whose changes make content compile again', async t => {
   const root = join(import.meta.dirname, '..', '..')
   const { metafile } = await build({
     absWorkingDir: root,
