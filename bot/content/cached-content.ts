@@ -14,7 +14,11 @@ export const compilerFolders = ['content', 'dialog', 'terminal', 'understanding'
  * The content of this version: as an earlier start kept it, or as `compile` gives it now, kept for the next start.
  * Compiling takes a second, reading the kept file some milliseconds. A change of the compiler's code makes it compile again.
  */
-export function keptContent(version: string, compile: () => Content, folder: string = builtFolder): Content {
+export function cachedContent(
+  version: string,
+  compile: () => Content,
+  folder: string = builtFolder,
+): Content {
   const file = join(folder, `content-${version}-${compilerVersion()}.bin`)
   const kept = readKept(file)
   if (kept) return kept
