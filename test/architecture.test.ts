@@ -60,7 +60,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
       'node:',
     ],
   },
-  'bot/chart': { runtime: ['bot/chart/', 'bot/dialog/', '@dagrejs/dagre'] },
+  'bot/chart': { runtime: ['bot/chart/', 'bot/dialog/', 'bot/escape-markup.ts', '@dagrejs/dagre'] },
   'bot/proof': {
     runtime: [
       'bot/proof/',
@@ -82,6 +82,7 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
       'bot/content/',
       'bot/align-columns.ts',
       'bot/answer.ts',
+      'bot/escape-markup.ts',
       'zod',
     ],
   },
@@ -100,7 +101,10 @@ const rules: Readonly<Record<string, { runtime: readonly string[]; types?: reado
     types: ['bot/content/embed-schema.ts', 'web/widget/'],
   },
   'web/terminal': {
-    runtime: ['web/terminal/', 'web/styles/', 'web/lit.ts', 'web/import-again.ts', 'bot/terminal/'],
+    runtime: [
+      ...['web/terminal/', 'web/styles/', 'web/lit.ts', 'web/import-again.ts'],
+      ...['bot/terminal/', 'bot/escape-markup.ts'],
+    ],
     types: ['bot/'],
   },
 }

@@ -1,6 +1,6 @@
 import type { Flow, Node } from '../dialog/flow.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import type { Edge } from './edges.ts'
-import { escapeMarkup } from './escape-markup.ts'
 import { type Box, type ChartLayout, layOutChart, type Point } from './lay-out-chart.ts'
 import {
   type ChartWords,

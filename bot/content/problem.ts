@@ -109,8 +109,12 @@ export function problem(
   return { ...place, code, severity, sentence }
 }
 
+/** `file:line:column`, as editors jump to it. */
+export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+
 /** One line per problem, as editors and people expect it: `file:line:column  code  sentence`. */
-export function formatProblem({ file, line, column, code, severity, sentence }: Problem): string {
+export function formatProblem(found: Problem): string {
+  const { code, severity, sentence } = found
   const label = severity === 'warning' ? `${code} (warning)` : code
-  return `${file}:${line}:${column}  ${label}  ${sentence}`
+  return `${formatPlace(found)}  ${label}  ${sentence}`
 }

@@ -1,5 +1,5 @@
 import { alignColumns } from '../../align-columns.ts'
-import { at } from '../describe-failure.ts'
+import { formatPlace } from '../../content/problem.ts'
 import { type Coverage, missing, type Share, share } from './coverage.ts'
 import { type Measure, measures } from './measure.ts'
 
@@ -28,7 +28,9 @@ function listMissing(coverage: Coverage, measure: Measure): string[] {
   const shown = measure === 'utterances' ? goals.slice(0, MOST_UTTERANCES) : goals
   const more = goals.length - shown.length
   return [
-    ...shown.map(({ id, place }) => `${at(place)}  no script reaches ${measure.replace(/s$/, '')} ${id}`),
+    ...shown.map(
+      ({ id, place }) => `${formatPlace(place)}  no script reaches ${measure.replace(/s$/, '')} ${id}`,
+    ),
     ...(more > 0 ? [`… and ${more} more ${measure}`] : []),
   ]
 }

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import { layCells } from '../lay-cells.ts'
-import { escapeXml } from './escape-xml.ts'
 
 /** Fonts whose Latin letters are half as wide as their Chinese characters. */
 export const cellFont =
@@ -23,7 +23,7 @@ export function cellText(line: string, { left, baseline, cell }: CellTextPlace):
   if (cells.length === 0) return ''
   const middles = cells.map(({ column, width }) => round(left + (column + width / 2) * cell)).join(' ')
   const characters = cells.map(({ character }) => character).join('')
-  return `<text x="${middles}" y="${round(baseline)}">${escapeXml(characters)}</text>`
+  return `<text x="${middles}" y="${round(baseline)}">${escapeMarkup(characters)}</text>`
 }
 
 /** Two decimals are finer than any screen and keep the picture small. */

@@ -1,6 +1,6 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import type { LinesScreen, View } from '../../../bot/terminal/view.ts'
 import { cellFont, cellText } from './cell-text.ts'
-import { escapeXml } from './escape-xml.ts'
 import { statusIcons } from './status-icons.ts'
 
 /** A display that is drawn dot by dot (`lcd`, the keypad terminal) or in colour (`tft`, the 电签 terminal). */
@@ -23,7 +23,7 @@ export function linesPicture(view: View, screen: LinesScreen, style: DisplayStyl
   const tone = tones[style]
   const lit = view.powered ? drawLit(view, screen, style, width) : ''
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture ${style}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(view.words.join('，'))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture ${style}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(view.words.join('，'))}">`,
     `<rect class="glass" width="${width}" height="${height}" rx="1.5" fill="${view.powered ? tone.lit : tone.dark}"/>`,
     lit,
     '</svg>',

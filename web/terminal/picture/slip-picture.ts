@@ -1,6 +1,6 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import type { SlipView } from '../../../bot/terminal/view.ts'
 import { cellFont, cellText, round } from './cell-text.ts'
-import { escapeXml } from './escape-xml.ts'
 
 const columns = 32
 const cell = 6
@@ -16,7 +16,7 @@ export function slipPicture({ lines, torn }: SlipView): string {
     cellText(line, { left: margin, baseline: margin + index * row + 10.5, cell }),
   )
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="slip-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(sayLines(lines))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="slip-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(sayLines(lines))}">`,
     `<path class="paper" d="${paperEdge(height, torn)}" fill="#fbfaf6" stroke="#d9d4c8" stroke-width=".6"/>`,
     `<g fill="#2b2a33" font-family="${cellFont}" font-size="11.4" text-anchor="middle">`,
     ...text,
