@@ -3,6 +3,7 @@ import type { HostTransaction } from './host/host.ts'
 import { terminalKey } from './host/host.ts'
 import type { LedgerLine } from './ledger.ts'
 import type { World } from './running.ts'
+import type { TradeName } from './trade.ts'
 
 /**
  * Money that is not where it belongs. `lost`: approved, but neither terminal nor host has it; `doubled`: it took
@@ -10,16 +11,13 @@ import type { World } from './running.ts'
  * good and people must look into it; `wiped`: an offline sale was cleared from the log before the host had it;
  * `suspense`: a detail came twice under two batches and waits for people, and no money moved.
  */
-export interface Finding {
+export interface Finding extends TradeName {
   readonly what: 'lost' | 'doubled' | 'unexplained' | 'given-up' | 'wiped' | 'suspense'
-  readonly batch: number
-  readonly trace: number
   /** Fen. */
   readonly amount: number
 }
 
-type Named = { readonly batch: number; readonly trace: number }
-const nameOf = ({ batch, trace }: Named): string => `${batch}:${trace}`
+const nameOf = ({ batch, trace }: TradeName): string => `${batch}:${trace}`
 
 /** Compares what people at the till know with the terminal's log and the host's books. */
 export function audit(device: Device, world: World): Finding[] {
@@ -50,7 +48,7 @@ export function auditSince(device: Device, start: World, world: World): Finding[
   return audit(device, world).filter(one => !before.has(nameOfFinding(one)))
 }
 
-const finding = (what: Finding['what'], one: Named & { readonly amount: number }): Finding => ({
+const finding = (what: Finding['what'], one: TradeName & { readonly amount: number }): Finding => ({
   what,
   batch: one.batch,
   trace: one.trace,

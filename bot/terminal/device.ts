@@ -12,6 +12,10 @@ export const keyIds = [
 ] as const
 export type KeyId = (typeof keyIds)[number]
 
+/** The acquirer's dialect: flags inside F48 (`cup`), or F39 and the host's own totals in F48 (`lakala`). */
+export const hostProfiles = ['cup', 'lakala'] as const
+export type HostProfile = (typeof hostProfiles)[number]
+
 export interface KeyData {
   readonly id: KeyId
   /** What is printed on the key, e.g. 「确认」. */
@@ -123,8 +127,7 @@ export interface DeviceData {
   readonly timing: Timing
   readonly operators: readonly Operator[]
   readonly merchant: Merchant
-  /** The acquirer's dialect: flags inside F48 (`cup`), or F39 and the host's own totals in F48 (`lakala`). */
-  readonly host: 'cup' | 'lakala'
+  readonly host: HostProfile
   /** Screen and slip texts; `{name}` is filled, a line break starts a new line. */
   readonly texts: Readonly<Record<TextId, string>>
   /** What the screen says to an answer code of the host (F39). */
@@ -139,7 +142,7 @@ export interface SkinData {
   readonly answers: Readonly<Record<string, string>>
   readonly rules: Partial<Rules>
   readonly capacity: Partial<Capacity>
-  readonly host?: 'cup' | 'lakala'
+  readonly host?: HostProfile
   /** Menus of its own, per kind. */
   readonly menus: Readonly<Partial<Record<TerminalKind, Readonly<Record<string, Menu>>>>>
 }
@@ -154,7 +157,7 @@ export interface DeviceOverrides {
   readonly capacity?: Partial<Capacity>
   readonly rules?: Partial<Rules>
   readonly timing?: Partial<Timing>
-  readonly host?: 'cup' | 'lakala'
+  readonly host?: HostProfile
 }
 
 /** Puts a vendor's program on a kind of terminal; later arguments win. */

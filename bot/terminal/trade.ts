@@ -17,6 +17,12 @@ export type TradeKind = (typeof tradeKinds)[number]
 /** Whether a job, or a kind of message, is a trade with a card. */
 export const isTrade = (name: string): name is TradeKind => tradeKinds.some(kind => kind === name)
 
+/** What names a trade: its batch, and its trace number within that. */
+export interface TradeName {
+  readonly batch: number
+  readonly trace: number
+}
+
 export type EntryMode = 'swipe' | 'insert' | 'tap'
 
 /** How a trade looks on the line and in the batch. */

@@ -2,6 +2,7 @@ import type { Device } from './device.ts'
 import type { Fact } from './fact.ts'
 import { applyEntry, type Entry, type Flash } from './flash.ts'
 import type { JobName } from './job-name.ts'
+import type { PrinterState } from './printer.ts'
 import { type After, type Exchange, type Job, type Page, type Ram, restingRam, type Values } from './ram.ts'
 import type { TextId } from './text.ts'
 
@@ -14,7 +15,7 @@ export interface Senses {
   readonly host: boolean
   readonly sim: boolean
   /** Null without a printer. */
-  readonly paper: 'ok' | 'out' | 'jam' | 'hot' | null
+  readonly paper: PrinterState | null
   /** Per cent; a charger counts as full. */
   readonly battery: number
 }

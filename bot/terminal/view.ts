@@ -1,5 +1,6 @@
 import { clockAt, formatClock } from './clock.ts'
 import { type Device, type KeyId, keyIds, type TerminalKind } from './device.ts'
+import type { PrinterState } from './printer.ts'
 import { nextIn, type World } from './running.ts'
 import { liveKeys, wordControls } from './screen/controls.ts'
 import { layOutLines, layOutTouch } from './screen/lay-out.ts'
@@ -28,7 +29,7 @@ export interface SlipView {
 }
 
 export interface PrinterView {
-  readonly state: 'ok' | 'out' | 'jam' | 'hot'
+  readonly state: PrinterState
   readonly printing: boolean
   /** The slips of this session, oldest first. */
   readonly slips: readonly SlipView[]

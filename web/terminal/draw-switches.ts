@@ -1,4 +1,5 @@
 import type { Press } from '../../bot/terminal/press.ts'
+import type { PrinterState } from '../../bot/terminal/printer.ts'
 import type { View } from '../../bot/terminal/view.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import type { Handling } from './handling.ts'
@@ -43,9 +44,7 @@ function listSwitches(view: View, network: boolean, { texts }: Handling): readon
   ]
 }
 
-type PaperState = 'ok' | 'out' | 'jam' | 'hot'
-
-function paperSwitch(state: PaperState, words: Readonly<Record<PaperState, string>>): Switch {
+function paperSwitch(state: PrinterState, words: Readonly<Record<PrinterState, string>>): Switch {
   const on = state === 'ok'
   return { name: 'paper', on, state: words[state], press: { paper: on ? 'out' : 'load' } }
 }

@@ -4,7 +4,7 @@ import { unpackOriginal } from '../iso8583/subfields.ts'
 import { newest } from '../newest.ts'
 import { swap } from '../swap.ts'
 import { findTestCard, wrongPin } from '../test-card.ts'
-import type { TradeKind } from '../trade.ts'
+import type { TradeKind, TradeName } from '../trade.ts'
 import type { HostTerminal, HostTransaction } from './host.ts'
 
 /** The host's decision on a trade: an answer code, and its books after it. */
@@ -127,8 +127,8 @@ const takenBack = (original: HostTransaction, kind: TradeKind, amount: number): 
 
 /** Whether a transaction has this batch and trace number. */
 export const same =
-  (wanted: { readonly batch: number; readonly trace: number }) =>
-  (one: { readonly batch: number; readonly trace: number }): boolean =>
+  (wanted: TradeName) =>
+  (one: TradeName): boolean =>
     one.batch === wanted.batch && one.trace === wanted.trace
 
 const replace = (all: readonly HostTransaction[], changed: HostTransaction): readonly HostTransaction[] =>

@@ -1,12 +1,11 @@
+import type { HostProfile } from '../device.ts'
 import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
 import type { MessageKind } from '../message-kind.ts'
 import { swap } from '../swap.ts'
-import type { TradeKind } from '../trade.ts'
+import type { TradeKind, TradeName } from '../trade.ts'
 
 /** A trade as the acquirer booked it. */
-export interface HostTransaction {
-  readonly batch: number
-  readonly trace: number
+export interface HostTransaction extends TradeName {
   readonly kind: TradeKind
   readonly pan: string
   /** Fen. */
@@ -19,15 +18,14 @@ export interface HostTransaction {
   /** Fen given back by refunds. */
   readonly refunded: number
   /** The trade that this one takes back. */
-  readonly original?: { readonly batch: number; readonly trace: number }
+  readonly original?: TradeName
   /** How it came in; `upload`: the host first learnt of it from the batch upload. */
   readonly via: 'online' | 'upload'
 }
 
 /** A detail that the host could not match safely: people look into it, and no money moves. */
-export interface Suspense {
-  readonly batch: number
-  readonly trace: number
+export interface Suspense extends TradeName {
+  /** Fen. */
   readonly amount: number
 }
 
@@ -65,7 +63,7 @@ export interface HostRule {
 
 /** The acquirer's machine, for any number of terminals. */
 export interface Host {
-  readonly profile: 'cup' | 'lakala'
+  readonly profile: HostProfile
   /** The simulated moment from which it answers: later than now while it is down. */
   readonly upAt: number
   readonly sequence: number
@@ -78,7 +76,7 @@ export interface Host {
 export const terminalKey = (merchant: string, terminal: string): string => `${merchant}:${terminal}`
 
 /** A host that knows one terminal, in batch `batch`, with no trades yet. */
-export function startHost(profile: Host['profile'], key: string, batch: number): Host {
+export function startHost(profile: HostProfile, key: string, batch: number): Host {
   return {
     profile,
     upAt: 0,

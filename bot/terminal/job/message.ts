@@ -7,7 +7,7 @@ import { withMac } from '../iso8583/mac.ts'
 import { type BatchTotals, packDetails, packOriginal, packTotals, packType } from '../iso8583/subfields.ts'
 import type { LogRecord, Reversal } from '../record.ts'
 import { findTestCard, isInner } from '../test-card.ts'
-import { type EntryMode, type TradeKind, tradeForms } from '../trade.ts'
+import { type EntryMode, type TradeKind, type TradeName, tradeForms } from '../trade.ts'
 
 // TPDU: to network address 0003, from 0000; header: magnetic-stripe and chip cards, version 31, no demand.
 const tpdu = '6000030000'
@@ -27,7 +27,7 @@ export interface TradeRequest {
   readonly pinBlock: string | null
   readonly reference: string
   readonly authorisation: string
-  readonly original: { readonly batch: number; readonly trace: number } | null
+  readonly original: TradeName | null
 }
 
 function message(device: Device, mti: string, trace: number, fields: Message['fields']): Message {

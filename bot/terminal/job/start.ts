@@ -1,5 +1,6 @@
 import { fullness } from '../batch.ts'
 import type { JobName } from '../job-name.ts'
+import { paperText } from '../printer.ts'
 import type { Values } from '../ram.ts'
 import { isTrade } from '../trade.ts'
 import { alarm, beep, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
@@ -84,18 +85,6 @@ function beginSettlement(turn: Turn): Turn {
     return warn(tell(turn, 'settlement-refused', { detail: senses.paper }), paperText(senses.paper), 'home')
   }
   return goOn(turn, 'job')
-}
-
-/** What the screen says to a printer that cannot print. */
-export function paperText(state: 'out' | 'jam' | 'hot') {
-  switch (state) {
-    case 'out':
-      return 'paper-out'
-    case 'jam':
-      return 'paper-jam'
-    case 'hot':
-      return 'printer-hot'
-  }
 }
 
 // Whatever was wanted, the unfinished settlement comes first.
