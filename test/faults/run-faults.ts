@@ -148,8 +148,9 @@ async function bringUp(environment: Readonly<Record<string, string>>): Promise<D
   for (let tries = 1; ; tries += 1) {
     try {
       const desk = await startDesk(environment)
-      const headers = { 'content-type': 'application/json' }
-      await fetch(`http://127.0.0.1:${desk.port}/api/conversations`, { method: 'POST', headers, body: '{}' })
+      const address = `http://127.0.0.1:${desk.port}/api/conversations`
+      // Where it cannot answer because it is being hurt it has loaded all the same.
+      await fetch(address, { method: 'POST', signal: AbortSignal.timeout(20_000) }).catch(() => {})
       return desk
     } catch (error) {
       if (tries === 10) throw error
