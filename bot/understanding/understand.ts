@@ -55,7 +55,8 @@ export function understandAfresh(model: Model, message: string, awaiting: Awaiti
   }
   const beside = besideQuestion(model, { topic, heard, awaiting, details })
   // Who asks what 电签 means has not said that they have one.
-  return { ...seen, ...(beside.bearing === 'meaning' ? { details: [] } : {}), choice: null, ...beside }
+  const told = beside.bearing === 'meaning' ? { ...seen, details: [] } : seen
+  return Object.assign({ choice: null }, told, beside)
 }
 
 /** Answered by a rule, a screen text or a code: that goes before any bearing. */
