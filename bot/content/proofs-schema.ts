@@ -3,7 +3,7 @@ import { z } from 'zod'
 const words = z.string().trim().min(1)
 
 /** One way to meet a fault and to ask about it. */
-export const storySchema = z
+const storySchema = z
   .strictObject({
     opens: z
       .array(z.string())
@@ -24,10 +24,9 @@ export const storySchema = z
       .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be flow/node'), z.string())
       .default({})
       .meta({ description: 'flow/node → the choice, where only memory can tell and no slot is filled.' }),
-    leadsTo: z
-      .string()
-      .optional()
-      .meta({ description: 'The intent to ask about when the first conversation leads elsewhere.' }),
+    leadsTo: z.string().optional().meta({
+      description: 'The intent to ask about when the first conversation is over, unless a person has it.',
+    }),
     ends: z
       .array(z.enum(['solved', 'person', 'elsewhere']))
       .min(1)

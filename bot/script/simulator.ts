@@ -8,7 +8,7 @@ import { look } from '../terminal/view.ts'
 import { act, actUntilQuiet, startWorld, type World } from '../terminal/world.ts'
 import type { TerminalStart } from './script.ts'
 
-/** The simulated terminal that a script's merchant has in hand. */
+/** The simulated terminal in the hands of a script's merchant. */
 export interface Simulator {
   readonly device: Device
   readonly world: World
@@ -26,7 +26,7 @@ export function startSimulator(terminals: Terminals, start: TerminalStart): Simu
   return { device, world: startWorld(device, fault) }
 }
 
-/** The terminal as a demonstration sets it up: the earlier steps are done, this one is not. */
+/** The terminal as a demonstration sets it up: all steps before this one are done. */
 export function followDemonstration(terminals: Terminals, shown: TerminalDemonstration): Simulator | string {
   const kind = terminalKinds.find(each => each === shown.kind)
   if (!kind) return `A demonstration names the kind "${shown.kind}", which there is not.`

@@ -14,7 +14,7 @@ export interface Customer {
   readonly entry?: EntryMode
 }
 
-/** The word of a key on this device. */
+/** What is printed on a key of this device. */
 export const legendOf = (device: Device, id: KeyId): string =>
   device.keys.find(key => key.id === id)?.legend ?? id
 
@@ -43,7 +43,7 @@ export function pressAll(device: Device, world: World, presses: readonly Press[]
 export function signInAs(device: Device, world: World, id: string): World {
   const password = world.flash.operators.find(operator => operator.id === id)?.password ?? ''
   const confirm = legendOf(device, 'confirm')
-  // A smart terminal without a session offers nothing but signing in.
+  // Without a session, a smart terminal offers only the sign-in.
   const only = device.kind === 'smart' && world.flash.session === null
   const open = only ? [confirm] : menuPath(device, 'sign-in')
   return pressAll(device, world, [...open, id, confirm, password, confirm])
@@ -52,7 +52,7 @@ export function signInAs(device: Device, world: World, id: string): World {
 // More pages than any trade has.
 const mostPages = 40
 
-/** Takes one customer's card for a sale or an offline sale, as the screen asks; the refusal stays on the screen. */
+/** Makes a sale or an offline sale with one customer's card, as the screen asks; a refusal stays on the screen. */
 export function ringUp(
   device: Device,
   world: World,

@@ -90,7 +90,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     wordings.set(wording, read)
     return read
   }
-  const addition = new RegExp(`^(?:${lexicon.additions.map(literal).join('|') || '(?!)'})`)
+  const addition = new RegExp(lexicon.additions.map(literal).join('|') || '(?!)')
   const withoutCourtesies = withoutCourtesiesOf(lexicon)
   const heardIn = heardAdditionIn(lexicon.heardAdditions.map(tokensOf), new Set(lexicon.neverMisheard))
   const partsOf = (clause: string): readonly Part[] => {

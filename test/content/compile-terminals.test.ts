@@ -102,6 +102,6 @@ for (const [path, find, replace, problem] of table) {
   })
 }
 
-test('an empty folder misses everything at once', t => {
+test('an empty folder is reported with everything it lacks', t => {
   t.is(problemsOf([]).length, 5)
 })

@@ -85,7 +85,7 @@ const demonstrate = (page: Page, script: readonly Press[], before: readonly Pres
   )
 
 test.serial(
-  'a finger settles the full terminal; the slip comes out and the page hears of it',
+  'a full terminal is settled by touch; the slip comes out and the page is told',
   visit,
   {},
   async (t, { key, words, element, run, told }) => {
@@ -108,7 +108,7 @@ test.serial(
 )
 
 test.serial(
-  'a demonstration shows the next key, plays to its end and tells so',
+  'a demonstration shows the next key, plays to its end and reports that',
   visit,
   {},
   async (t, { page, element, run, told }) => {
@@ -128,7 +128,7 @@ test.serial(
 )
 
 test.serial(
-  'who tries it himself is told which key he pressed and which it should be',
+  'a person who tries it is told which key they pressed and which it should be',
   visit,
   {},
   async (t, { page, element, key, run, told }) => {
@@ -171,7 +171,7 @@ test.serial(
 )
 
 test.serial(
-  'the keyboard stays with the terminal when a touch button goes away with its page',
+  'the terminal keeps the keyboard when a touch button disappears with its page',
   visit,
   { attributes: 'kind="smart" fault="storage-full"' },
   async (t, { page, key, words, run }) => {
@@ -186,7 +186,7 @@ test.serial(
 )
 
 test.serial(
-  'an element that was moved in its page goes on where it was',
+  'an element that is moved within its page keeps its state',
   visit,
   {},
   async (t, { page, element, run, told }) => {
@@ -336,7 +336,7 @@ test.serial(
 )
 
 test.serial(
-  'when the data cannot be had the person can try again',
+  'when the data do not load, the person can try again',
   visit,
   { broken: true },
   async (t, { served, element, words }) => {
@@ -366,7 +366,7 @@ test.serial(
 )
 
 test.serial(
-  'the picture of a slip that did not come can be asked for again, and the terminal goes on meanwhile',
+  'a slip’s drawing that did not load can be asked for again, and the terminal goes on meanwhile',
   visit,
   { broken: true },
   async (t, { page, served, element, key, words, run }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import type { Manifest } from '../../web/build-browser.ts'
+import type { Manifest } from '../../web/manifest.ts'
 import { terminals } from '../terminal/compiled.ts'
 import { readPanelTexts } from './panel-texts.ts'
 

@@ -12,7 +12,7 @@ const fresh = (): World => startWorld(classic, fault('healthy', { prepare: [] })
 const swipe: Press = { card: 'swipe' }
 const sale: readonly Press[] = [swipe, '1250', '确认', '确认']
 
-test("reprints say so, and a reprinted settlement slip leaves the host's word out", t => {
+test("reprints say so, and a reprinted settlement slip leaves out the host's answer", t => {
   const sold = press(classic, fresh(), ...sale)
   t.regex(
     slips(press(classic, sold.world, '菜单', '打印', '重打最后一笔')).at(-1) ?? '',
