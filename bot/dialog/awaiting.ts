@@ -20,11 +20,21 @@ export function awaitingOf(content: DialogContent, now: Conversation): Awaiting 
   const open = openFlows(now)
   const at = position ? `${position.flow}/${position.node}` : ''
   const key = `${at} ${offered.join(',')} ${aside.join(',')} ${open.join(',')} ${asked}`
-  const known = prepared.get(content) ?? new Map<string, Awaiting>()
-  const awaiting = known.get(key) ?? prepare(content, now, node, asked)
-  if (known.size === mostPrepared) known.clear()
-  prepared.set(content, known.set(key, awaiting))
+  const steps = stepsOf(content)
+  const known = steps.get(key)
+  if (known) return known
+  const awaiting = prepare(content, now, node, asked)
+  if (steps.size === mostPrepared) steps.clear()
+  steps.set(key, awaiting)
   return awaiting
+}
+
+function stepsOf(content: DialogContent): Map<string, Awaiting> {
+  const known = prepared.get(content)
+  if (known) return known
+  const steps = new Map<string, Awaiting>()
+  prepared.set(content, steps)
+  return steps
 }
 
 function prepare(content: DialogContent, now: Conversation, node: Node | undefined, asked: string): Awaiting {

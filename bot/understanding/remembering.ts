@@ -47,21 +47,26 @@ export function remembering(
 }
 
 function memoryOf(model: Model): Memory {
-  const own = memories.get(model) ?? {
+  const known = memories.get(model)
+  if (known) return known
+  const memory: Memory = {
     understood: new Map(),
     heard: new Uint32Array(mostHeard),
     questions: new WeakMap(),
     asked: 0,
   }
-  memories.set(model, own)
-  return own
+  memories.set(model, memory)
+  return memory
 }
 
+/** The number of a question; 0 where none is open. */
 function questionOf(memory: Memory, awaiting: Awaiting | null): number {
   if (awaiting === null) return 0
-  const number = memory.questions.get(awaiting) ?? ++memory.asked
-  memory.questions.set(awaiting, number)
-  return number
+  const known = memory.questions.get(awaiting)
+  if (known !== undefined) return known
+  memory.asked += 1
+  memory.questions.set(awaiting, memory.asked)
+  return memory.asked
 }
 
 /** Notes what was heard; two hashes on one place drive each other out. */

@@ -80,10 +80,10 @@ function describe({ utterances }: Workshop, talks: readonly Talk[], texts: reado
   const known = texts.filter(text => trained.has(text)).length
   return [
     `Dialog turns in process. ${talks.length} talks: ${acts - texts.length} touched choices, ${texts.length} typed messages,`,
-    `${new Set(texts).size} of them different, ${known} word for word training lines. For the first time posdesk works each`,
-    'message out; what was said twice to the same question, without numbers and strange words, it remembers, 4,096 at most.',
-    'nlp.js keeps the words of each message, and of its training lines, for an hour: from the first time on. The third time',
-    'is a day on which many merchants ask the same: it tells nothing of messages in new words.\n\n',
+    `${new Set(texts).size} of them different, ${known} word for word training lines. posdesk remembers what a message without`,
+    'numbers and strange words means, once it was said twice to the same question; nlp.js keeps the words of each message',
+    'for an hour. For the first time posdesk works out all messages but those that stand here three times. The third time is',
+    'the day on which many merchants say the same: it tells nothing of new words.\n\n',
   ].join('\n')
 }
 

@@ -37,6 +37,14 @@ test('what is remembered of a training line is what a model that never heard it 
   t.true(kept > 500, `${kept} of 600 were remembered`)
 })
 
+test('a step is the same question to all who stand there, and another with other choices', t => {
+  const here = openAt('storage-full/settled')
+  const there = awaitingOf(content, openAt('storage-full/settled'))
+  t.is(awaitingOf(content, here), there)
+  t.not(awaitingOf(content, { ...here, aside: ['person'] }), there)
+  t.not(awaitingOf(content, { ...here, offered: here.offered.slice(1) }), there)
+})
+
 test('a short answer means to each open question what it means there', t => {
   const [first, second] = [
     ['有', '没有'],
