@@ -27,16 +27,21 @@ export interface HeaderState {
 
 /** Name of the desk, state of the connection in words, the way to a person, and what is seldom wanted in a menu. */
 export function viewHeader(state: HeaderState, texts: Texts, actions: HeaderActions) {
-  const { chat, menuOpen } = state
+  const { menuOpen, owner } = state
   return html`<header class="top">
     <span class="mark">${terminalIcon}</span>
     <div class="title">
       <h2>${texts.title}</h2>
-      <p class="link ${chat.link}" role="status"><i aria-hidden="true"></i>${linkSentence(state, texts)}</p>
+      <p class="link ${state.chat.link}" role="status"><i aria-hidden="true"></i>${linkSentence(state, texts)}</p>
     </div>
-    <button type="button" class="quiet person" @click=${actions.askPerson}>
-      ${personIcon}<span>${texts.person}</span>
-    </button>
+    ${
+      // Who waits for a person, or has one, needs no way to one.
+      owner.kind === 'bot'
+        ? html`<button type="button" class="quiet person" @click=${actions.askPerson}>
+            ${personIcon}<span>${texts.person}</span>
+          </button>`
+        : nothing
+    }
     <button type="button" class="icon more" aria-label=${texts.menu.label} title=${texts.menu.label}
       aria-expanded=${menuOpen ? 'true' : 'false'} aria-controls="menu" @click=${actions.toggleMenu}>
       ${moreIcon}
