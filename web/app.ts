@@ -94,7 +94,7 @@ export function createApp(parts: AppParts): App {
   const conversations = serveConversations({
     ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn') },
     routes: conversationRoutes({
-      ...{ desk, identitySecret, streams, shutdown },
+      ...{ desk, identitySecret, streams, shutdown, now },
       heartbeats: createHeartbeats(realTimers),
     }),
     gates: [host, origins, shedLoad(content.problems)],

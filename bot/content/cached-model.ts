@@ -9,7 +9,7 @@ import { quickTraining } from '../understanding/train.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Raise it with every change of features or training: files that were kept before are then ignored. */
-const trainingVersion = 17
+const trainingVersion = 18
 
 /**
  * The model of this content. The trained part is kept in `folder` under a hash of what it was trained on, so only the

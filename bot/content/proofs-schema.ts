@@ -24,10 +24,9 @@ const storySchema = z
       .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be flow/node'), z.string())
       .default({})
       .meta({ description: 'flow/node → the choice, where only memory can tell and no slot is filled.' }),
-    leadsTo: z
-      .string()
-      .optional()
-      .meta({ description: 'The intent to ask about when the first conversation leads elsewhere.' }),
+    leadsTo: z.string().optional().meta({
+      description: 'The intent to ask about when the first conversation is over, unless a person has it.',
+    }),
     ends: z
       .array(z.enum(['solved', 'person', 'elsewhere']))
       .min(1)

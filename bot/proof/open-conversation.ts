@@ -18,9 +18,13 @@ export function openConversation(one: ProofCase): Walk {
   return say(one, walk, quoted ?? utterance(one, one.intent))
 }
 
-/** Asks about the problem that the first conversation led to. */
+/** Asks about the problem that the first conversation led to, in words that need no asking back. */
 export const goOn = (one: ProofCase, walk: Walk, intent: string): Walk =>
-  say(one, walk, utterance(one, intent))
+  say(
+    one,
+    walk,
+    utterance(one, intent, ({ decision }) => decision === 'answer'),
+  )
 
 const say = (one: ProofCase, walk: Walk, text: string): Walk =>
   tell(one, { ...walk, opened: walk.opened + 1 }, { kind: 'text', messageId: `turn-${walk.turns}`, text })
@@ -32,15 +36,21 @@ function meetProblem({ content, device, world, story }: ProofCase): Till {
 
 /**
  * An utterance of the intent that the desk understands and that is true of this terminal. What the desk misreads is for
- * the evaluation of the understanding; an utterance that names another kind of terminal fits no walk.
+ * the evaluation of the understanding; an utterance that only a word of comfort answers opens nothing, and one that tells
+ * what is not so, such as another kind of terminal, fits no walk.
  */
-function utterance(one: ProofCase, intent: string): string {
+function utterance(
+  one: ProofCase,
+  intent: string,
+  fits: (read: Understanding) => boolean = () => true,
+): string {
   const utterances = one.content.understanding.intents.find(({ id }) => id === intent)?.utterances ?? []
   const random = randomFrom(one.seed)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const words = pick(random, utterances) ?? ''
     const read = understand(one.model, words, null)
-    if (read.intent === intent && read.second === null && isTrue(one, read)) return words
+    const opens = read.intent === intent && read.second === null && read.bearing === undefined
+    if (opens && isTrue(one, read) && fits(read)) return words
   }
   throw new Error(
     `No utterance of "${intent}" that was tried fits a ${one.device.kind} with ${one.fault.id}.`,

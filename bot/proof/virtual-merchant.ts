@@ -16,7 +16,7 @@ export function walkThrough(one: ProofCase): { readonly walk: Walk; readonly end
   for (;;) {
     const end = endOf(walk)
     const { leadsTo } = one.story
-    const leads = end === 'elsewhere' && walk.opened === 1 && leadsTo !== undefined
+    const leads = (end === 'elsewhere' || end === 'solved') && walk.opened === 1 && leadsTo !== undefined
     if (end !== null && !leads) return { walk, end }
     if (walk.turns >= limit) {
       return { walk: broken(walk, `after ${limit} turns there is no end`), end: null }

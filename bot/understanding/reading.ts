@@ -89,7 +89,7 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     wordings.set(wording, read)
     return read
   }
-  const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
+  const adds = (clause: string) => lexicon.additions.some(word => clause.includes(word))
   const withoutCourtesies = withoutCourtesiesOf(lexicon)
   const heardIn = heardAdditionIn(lexicon.heardAdditions.map(tokensOf), new Set(lexicon.neverMisheard))
   const partsOf = (clause: string): readonly Part[] => {

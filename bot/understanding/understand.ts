@@ -7,6 +7,7 @@ import { bearingOfAll, hearAnswer } from './hear-answer.ts'
 import { mask } from './mask.ts'
 import { type ChoiceMatch, matchChoice, matchPlainly, wordedFor } from './match-choice.ts'
 import type { Model } from './model.ts'
+import { remembering } from './remembering.ts'
 
 export type { Model } from './model.ts'
 
@@ -14,7 +15,11 @@ export type { Model } from './model.ts'
  * Understands one merchant message: what the open step awaits is tried before topics, but a real problem named in
  * the same message wins. Never throws, whatever the message; its time is bounded.
  */
-export function understand(model: Model, message: string, awaiting: Awaiting | null): Understanding {
+export const understand = (model: Model, message: string, awaiting: Awaiting | null): Understanding =>
+  remembering(model, message, awaiting, () => understandAfresh(model, message, awaiting))
+
+/** The same, without what was understood before. */
+export function understandAfresh(model: Model, message: string, awaiting: Awaiting | null): Understanding {
   const masked = mask(message)
   const read = model.reading.read(masked.text)
   const found = findDetails(read.text, {

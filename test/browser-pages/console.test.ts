@@ -1,4 +1,5 @@
 import test from 'ava'
+import type { Page } from 'playwright-core'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { firstSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
@@ -201,9 +202,32 @@ test.serial(
     await say(30)
     await page.getByRole('button', { name: '有新消息' }).click()
     await page.locator('.line').getByText('第 30 句').waitFor()
-    const left = await page.evaluate<number>(
-      `(list => list.scrollHeight - list.scrollTop - list.clientHeight)(document.querySelector('.lines'))`,
-    )
-    t.true(left < 60)
+    t.true((await belowLines(page)) < 60)
   },
 )
+
+test.serial('who claims at the end of the lines stays there when the box to write in appears', async t => {
+  const { desk, arrive, queueUp } = desks()
+  await queueUp('m8')
+  const channel = desk.desk.openChannel('test')
+  for (let number = 0; number < 30; number++) {
+    const incoming = { kind: 'text', messageId: `s${number}`, text: `第 ${number} 句` } as const
+    await channel.receive({ conversationId: 'm8', incoming })
+  }
+  const page = await arrive('小底', 'queue/m8')
+  await page.keyboard.press('c')
+  await page.locator('[data-composer]').waitFor()
+  await channel.receive({
+    conversationId: 'm8',
+    incoming: { kind: 'text', messageId: 'last', text: '最后一句' },
+  })
+  await page.locator('.line').getByText('最后一句').waitFor()
+  t.false(await page.getByRole('button', { name: '有新消息' }).isVisible())
+  t.true((await belowLines(page)) < 2)
+})
+
+/** How much of the lines, in pixels, lies below what is seen. */
+const belowLines = (page: Page): Promise<number> =>
+  page.evaluate(
+    `(list => list.scrollHeight - list.scrollTop - list.clientHeight)(document.querySelector('.lines'))`,
+  )

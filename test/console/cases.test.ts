@@ -151,6 +151,35 @@ test.serial(
   },
 )
 
+test.serial('no page of the console shows an id: steps, problems and acts stand in words', async t => {
+  const talked = ['储存满', { choose: 'not-yet' }, '怎么结算', '明天下雨吗', '打不出来了'] as const
+  const { conversationId } = await talk(...talked, { choose: 'show-me' }, '转人工')
+  const supervisor = await signUp(desk, '小管', 'supervisor')
+  const messageId = 'take'
+  await supervisor.post(`/console/queue/${conversationId}/takeover`, { messageId })
+  await supervisor.post('/console/learning/lines', { intent: 'storage-full', text: '机器满满的' })
+  const address = `/console/queue/${conversationId}`
+  for (const page of [
+    address,
+    `/console/transcripts/${conversationId}`,
+    ...['queue', 'search', 'figures', 'figures/storage-full', 'learning', 'audit'].map(
+      name => `/console/${name}`,
+    ),
+  ]) {
+    const response = await supervisor.get(page)
+    t.is(response.status, 200, page)
+    const seen = (await response.text()).replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/g, ' ')
+    t.deepEqual(
+      seen.match(/[a-z0-9]+([-/:][a-z0-9]+)+/gi)?.filter(word => /[a-z]/i.test(word)) ?? [],
+      [],
+      page,
+    )
+  }
+  const talkOf = await (await supervisor.get(`${address}/talk`)).text()
+  t.regex(talkOf, /听成“[^”]+”，把握 \d+% · 认得这种说法 · 看到「打不出来」/)
+  t.regex(talkOf, /“机器提示储存满，请先结算”里的“[^”]+”/)
+})
+
 test.serial('a transcript is one row a message, and no cell becomes a formula', async t => {
   const { conversationId } = await talk('=HYPERLINK("https://evil.example","储存满")', { choose: 'not-yet' })
   const response = await agent.get(`/console/transcripts/${conversationId}.csv`)

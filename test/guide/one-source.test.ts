@@ -3,9 +3,11 @@ import { parse, stringify } from 'yaml'
 import { compileContent } from '../../bot/content/compile-content.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { readContentFiles } from '../../bot/content/load-content.ts'
+import { terminalKinds } from '../../bot/terminal/device.ts'
 import { describeArticle } from '../../web/guide/article.ts'
 import { describeChart } from '../../web/guide/chart-page.ts'
 import { groupFlows } from '../../web/guide/groups.ts'
+import { meetSteps } from '../../web/guide/meet-steps.ts'
 import { listProblems } from '../../web/guide/problem-table.ts'
 import { pictureProblem } from '../../web/guide/step-pictures.ts'
 
@@ -99,6 +101,20 @@ test('article, chart, row and picture of every flow follow its file', t => {
     const row = rows.find(({ id }) => id === flow.id)
     t.deepEqual([row?.problem, row?.answer], [article.question, article.answer])
   }
+})
+
+test('every thing to do that an article tells was met by the virtual merchant, on every kind of terminal', t => {
+  const { content } = original
+  const unmet = Object.values(content.dialog.flows).flatMap(flow => {
+    return terminalKinds.flatMap(kind => {
+      const met = meetSteps(content, flow, kind)
+      return Object.entries(flow.nodes).flatMap(([id, node]) =>
+        node.kind === 'step' && node.do?.[kind] && !met.has(id) ? [`${flow.id}/${id}`] : [],
+      )
+    })
+  })
+  // Ways around a numbered step; the article tells the numbered ones.
+  t.deepEqual([...new Set(unmet)], ['settlement-steps/find', 'settlement-steps/paper'])
 })
 
 test('a flow that no group names is still found', t => {

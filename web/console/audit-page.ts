@@ -1,5 +1,6 @@
-import { acts, type ConsoleTexts } from '../../bot/content/console-schema.ts'
-import { readAudit } from '../../bot/conversations/accounts/audit.ts'
+import { type Act, acts, type ConsoleTexts } from '../../bot/content/console-schema.ts'
+import { type AuditRow, readAudit } from '../../bot/conversations/accounts/audit.ts'
+import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type ConsoleRoute, consoleRoute } from './route.ts'
 import { show } from './show.ts'
 
@@ -18,13 +19,35 @@ export const auditRoutes: readonly ConsoleRoute[] = [
       const before = readPlace(request.query.before)
       const rows = await readAudit(parts.desk.db, { limit: PAGE + 1, act, before })
       const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
-      const entries = rows
-        .slice(0, PAGE)
-        .map(row => ({ ...row, details: detailsOf(visit.words, row.detail) }))
+      const entries = rows.slice(0, PAGE).map(row => ({
+        ...row,
+        ...subjectOf(row, visit.parts.content.dialog),
+        details: detailsOf(visit.words, row.detail),
+      }))
       show(visit, 'audit', { entries, acts, act, before, older: last && `${last.at}.${last.id}` })
     },
   }),
 ]
+
+/** What is done in a conversation; its subject is the conversation's id. */
+const inConversation: ReadonlySet<Act> = new Set([
+  ...(['conversation-claimed', 'conversation-taken-over', 'conversation-released'] as const),
+  ...(['conversation-transferred', 'conversation-handed-back', 'conversation-closed'] as const),
+  ...(['conversation-raised', 'message-sent', 'step-demonstrated', 'note-added'] as const),
+  ...(['transcript-exported', 'script-saved', 'message-marked'] as const),
+])
+
+/** To what it was done, for people: names as they are, an intent by its label, a conversation as a link to it. */
+function subjectOf(
+  { act, subject }: Pick<AuditRow, 'act' | 'subject'>,
+  { intents }: DialogContent,
+): { readonly subject: string; readonly conversation: string } {
+  if (inConversation.has(act)) return { subject, conversation: subject }
+  return {
+    subject: act === 'line-learned' ? (intents[subject]?.label ?? subject) : subject,
+    conversation: '',
+  }
+}
 
 function readPlace(given: unknown): { at: number; id: string } | undefined {
   const [, at, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(String(given ?? '')) ?? []

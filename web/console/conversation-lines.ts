@@ -3,12 +3,10 @@ import {
   transcriptNames,
   transcriptOf,
 } from '../../bot/conversations/cases/transcript.ts'
-import type { DialogContent } from '../../bot/dialog/content.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
-import type { Understanding } from '../../bot/dialog/understanding.ts'
-import { fill } from '../guide/fill.ts'
 import { formatTime } from './format-time.ts'
 import type { MemberVisit } from './route.ts'
+import { sayWhy } from './say-why.ts'
 
 /** Lines that the page shows; all of a long conversation stand in its transcript. */
 const SHOWN = 200
@@ -45,7 +43,7 @@ export function conversationLines(
     return {
       ...line,
       who: event.from === 'agent' ? event.name : texts.speakers[event.from],
-      why: whyOf(event, dialog, texts.reasons),
+      why: sayWhy(event, parts.content, texts.reasons),
       photo: event.type === 'photoSent' ? event.photo : '',
       chosen: event.type === 'choiceMade',
       day: day === before ? '' : day,
@@ -53,34 +51,4 @@ export function conversationLines(
     }
   })
   return { lines, older: all.length - lines.length }
-}
-
-type Reasons = MemberVisit['words']['conversation']['reasons']
-
-function whyOf(event: ConversationEvent, { flows, intents }: DialogContent, reasons: Reasons): string {
-  if (event.type === 'merchantSpoke') return whyTaken(event.understanding, intents, reasons)
-  if (event.from !== 'bot') return ''
-  if (event.type === 'said') return fill(reasons.saying, { key: event.saying.key })
-  if (!('node' in event)) return ''
-  return fill(reasons.step, { flow: flows[event.flow]?.title ?? event.flow, node: event.node })
-}
-
-function whyTaken(
-  { decision, intent, score, why }: Understanding,
-  intents: DialogContent['intents'],
-  reasons: Reasons,
-): string {
-  const nameOf = (id: string): string => intents[id]?.label ?? id
-  const { runnerUp } = why
-  return [
-    fill(reasons[decision], { intent: intent === null ? '' : nameOf(intent) }),
-    score.toFixed(2),
-    [reasons.by[why.by], why.rule].filter(Boolean).join(' '),
-    why.terms.slice(0, 8).join(' '),
-    runnerUp
-      ? fill(reasons.second, { intent: nameOf(runnerUp.intent), score: runnerUp.score.toFixed(2) })
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' · ')
 }

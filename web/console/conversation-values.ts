@@ -80,6 +80,7 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
     callback,
     merchant,
     titles: Object.fromEntries(Object.values(dialog.flows).map(flow => [flow.id, flow.title])),
+    unknown: dialog.responses.handoff.unknownProblem,
     // What was told when a person was asked for: afterwards no flow is open.
     summary: row ? readSummary(row.summary) : summarise(dialog, now),
     report: now.report,

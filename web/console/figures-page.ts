@@ -3,6 +3,7 @@ import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
 import { countCases, type Figures } from '../../bot/conversations/cases/count-cases.ts'
 import { countDays, countSpread, type Spread } from '../../bot/conversations/cases/count-days.ts'
 import { countSteps } from '../../bot/conversations/cases/count-steps.ts'
+import { transcriptNames } from '../../bot/conversations/cases/transcript.ts'
 import { chartWords } from '../guide/chart-words.ts'
 import { fill } from '../guide/fill.ts'
 import { formatTime } from './format-time.ts'
@@ -52,6 +53,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
       const { given, period } = periodOf(visit)
       const counted = await countSteps(parts.desk.db, id, period)
       const own = chartWords(dialog, flow, pages.chart)
+      const names = transcriptNames(dialog, words.transcript).choices
       const wayNumber = (part: Exclude<ChartPart, string>) => counted[part.node]?.ways[part.way]
       const numbers = (node: string) => counted[node] ?? { shown: 0, dropped: 0, ways: {} }
       const chart = drawFlowChart(flow, {
@@ -73,7 +75,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
           const { ways, ...step } = numbers(node)
           const choices = 'choices' in part ? part.choices : []
           const taken = Object.entries(ways).map(([choice, number]) => ({
-            label: choices.find(each => each.id === choice)?.label ?? choice,
+            label: choices.find(each => each.id === choice)?.label ?? names[choice] ?? choice,
             number,
           }))
           return { text: own.nodeText?.(node, part) ?? node, ...step, taken }

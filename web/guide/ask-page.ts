@@ -2,9 +2,11 @@ import type { Content } from '../../bot/content/content.ts'
 import type { Speech } from '../../bot/dialog/event.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import type { Outcome } from '../../bot/dialog/walk.ts'
+import { terminalKinds } from '../../bot/terminal/device.ts'
 import type { Model } from '../../bot/understanding/understand.ts'
 import { openingWords } from './chat-opening.ts'
-import { askAddress, followAnswers, type GivenAnswer, readAnswer } from './follow-answers.ts'
+import { askAddress, type Followed, followAnswers, type GivenAnswer, readAnswer } from './follow-answers.ts'
+import { pictureNode } from './picture-node.ts'
 
 /** A page of the decision tree. */
 export interface AskPage {
@@ -12,6 +14,8 @@ export interface AskPage {
   readonly title: string
   readonly given: readonly (GivenAnswer & { readonly change: string })[]
   readonly said: readonly Speech[]
+  /** The terminal's screen once the step that waits is done, as an SVG; null where no numbered step waits. */
+  readonly picture: string | null
   readonly choices: readonly { readonly label: string; readonly href: string }[]
   readonly collects: boolean
   readonly end: Exclude<Outcome, 'left'> | null
@@ -37,6 +41,7 @@ export function describeAsk(
     title: flow.title,
     given: given.map((answer, index) => ({ ...answer, change: askAddress(flow.id, given.slice(0, index)) })),
     said,
+    picture: pictureOf(content, followed),
     choices: (open?.choices ?? []).map(({ id, label }) => ({
       label,
       href: askAddress(flow.id, [...given, { flow: open?.flow ?? '', node: open?.node ?? '', choice: id }]),
@@ -46,4 +51,10 @@ export function describeAsk(
     stale: stale || answers.length < written.length,
     chat: words === null ? null : { words, choices: given.map(({ choice }) => choice) },
   }
+}
+
+function pictureOf(content: Content, { said, open }: Followed): string | null {
+  const shown = said.at(-1)?.screen?.kind
+  const kind = terminalKinds.find(each => each === shown)
+  return open && kind ? pictureNode(content, { flow: open.flow, node: open.node, kind }) : null
 }

@@ -5,28 +5,51 @@ const NEAR = 60
 export function keepPlace(): void {
   const newer = document.querySelector<HTMLElement>('[data-new-lines]')
   const lines = () => document.querySelector<HTMLElement>('.lines')
+  const newest = () => lines()?.lastElementChild?.getAttribute('data-seq')
   let opened: readonly string[] = []
-  let top: number | null = null
+  let before: string | null | undefined = null
+  let atEnd = true
+  let top = 0
   const toEnd = () => {
     const list = lines()
     if (list) list.scrollTop = list.scrollHeight
+    top = list?.scrollTop ?? 0
+    atEnd = true
     newer?.setAttribute('hidden', '')
   }
+  const look = () => {
+    const list = lines()
+    if (!list) return
+    // What comes below the lines makes them smaller; only a reader who moves up leaves their end.
+    atEnd = isAtEnd(list) || (atEnd && list.scrollTop >= top)
+    top = list.scrollTop
+    if (atEnd) newer?.setAttribute('hidden', '')
+  }
+  const grown = () => {
+    if (atEnd) toEnd()
+  }
+  // The box to write in, a suggestion, a note of who is writing: each takes room from the lines.
+  const sizes = new ResizeObserver(grown)
+  const begin = () => {
+    const list = lines()
+    if (list) sizes.observe(list)
+  }
+  begin()
   toEnd()
   showStep()
   newer?.addEventListener('click', toEnd)
+  document.addEventListener('scroll', ({ target }) => target === lines() && look(), true)
   document.addEventListener(
-    'scroll',
-    ({ target }) => {
-      if (target === lines() && isAtEnd(lines())) newer?.setAttribute('hidden', '')
-    },
+    'load',
+    ({ target }) => target instanceof Element && target.closest('.lines') && grown(),
     true,
   )
   document.addEventListener('htmx:beforeSwap', ({ target }) => {
     if (!(target instanceof Element) || target.id !== 'talk') return
-    const list = lines()
-    top = !list || isAtEnd(list) ? null : list.scrollTop
+    look()
+    before = newest()
     opened = [...document.querySelectorAll<HTMLElement>('.why[open]')].map(({ dataset }) => dataset.seq ?? '')
+    sizes.disconnect()
   })
   document.addEventListener('htmx:afterSwap', ({ target }) => {
     if (!(target instanceof Element)) return
@@ -34,15 +57,15 @@ export function keepPlace(): void {
     if (target.id !== 'talk') return
     for (const seq of opened)
       document.querySelector(`.why[data-seq="${CSS.escape(seq)}"]`)?.setAttribute('open', '')
+    begin()
     const list = lines()
-    if (top === null || !list) return toEnd()
+    if (atEnd || !list) return toEnd()
     list.scrollTop = top
-    newer?.removeAttribute('hidden')
+    if (newest() !== before) newer?.removeAttribute('hidden')
   })
 }
 
-const isAtEnd = (list: HTMLElement | null): boolean =>
-  !list || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
+const isAtEnd = (list: HTMLElement): boolean => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
 
 /** Brings the step that the merchant stands at into the middle of the small chart. */
 function showStep(): void {
