@@ -52,6 +52,14 @@ export function actUntilQuiet(device: Device, world: World, limit = 600_000): Ha
   return happened
 }
 
+/** The world after all these acts, each done when the terminal waits for a person. */
+export function pressAll(device: Device, world: World, presses: readonly Press[]): World {
+  return presses.reduce(
+    (current, press) => actUntilQuiet(device, act(device, current, press).world).world,
+    actUntilQuiet(device, world).world,
+  )
+}
+
 const clampWait = (wait: number): number => (wait > 0 ? Math.min(Math.floor(wait), longestWait) : 0)
 
 const told = (world: World, name: FactName, detail: string): Happened => ({

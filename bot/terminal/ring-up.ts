@@ -1,4 +1,4 @@
-import { act, actUntilQuiet } from './act.ts'
+import { act, pressAll } from './act.ts'
 import type { Device, KeyId } from './device.ts'
 import type { JobName } from './job-name.ts'
 import type { Press } from './press.ts'
@@ -29,14 +29,6 @@ export function menuPath(device: Device, job: JobName): readonly string[] {
     if (found) return [open, item.words, found.words]
   }
   return []
-}
-
-/** Presses each when the terminal is quiet. */
-export function pressAll(device: Device, world: World, presses: readonly Press[]): World {
-  return presses.reduce(
-    (current, press) => actUntilQuiet(device, act(device, current, press).world).world,
-    actUntilQuiet(device, world).world,
-  )
 }
 
 /** Signs a cashier in by number and password. */

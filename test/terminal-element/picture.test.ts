@@ -4,7 +4,7 @@ import { startWorld } from '../../bot/terminal/start-world.ts'
 import type { LinesScreen, SlipView, View } from '../../bot/terminal/view.ts'
 import { look } from '../../bot/terminal/view.ts'
 import { screenPicture, slipPicture } from '../../web/terminal/picture.ts'
-import { device, fault, terminals } from '../terminal/compiled.ts'
+import { device, fault, terminals } from '../terminal/shipped.ts'
 import { press } from '../terminal/till.ts'
 
 const classic = device('classic')

@@ -4,7 +4,7 @@ import { startWorld } from '../../bot/terminal/start-world.ts'
 import * as scripts from '../../web/terminal/play-script.ts'
 import * as players from '../../web/terminal/player.ts'
 import { pressByHand } from '../../web/terminal/press-by-hand.ts'
-import { device, fault } from '../terminal/compiled.ts'
+import { device, fault } from '../terminal/shipped.ts'
 import { type Watched, watch, watchReaction, watchWhile } from './watch.ts'
 
 const classic = device('classic')

@@ -3,7 +3,7 @@ import { audit } from '../../bot/terminal/audit.ts'
 import { terminalKey } from '../../bot/terminal/host/host.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()

@@ -3,7 +3,7 @@ import type { FactName } from '../../bot/terminal/fact.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { look } from '../../bot/terminal/view.ts'
 import { act, startWorld } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press } from './till.ts'
 
 const classic = device()

@@ -3,7 +3,7 @@ import { cellsOf } from '../../bot/terminal/cells.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { slipColumns } from '../../bot/terminal/slip/slip-line.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()

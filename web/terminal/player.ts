@@ -1,4 +1,4 @@
-import { act, actUntilQuiet } from '../../bot/terminal/act.ts'
+import { actUntilQuiet, pressAll } from '../../bot/terminal/act.ts'
 import type { Device } from '../../bot/terminal/device.ts'
 import type { Fact } from '../../bot/terminal/fact.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
@@ -81,7 +81,7 @@ export function startScene(
   const same = current?.device === device && current.fault === fault ? current : null
   if (same && same.mode !== 'free' && equal(same.scene, scene)) return same
   const goesOn = same && equal(scene.before, [...same.scene.before, ...same.scene.script]) && isDone(same)
-  const start = goesOn ? same.world : replayPresses(device, begin(), scene.before)
+  const start = goesOn ? same.world : pressAll(device, begin(), scene.before)
   return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 
@@ -94,13 +94,6 @@ function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'fr
   const { script } = scene
   const still = { device, fault, world, view, mode, scene, start: world, script, trail: [], speed: 1 }
   return { ...still, ...afresh, playing: mode === 'show' }
-}
-
-function replayPresses(device: Device, start: World, presses: readonly Press[]): World {
-  return presses.reduce(
-    (world, press) => actUntilQuiet(device, act(device, world, press).world).world,
-    actUntilQuiet(device, start).world,
-  )
 }
 
 /** What is to be pressed next, by the script or by the person who tries; undefined at the end and in `free`. */
