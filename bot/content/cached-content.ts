@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { Content } from './content.ts'
 import { builtFolder } from './content-folder.ts'
 import { freeze } from './freeze.ts'
-import { writeWhole } from './write-whole.ts'
+import { keepFile } from './keep-file.ts'
 
 /** The folders whose code decides what content is compiled to: a test sees that compiling imports nothing else. */
 export const compilerFolders = ['content', 'dialog', 'terminal', 'understanding'] as const
@@ -23,7 +23,7 @@ export function cachedContent(
   const kept = readKept(file)
   if (kept) return kept
   const content = compile()
-  writeWhole(file, serialize(content))
+  keepFile(file, serialize(content))
   return content
 }
 

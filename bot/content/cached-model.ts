@@ -6,7 +6,7 @@ import type { UnderstandingContent } from '../understanding/content.ts'
 import type { Model } from '../understanding/model.ts'
 import { packClassifier, unpackClassifier } from '../understanding/pack-classifier.ts'
 import { quickTraining } from '../understanding/train.ts'
-import { writeWhole } from './write-whole.ts'
+import { keepFile } from './keep-file.ts'
 
 /** Raise it with every change of features or training: files that were kept before are then ignored. */
 const trainingVersion = 19
@@ -28,7 +28,7 @@ function keptFile({ intents, lexicon }: UnderstandingContent, folder: string): s
 
 function trainAndKeep(data: UnderstandingContent, file: string): ReturnType<typeof trainOn> {
   const classifier = trainOn(data, quickTraining)
-  writeWhole(file, packClassifier(classifier))
+  keepFile(file, packClassifier(classifier))
   return classifier
 }
 
