@@ -36,14 +36,14 @@ const manners = [
 ] as const
 
 /** A chart up to this width fits on an ordinary screen. */
-const ROOM = 1400
+const widestChart = 1400
 
 /** Lays a chart out in layers, in the first manner that fits or else the narrowest; no label lies on a node or another label. */
 export function layOutChart(plan: ChartPlan): ChartLayout {
   let narrowest: ChartLayout | null = null
   for (const manner of manners) {
     const laid = layOut(plan, manner)
-    if (laid.width <= ROOM) return laid
+    if (laid.width <= widestChart) return laid
     if (!narrowest || laid.width < narrowest.width) narrowest = laid
   }
   if (!narrowest) throw new Error('There is no manner to lay a chart out in: keep one in the list.')

@@ -54,7 +54,7 @@ interface Broken {
 }
 
 /** What a break in the middle of a phrase costs, against the square of the share by which a line is too long or short. */
-const BREATHLESS = 0.12
+const breathless = 0.12
 
 /** The cheapest of all ways to break the parts into `count` lines that fit. */
 function balance(parts: readonly string[], size: number, width: number, count: number): string[] {
@@ -75,7 +75,7 @@ function balance(parts: readonly string[], size: number, width: number, count: n
       const before = best[begin]
       if (!before) continue
       const pause = end === parts.length || /[。，、！？；：]$/.test(words)
-      const cost = before.cost + ((long - even) / width) ** 2 + (pause ? 0 : BREATHLESS)
+      const cost = before.cost + ((long - even) / width) ** 2 + (pause ? 0 : breathless)
       if (!found || cost < found.cost) found = { cost, lines: [...before.lines, words] }
     }
     return found

@@ -10,7 +10,7 @@ import { openDesk } from '../conversations/open-desk.ts'
 import type { ConversationEvent, SpokenEvent } from '../dialog/event.ts'
 import { describeWhy } from '../script/describe-why.ts'
 
-const CONVERSATION = 'shell'
+const conversationId = 'shell'
 
 /**
  * `npm run talk`: a conversation in the shell, through the same channel as one on the web. `--why` says after each message how it
@@ -33,7 +33,7 @@ export const talk: Command = async (args, { stdin, stdout }) => {
   // Opened at once: lines that arrive before the loop begins would be lost.
   const typed = lines[Symbol.asyncIterator]()
   try {
-    await channel.receive({ conversationId: CONVERSATION, incoming: { kind: 'start' }, tokenHash: '' })
+    await channel.receive({ conversationId, incoming: { kind: 'start' }, tokenHash: '' })
     lines.prompt()
     let count = 0
     for await (const line of typed) {
@@ -41,7 +41,7 @@ export const talk: Command = async (args, { stdin, stdout }) => {
       if (text !== '') {
         count += 1
         const incoming = { kind: 'text', messageId: `line-${count}`, text } as const
-        const handled = await channel.receive({ conversationId: CONVERSATION, incoming })
+        const handled = await channel.receive({ conversationId, incoming })
         if (args.includes('--why') && 'events' in handled) handled.events.flatMap(explain).forEach(say)
       }
       lines.prompt()

@@ -13,7 +13,7 @@ import { playScripts } from './dialogs/play-scripts.ts'
 import { openWorkshop } from './dialogs/workshop.ts'
 
 /** Failed scripts that are listed one by one. */
-const MOST_TOLD = 20
+const mostTold = 20
 
 /** Tries a content folder: all checks, then all scripts that come with posdesk; prints a `ContentTrial` as JSON. */
 export const tryContent: Command = async (args, { stdout }) => {
@@ -43,5 +43,5 @@ async function playAll(folder: string): Promise<Pick<ContentTrial, 'passed' | 'f
       : [],
   )
   const unread = problems.map(found => ({ title: formatProblem(found), expected: '', came: '' }))
-  return { passed: played.length - failed.length, failed: [...unread, ...failed].slice(0, MOST_TOLD) }
+  return { passed: played.length - failed.length, failed: [...unread, ...failed].slice(0, mostTold) }
 }

@@ -9,7 +9,7 @@ export interface GrownFile extends ContentFile {
 }
 
 /** Lines of context around a change. */
-const AROUND = 3
+const linesAround = 3
 
 /** Adds utterances to their intents' files, without those that an intent already has. */
 export function addUtterances(
@@ -44,8 +44,8 @@ function grow({ path, text }: ContentFile, own: readonly string[]): GrownFile | 
 }
 
 function diffOf(path: string, old: readonly string[], at: number, fresh: readonly string[]): string {
-  const before = old.slice(Math.max(0, at - AROUND), at)
-  const behind = old.slice(at, at + AROUND)
+  const before = old.slice(Math.max(0, at - linesAround), at)
+  const behind = old.slice(at, at + linesAround)
   const first = at - before.length + 1
   const kept = before.length + behind.length
   return [

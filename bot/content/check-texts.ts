@@ -6,10 +6,10 @@ import { type Problem, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
 
 /** Characters. A step is read at a till with a customer waiting: longer ones are not read. */
-const MAX_STEP_TEXT = 120
+const longestStepText = 120
 
 /** Characters. A label is a button on a phone. */
-const MAX_LABEL = 16
+const longestLabel = 16
 
 /** Texts that name what nothing fills, or say too much at once. */
 export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow }, slots: Slots): Problem[] {
@@ -26,11 +26,11 @@ export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow
       ...texts.flatMap(([path, text]) =>
         sentencesOf(path, text).flatMap(([at, sentence]) => [
           ...unknownVariables(source, at, sentence, known),
-          ...tooLong(source, at, sentence, 'text-too-long', MAX_STEP_TEXT),
+          ...tooLong(source, at, sentence, 'text-too-long', longestStepText),
         ]),
       ),
       ...(node.choices ?? []).flatMap(({ label }, index) =>
-        tooLong(source, ['nodes', id, 'choices', index, 'label'], label, 'label-too-long', MAX_LABEL),
+        tooLong(source, ['nodes', id, 'choices', index, 'label'], label, 'label-too-long', longestLabel),
       ),
     ]
   })

@@ -8,7 +8,7 @@ import { pick, randomFrom } from './random.ts'
 import { startWalk, tell, type Walk } from './walk.ts'
 
 // Far more than needed: nearly every utterance will do.
-const MOST_TRIES = 30
+const mostTries = 30
 
 /** The merchant meets the problem at the terminal, then says the opening message. */
 export function openConversation(one: ProofCase): Walk {
@@ -46,7 +46,7 @@ function utterance(
 ): string {
   const utterances = one.content.understanding.intents.find(({ id }) => id === intent)?.utterances ?? []
   const random = randomFrom(one.seed)
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < mostTries; tries++) {
     const words = pick(random, utterances) ?? ''
     const read = understand(one.model, words, null)
     const opens = read.intent === intent && read.second === null && read.bearing === undefined

@@ -6,7 +6,7 @@ import { formatAmount } from '../terminal/money.ts'
 import { legendOf, ringUp, signInAs } from '../terminal/ring-up.ts'
 import type { World } from '../terminal/world.ts'
 import type { End, ProofCase } from './proof-case.ts'
-import { MOST_TURNS, walkThrough } from './virtual-merchant.ts'
+import { mostTurns, walkThrough } from './virtual-merchant.ts'
 import { type Visited, visitedBy } from './visited.ts'
 import type { Walk } from './walk.ts'
 
@@ -67,7 +67,7 @@ function judge(one: ProofCase, walk: Walk, end: End | null): string[] {
   }
   if (end === 'solved') why.push(...checkSale(one, walk.till.world))
   if (end === 'person') why.push(...checkSummary(one, walk))
-  if (walk.turns > MOST_TURNS) why.push(`it took ${walk.turns} turns`)
+  if (walk.turns > mostTurns) why.push(`it took ${walk.turns} turns`)
   return why
 }
 
@@ -109,7 +109,7 @@ function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
     : [`the summary for the person names none of ${story.symptom.join('、')}`]
 }
 
-const A_SALE = { amount: 100 } as const
+const aSale = { amount: 100 } as const
 
 /** The terminal, left where it is, must take one more sale. */
 function checkSale({ device, world: start }: ProofCase, world: World): string[] {
@@ -119,19 +119,19 @@ function checkSale({ device, world: start }: ProofCase, world: World): string[] 
   const signedOff = device.rules.autoSignOff && settled && !resting.flash.session
   const ready = signedOff ? signInAs(device, resting, '01') : resting
   const approved = (one: World): number => one.ledger.filter(({ what }) => what === 'approved').length
-  if (approved(ringUp(device, ready, A_SALE)) === approved(ready) + 1) return []
+  if (approved(ringUp(device, ready, aSale)) === approved(ready) + 1) return []
   const { inner, outer } = sumBatch(world.flash.log)
   const waiting = formatAmount(inner.debit + outer.debit)
   return [`solved, but the terminal takes no sale; ${waiting} wait in its log`]
 }
 
 // No page is deeper than this.
-const MOST_PRESSES = 4
+const mostPresses = 4
 
 /** Reads messages and leaves menus until the idle screen is back. */
 function toRest(device: Device, world: World): World {
   let current = world
-  for (let press = 0; press < MOST_PRESSES && current.ram && current.ram.page.type !== 'idle'; press++) {
+  for (let press = 0; press < mostPresses && current.ram && current.ram.page.type !== 'idle'; press++) {
     const key = current.ram.page.type === 'notice' ? 'confirm' : 'cancel'
     current = pressAll(device, current, [legendOf(device, key)])
   }

@@ -12,7 +12,7 @@ import { pick, randomFrom } from './random.ts'
 import { broken, noteTill, tell, type Walk } from './walk.ts'
 
 // Simulated milliseconds in which a merchant reads what the bot says and answers.
-const READING = 5_000
+const readingTime = 5_000
 
 /** Does what the open step says, looks at the terminal, and answers. */
 export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNode): Walk {
@@ -22,7 +22,7 @@ export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNod
   const till = carryOut(slip === 'wrong-key' ? hitWrongKey(one, before) : before, presses)
   const looked: Walk = {
     ...walk,
-    till: letPass(till, READING),
+    till: letPass(till, readingTime),
     steps: walk.steps + 1,
     transcript: till === before ? walk.transcript : [...walk.transcript, ...noteTill(till)],
   }

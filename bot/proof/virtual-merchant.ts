@@ -5,13 +5,13 @@ import { giveInput, takeStep } from './take-step.ts'
 import { broken, tell, type Walk } from './walk.ts'
 
 /** Most messages and choices that a conversation may take. */
-export const MOST_TURNS = 25
+export const mostTurns = 25
 // A merchant who did something wrong needs some more turns to get back on the way.
-const MORE_WHEN_CLUMSY = 20
+const moreWhenClumsy = 20
 
 /** Walks from the first message to an end; without an end `broken` says why. */
 export function walkThrough(one: ProofCase): { readonly walk: Walk; readonly end: End | null } {
-  const limit = MOST_TURNS + (one.slip ? MORE_WHEN_CLUMSY : 0)
+  const limit = mostTurns + (one.slip ? moreWhenClumsy : 0)
   let walk = openConversation(one)
   for (;;) {
     const end = endOf(walk)

@@ -24,8 +24,8 @@ export interface Walk {
 }
 
 // Noon of 5 January 2026 in China, when the service line is open; half of the clumsy merchants ask at ten in the evening.
-const NOON = 1_767_585_600_000
-const NIGHT = NOON + 36_000_000
+const noon = 1_767_585_600_000
+const night = noon + 36_000_000
 
 /** Opens the conversation. */
 export const startWalk = (one: ProofCase, till: Till): Walk =>
@@ -48,7 +48,7 @@ export const startWalk = (one: ProofCase, till: Till): Walk =>
 /** Says something to the desk, or makes a choice. */
 export function tell(one: ProofCase, walk: Walk, incoming: Incoming): Walk {
   const { content, model } = one
-  const at = (one.slip && one.seed % 2 === 1 ? NIGHT : NOON) + walk.till.world.now
+  const at = (one.slip && one.seed % 2 === 1 ? night : noon) + walk.till.world.now
   const turn = answer(content.dialog, model, walk.conversation, incoming, at)
   if ('refused' in turn) {
     return broken(walk, `the desk refused the choice "${'choice' in incoming ? incoming.choice : ''}"`)

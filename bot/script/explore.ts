@@ -27,22 +27,22 @@ interface Path {
 }
 
 /** Any merchant would have lost patience long before. */
-const MOST_MOVES = 24
+const mostMoves = 24
 /** Enough for every flow that people can follow; a bound for all others. */
-const MOST_PATHS = 20_000
+const mostPaths = 20_000
 /** A number that a merchant might leave; it belongs to nobody. */
-const PHONE = '13800000001'
+const examplePhone = '13800000001'
 
 /** Walks a flow breadth-first and gives the shortest conversations that take the wanted edges. */
 export function explore(exploring: Exploring): { scripts: WrittenScript[]; found: ReadonlySet<string> } {
   const seen = new Set<string>()
   const found = new Map<string, Path>()
   let open = exploring.times.flatMap(at => openFlow(exploring, at))
-  for (let moves = 0; moves < MOST_MOVES && open.length > 0; moves++) {
+  for (let moves = 0; moves < mostMoves && open.length > 0; moves++) {
     for (const path of open) for (const edge of path.edges) if (!found.has(edge)) found.set(edge, path)
     const fresh = open.filter(path => {
       const state = stateOf(path)
-      if (path.conversation.flow === null || seen.has(state) || seen.size >= MOST_PATHS) return false
+      if (path.conversation.flow === null || seen.has(state) || seen.size >= mostPaths) return false
       seen.add(state)
       return true
     })
@@ -70,7 +70,7 @@ function movesFrom(exploring: Exploring, path: Path): Path[] {
   const choices = [...offered, ...aside].filter(id => id !== 'show-me' && id !== 'person')
   return [
     ...choices.flatMap(choose => move(exploring, path, { choose })),
-    ...(node?.kind === 'collect' ? move(exploring, path, { merchant: PHONE }) : []),
+    ...(node?.kind === 'collect' ? move(exploring, path, { merchant: examplePhone }) : []),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { testCards } from '../terminal/test-card.ts'
 
 /** The example number of the standard for identity numbers: it belongs to nobody. */
-const EXAMPLE_IDENTITY = '11010519491231002X'
-const EXAMPLE_NAMES = ['张三', '李四', '王五', '赵六', '钱七'] as const
+const exampleIdentity = '11010519491231002X'
+const exampleNames = ['张三', '李四', '王五', '赵六', '钱七'] as const
 
 /** Replaces personal data, always the same data by the same fake, so that a conversation stays coherent. */
 export type Faker = (text: string) => string
@@ -29,7 +29,7 @@ export function createFaker(): Faker {
     const stars = masked.replace(/[^*]/g, '').length
     const last = masked.replace(/\D/g, '')
     if (last.length === 4) return stars < 10 ? phone(last) : card(last)
-    return stars === 18 ? EXAMPLE_IDENTITY : '0'.repeat(stars) + last
+    return stars === 18 ? exampleIdentity : '0'.repeat(stars) + last
   }
 
   return text =>
@@ -44,7 +44,7 @@ export function createFaker(): Faker {
       .replace(
         /(我叫|我姓|叫我)([\u4e00-\u9fff]{1,3})(?=[，。,.\s!！]|$)/g,
         (_, lead: string, name: string) =>
-          `${lead}${fake('name', name, count => EXAMPLE_NAMES[count % EXAMPLE_NAMES.length] ?? '张三')}`,
+          `${lead}${fake('name', name, count => exampleNames[count % exampleNames.length] ?? '张三')}`,
       )
       .replace(/(?<!\d)1[3-9]\d(?:[\s-]?\d){8}(?!\d)/g, number => phone(number.replace(/\D/g, '')))
       .replace(/(?<!\d)\d{7,}(?!\d)/g, number =>

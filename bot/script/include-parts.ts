@@ -6,7 +6,7 @@ import { includeShape, partSchema, type ScriptStep, stepsSchema } from './script
 import { substitute, type Variables } from './substitute.ts'
 
 /** More steps than any conversation has: parts that include parts twice grow without limit. */
-const MAX_STEPS = 1000
+const mostSteps = 1000
 
 /** A step with the place where it is written: in the script, or in a part that it includes. */
 export interface PlacedStep {
@@ -69,8 +69,8 @@ function addSteps(progress: Progress, source: Source, within: readonly string[],
       }
     }
     if (problems.length > 0) return
-    if (steps.length > MAX_STEPS) {
-      problems.push(problem('too-many-steps', source.place(path), { most: String(MAX_STEPS) }))
+    if (steps.length > mostSteps) {
+      problems.push(problem('too-many-steps', source.place(path), { most: String(mostSteps) }))
       return
     }
   }

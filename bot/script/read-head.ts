@@ -7,7 +7,7 @@ const headSchema = z.strictObject({ ...scriptHead, steps: z.array(z.unknown()).m
 const keys = Object.keys(headSchema.shape)
 
 /** Noon of a Monday in China: the service line is open. */
-const START = '2026-01-05 12:00'
+const usualStart = '2026-01-05 12:00'
 
 /** All of a script file but its steps. */
 export interface ScriptHead
@@ -21,7 +21,7 @@ export function readHead(source: Source): { head?: ScriptHead; problems: Problem
   const { value, problems } = checkShape(source, headSchema, keys)
   if (!value) return { problems }
   const { title, at, terminal = null, given, variables, each } = value
-  const head = { title, given, variables, each, terminal, at: instant(at ?? START) }
+  const head = { title, given, variables, each, terminal, at: instant(at ?? usualStart) }
   return { head, problems }
 }
 

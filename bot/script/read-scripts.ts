@@ -26,7 +26,7 @@ export interface ScriptSurroundings {
 }
 
 /** The most often that one script is played; with more rows it would be a data set, not a conversation. */
-const MAX_ROWS = 500
+const mostRows = 500
 
 /** Reads script files; parts among them are not scripts themselves. Reports every problem with its place. */
 export function readScripts(
@@ -118,9 +118,9 @@ function rowsOf(
     }
     rows.push(...found.map(value => ({ [name]: value })))
   }
-  if (rows.length <= MAX_ROWS) return { rows, problems: [] }
+  if (rows.length <= mostRows) return { rows, problems: [] }
   return {
     rows: [],
-    problems: [problem('too-many-rows', place, { count: String(rows.length), most: String(MAX_ROWS) })],
+    problems: [problem('too-many-rows', place, { count: String(rows.length), most: String(mostRows) })],
   }
 }

@@ -3,7 +3,7 @@ import type { DialogContent } from '../dialog/content.ts'
 import type { Flow, Node } from '../dialog/flow.ts'
 
 /** Where an edge that was removed leads: the flow is over there. */
-const NOWHERE = 'removed-edge'
+const nowhere = 'removed-edge'
 
 /**
  * The content without one edge: a choice is gone, a call of another flow is passed over, any other edge leads to an
@@ -16,7 +16,7 @@ export function removeEdge(content: DialogContent, edge: Edge): DialogContent {
   const nodes: Flow['nodes'] = {
     ...flow.nodes,
     [edge.node]: without(node, edge),
-    [NOWHERE]: { kind: 'end', end: 'elsewhere' },
+    [nowhere]: { kind: 'end', end: 'elsewhere' },
   }
   return { ...content, flows: { ...content.flows, [edge.flow]: { ...flow, nodes } } }
 }
@@ -27,18 +27,18 @@ function without(node: Node, { way, path }: Edge): Node {
       return { ...node, choices: node.choices.filter(({ id }) => id !== way) }
     case 'collect':
       return way === 'go'
-        ? { ...node, go: NOWHERE }
+        ? { ...node, go: nowhere }
         : { ...node, choices: node.choices.filter(({ id }) => id !== way) }
     case 'say':
-      return { ...node, go: NOWHERE }
+      return { ...node, go: nowhere }
     case 'branch':
       return {
         ...node,
-        branch: node.branch.map((each, index) => (index === path.at(-1) ? { ...each, go: NOWHERE } : each)),
+        branch: node.branch.map((each, index) => (index === path.at(-1) ? { ...each, go: nowhere } : each)),
       }
     case 'run':
       return way === 'run'
-        ? { kind: 'branch', branch: [{ go: node.go ?? NOWHERE }] }
+        ? { kind: 'branch', branch: [{ go: node.go ?? nowhere }] }
         : { ...node, go: undefined }
     case 'handoff':
     case 'end':

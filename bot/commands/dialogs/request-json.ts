@@ -10,7 +10,7 @@ export interface Patience {
 }
 
 /** How often one request is sent again to a desk that asks to slow down: it counts requests by the minute. */
-const MOST_PAUSES = 3
+const mostPauses = 3
 
 const wireEvent = z.looseObject({ seq: z.int(), from: z.string(), type: z.string() })
 const bodySchema = z.looseObject({
@@ -40,7 +40,7 @@ export async function requestJson(
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
         signal: AbortSignal.timeout(limit),
       })
-      if (response.status === 429 && pauses < MOST_PAUSES) {
+      if (response.status === 429 && pauses < mostPauses) {
         const asked = Math.min(Number(response.headers.get('retry-after') ?? 1), 60) * 1000
         onPause?.(asked)
         await pause(asked)

@@ -9,7 +9,7 @@ import type { Run } from '../../script/run.ts'
 import { readScriptText } from './load-scripts.ts'
 
 /** No script has more texts than this, so accepting one after the other comes to an end. */
-const MOST_PASSES = 500
+const mostPasses = 500
 
 export interface Updating {
   load(): readonly Script[]
@@ -23,7 +23,7 @@ export interface Updating {
 export async function updateWording({ load, play }: Updating, terminal: Terminal): Promise<Run> {
   const declined = new Set<string>()
   let accepted = 0
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  for (let pass = 0; pass < mostPasses; pass++) {
     const run = await play(load())
     const [failure] = run.played
       .flatMap(({ result }) => (result.outcome === 'failed' ? [result.failure] : []))
@@ -36,7 +36,7 @@ export async function updateWording({ load, play }: Updating, terminal: Terminal
     else declined.add(formatPlace(failure.place))
   }
   throw new Error(
-    `Wording was accepted ${MOST_PASSES} times and still differs: a rewritten text reads otherwise.`,
+    `Wording was accepted ${mostPasses} times and still differs: a rewritten text reads otherwise.`,
   )
 }
 

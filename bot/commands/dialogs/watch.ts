@@ -1,7 +1,7 @@
 import { watch as watchFolder } from 'node:fs'
 
 /** Milliseconds without a change before playing: editors write a file in several steps. */
-const SETTLE = 150
+const settlingTime = 150
 
 /** Runs `play` at once and after each change below the folders, until `stdin` ends. */
 export async function playAtChanges(
@@ -14,7 +14,7 @@ export async function playAtChanges(
   let timer: NodeJS.Timeout | undefined
   const changed = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => wake(), SETTLE)
+    timer = setTimeout(() => wake(), settlingTime)
   }
   const watchers = folders.map(folder =>
     watchFolder(folder, { recursive: true }, (_event, name) => {

@@ -5,7 +5,7 @@ import { type Measure, measures } from './measure.ts'
 
 const flowMeasures = ['nodes', 'edges', 'conditions'] as const
 /** Utterances are many: those that do not fit here stand in the JSON. */
-const MOST_UTTERANCES = 20
+const mostUtterances = 20
 
 /** Coverage as a table per flow, the sums, and where what is missing is written. */
 export function tabulate(coverage: Coverage): string {
@@ -25,7 +25,7 @@ export function tabulate(coverage: Coverage): string {
 
 function listMissing(coverage: Coverage, measure: Measure): string[] {
   const goals = missing(coverage, measure)
-  const shown = measure === 'utterances' ? goals.slice(0, MOST_UTTERANCES) : goals
+  const shown = measure === 'utterances' ? goals.slice(0, mostUtterances) : goals
   const more = goals.length - shown.length
   return [
     ...shown.map(
