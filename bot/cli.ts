@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schemas: async () => (await import('./commands/schemas.ts')).schemas,
   talk: async () => (await import('./commands/talk.ts')).talk,
   'try-content': async () => (await import('./commands/try-content.ts')).tryContent,
-  understand: async () => (await import('./commands/understand.ts')).run,
+  understand: async () => (await import('./commands/understand.ts')).understand,
 }
 
 /** Runs one command by name. */

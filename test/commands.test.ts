@@ -1,4 +1,5 @@
 import './commands/agents.test.ts'
+import './commands/dialogs-at-desk.test.ts'
 import './commands/dialogs.test.ts'
 import './commands/prove.test.ts'
 import './commands/schemas.test.ts'

@@ -1,3 +1,4 @@
+import './terminal-element/accessibility.test.ts'
 import './terminal-element/decode-frame.test.ts'
 import './terminal-element/element.test.ts'
 import './terminal-element/picture.test.ts'

@@ -23,10 +23,10 @@ import { readiness } from './api/readiness.ts'
 import { serveConversations } from './api/serve-conversations.ts'
 import { shedLoad } from './api/shed-load.ts'
 import { trainingApi } from './api/training.ts'
-import type { Manifest } from './build-browser.ts'
 import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
+import type { Manifest } from './manifest.ts'
 import { namePage } from './name-page.ts'
 import { ownOnly } from './own-only.ts'
 import { pageRoutes } from './pages.ts'
@@ -94,7 +94,7 @@ export function createApp(parts: AppParts): App {
   const conversations = serveConversations({
     ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn') },
     routes: conversationRoutes({
-      ...{ desk, identitySecret, streams, shutdown },
+      ...{ desk, identitySecret, streams, shutdown, now },
       heartbeats: createHeartbeats(realTimers),
     }),
     gates: [host, origins, shedLoad(content.problems)],

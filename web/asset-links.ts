@@ -1,4 +1,4 @@
-import type { Manifest } from './build-browser.ts'
+import type { Manifest } from './manifest.ts'
 
 /** What page templates ask for: addresses of built files below `base` (such as `/assets/`). */
 export interface AssetLinks {

@@ -1,60 +1,22 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { parse } from 'yaml'
 import { embedTextsSchema } from '../bot/content/embed-schema.ts'
-
-/** One file that the browser loads. */
-export interface Asset {
-  /** Name in the output folder, with a hash of its content: may be cached for ever. */
-  readonly file: string
-  readonly bytes: number
-  readonly gzip: number
-  /** Value for an `integrity` attribute. */
-  readonly integrity: string
-  /** Bytes on the wire of each file that comes with it, itself among them, by name. */
-  readonly parts: Readonly<Record<string, number>>
-  /** Other files it loads at once. */
-  readonly imports: readonly string[]
-}
-
-/** Entry names (`support-chat.js`, `page.css`) and what they were built to. */
-export type Manifest = Readonly<Record<string, Asset>>
+import { type Entries, elementEntries, launcherEntry, pageEntries } from './browser-entries.ts'
+import {
+  type Asset,
+  type Built,
+  describeOutputs,
+  describeSizes,
+  gzipped,
+  integrityOf,
+  type Manifest,
+  measure,
+} from './manifest.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-
-type Entries = Readonly<Record<string, string>>
-
-/** The elements and the pages made of them: they share libraries, and the terminal's parts. */
-const elementEntries: Entries = {
-  'support-chat': 'web/embed/mount-chat.ts',
-  'pos-terminal': 'web/terminal/pos-terminal.ts',
-  'terminal-keypad': 'web/terminal/parts/keypad.ts',
-  'terminal-touch': 'web/terminal/parts/touch.ts',
-  'terminal-cards': 'web/terminal/parts/cards.ts',
-  'terminal-slips': 'web/terminal/parts/slips.ts',
-  'terminal-faults': 'web/terminal/parts/faults.ts',
-  'terminal-trainer': 'web/terminal/parts/trainer.ts',
-  'signature-pad': 'web/terminal/signature-pad.ts',
-  'simulator-page': 'web/terminal/simulator-page.ts',
-  'watched-terminal': 'web/training/browser/watched-terminal.ts',
-  'training-page': 'web/training/browser/training-page.ts',
-}
-
-/** What server-drawn pages load. Built apart: a few lines that a page has in common with the chat would split it. */
-const pageEntries: Entries = {
-  'guide-page': 'web/guide/browser/guide-page.ts',
-  'offline-worker': 'web/offline/offline-worker.ts',
-  'console-page': 'web/console/browser/console-page.ts',
-  'figures-page': 'web/console/browser/figures-page.ts',
-  page: 'web/styles/page.css',
-  'no-script': 'web/styles/no-script.css',
-  console: 'web/styles/console.css',
-  mark: 'web/styles/mark.svg',
-}
 
 /** Oldest browser served: the WebView of payment terminals sold since 2020. */
 const target = 'chrome80'
@@ -107,7 +69,7 @@ async function buildLauncher(folder: string, manifest: Manifest, built: Built): 
   const texts = embedTextsSchema.parse(parse(await readFile(join(root, 'content/embed.yaml'), 'utf8')))
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [{ in: 'web/embed/embed.ts', out: 'embed' }],
+    entryPoints: [{ in: launcherEntry, out: 'embed' }],
     outdir: folder,
     entryNames: '[name]-[hash]',
     bundle: true,
@@ -125,7 +87,7 @@ async function buildLauncher(folder: string, manifest: Manifest, built: Built): 
     plugins: [sheetText],
   })
   const [output] = outputFiles
-  if (!output) throw new Error('The launcher was built to no file: see the entry point in build-browser.ts.')
+  if (!output) throw new Error('The launcher was built to no file: see browser-entries.ts.')
   const { path, contents } = output
   await writeFile(path, contents)
   const file = basename(path)
@@ -153,73 +115,6 @@ const sheetText: Plugin = {
     })
   },
 }
-
-type Built = ReadonlyMap<string, Uint8Array>
-
-function describeOutputs(metafile: Metafile, entries: Entries, built: Built): Manifest {
-  const manifest: Record<string, Asset> = {}
-  for (const [path, output] of Object.entries(metafile.outputs)) {
-    const contents = built.get(basename(path))
-    const entry = Object.entries(entries).find(([, source]) => source === output.entryPoint)
-    if (!entry || !contents) continue
-    const imports = importsOf(metafile, path)
-    const parts = Object.fromEntries(
-      [basename(path), ...imports].map(file => [file, gzipped(built.get(file))]),
-    )
-    manifest[entry[0] + path.slice(path.lastIndexOf('.'))] = {
-      ...measure(contents),
-      file: basename(path),
-      gzip: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0),
-      parts,
-      imports,
-    }
-  }
-  return manifest
-}
-
-/** Names of all files that come with an output at once, those of its parts included. */
-function importsOf({ outputs }: Metafile, path: string): string[] {
-  const found = new Set<string>()
-  const visit = (from: string): void => {
-    for (const { kind, path: imported } of outputs[from]?.imports ?? []) {
-      if (kind !== 'import-statement' || found.has(imported)) continue
-      found.add(imported)
-      visit(imported)
-    }
-  }
-  visit(path)
-  return [...found].map(imported => basename(imported))
-}
-
-const measure = (contents: Uint8Array): Pick<Asset, 'bytes' | 'gzip' | 'integrity'> => ({
-  bytes: contents.byteLength,
-  gzip: gzipped(contents),
-  integrity: integrityOf(contents),
-})
-
-const integrityOf = (contents: Uint8Array = new Uint8Array()): string =>
-  `sha384-${createHash('sha384').update(contents).digest('base64')}`
-
-const gzipped = (contents: Uint8Array | undefined): number =>
-  contents ? gzipSync(contents, { level: 9 }).byteLength : 0
-
-/** Bytes on the wire that `assets` take together where `present` is loaded already. */
-export function gzipOnTop(assets: readonly Asset[], present: Asset): number {
-  const parts: Readonly<Record<string, number>> = Object.assign({}, ...assets.map(asset => asset.parts))
-  return Object.entries(parts).reduce((sum, [file, gzip]) => sum + (file in present.parts ? 0 : gzip), 0)
-}
-
-/** A table of the entries: size on the wire, shared parts included; the address that never changes; its integrity. */
-export function describeSizes(manifest: Manifest): string {
-  return Object.entries(manifest)
-    .map(
-      ([name, { gzip, bytes, file, integrity }]) =>
-        `${name.padEnd(20)} ${kilobytes(gzip)} gzip  ${kilobytes(bytes)} plain  /assets/${file}  ${integrity}`,
-    )
-    .join('\n')
-}
-
-const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1).padStart(6)} KB`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${describeSizes(await buildBrowser())}\n`)

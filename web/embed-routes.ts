@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { openToAll } from './api/allow-origins.ts'
-import type { Manifest } from './build-browser.ts'
+import type { Manifest } from './manifest.ts'
 
 /**
  * The address that sites embed, and the way to the page that shows it. `/embed.js` stays and is asked for anew after

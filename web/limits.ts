@@ -22,7 +22,7 @@ export const limits = {
   streamsPerAddress: 2000,
   /** 27 KB each with its merchant: about 540 MB. */
   streams: 20_000,
-  /** Events written to a stream before its client has taken those before: the rest waits in the log. */
+  /** Events read for a stream that is behind; the next wait in the log until its client has taken these. */
   eventsAtOnce: 50,
   /** Heartbeats, 15 seconds each, that a client may take nothing of what was written; then it is cut off. */
   stuckBeats: 3,

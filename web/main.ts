@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import pino from 'pino'
 import { type Config, readConfig } from '../bot/config.ts'
 import { cachedModel } from '../bot/content/cached-model.ts'
@@ -12,6 +11,7 @@ import type { Model } from '../bot/understanding/understand.ts'
 import { describeError } from './api/log-requests.ts'
 import { buildBrowser } from './build-browser.ts'
 import { createEmbedDemo } from './embed-demo.ts'
+import { limitHeapGrowth } from './limit-heap-growth.ts'
 import { limits } from './limits.ts'
 import { type Listening, listen } from './listen.ts'
 import { createShutdown } from './shutdown.ts'
@@ -99,10 +99,7 @@ async function openDemo(content: Content, { port }: Config, desk: () => string):
   return { ...listening, address: listening.address.replace('localhost', '127.0.0.1') }
 }
 
-// Left to itself the heap grows to a multiple of what is in use before it is tidied: half the memory of ten thousand
-// open streams was garbage.
-setFlagsFromString('--heap-growing-percent=30')
-
+limitHeapGrowth()
 start().catch((error: unknown) => {
   // What the person at the shell can mend is a sentence; anything else keeps its stack.
   if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`)

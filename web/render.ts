@@ -3,9 +3,9 @@ import type { Express } from 'express'
 import nunjucks from 'nunjucks'
 import type { Content } from '../bot/content/content.ts'
 import { assetLinks } from './asset-links.ts'
-import type { Manifest } from './build-browser.ts'
 import { formatTime } from './console/format-time.ts'
 import { fill } from './guide/fill.ts'
+import type { Manifest } from './manifest.ts'
 
 /** Sets up the page templates: escaping is on, and an undefined name is an error instead of a blank. */
 export function setUpViews(app: Express, content: Content, manifest: Manifest): void {

@@ -1,10 +1,9 @@
 import type { Flow, Node } from '../dialog/flow.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import type { Edge } from './edges.ts'
-import { escapeMarkup } from './escape-markup.ts'
 import { type Box, type ChartLayout, layOutChart, type Point } from './lay-out-chart.ts'
 import {
   type ChartWords,
-  type FlowPlan,
   nodeType,
   type PlannedEdge,
   type PlannedNode,
@@ -16,21 +15,21 @@ import {
 export type ChartPart = string | Edge
 
 export interface ChartOptions extends ChartWords {
-  /** What the chart is called for those who hear it; the flow's title when it is left out. */
+  /** The chart's name for screen readers; the flow's title if left out. */
   readonly title?: string
   /** The node to mark as the present one. */
   readonly current?: string
-  /** Where a node leads when it is followed as a link; none for undefined. */
+  /** The address that a node links to; without one it is no link. */
   hrefOf?(id: string, node: Node): string | undefined
   /** A further class of a node or a way, such as `hit` or `miss`. */
   classOf?(part: ChartPart): string
-  /** What is said about a node or a way when it is pointed at. */
+  /** The hint for a node or a way that is pointed at. */
   hintOf?(part: ChartPart): string
 }
 
 /**
- * A flow as an SVG of its own: boxes, curved ways with labels, links. It carries classes and no colours: `chart.css`
- * of the pages, or the sheet of whoever shows it, gives those.
+ * A flow as an SVG: boxes, curved ways with labels, links. It has classes and no colours: those come from `chart.css` or
+ * another style sheet of the page that shows it.
  */
 export function drawFlowChart(flow: Flow, options: ChartOptions = {}): string {
   const plan = planFlowChart(flow, options)
@@ -43,12 +42,6 @@ export function drawFlowChart(flow: Flow, options: ChartOptions = {}): string {
     ...plan.edges.map((edge, index) => drawLabel(edge, layout, index, options)),
     '</svg>',
   ].join('\n')
-}
-
-/** Where the boxes and labels of a flow's chart lie, for those who place something beside them. */
-export function placeFlowChart(flow: Flow, words: ChartWords = {}): { plan: FlowPlan; layout: ChartLayout } {
-  const plan = planFlowChart(flow, words)
-  return { plan, layout: layOutChart(plan) }
 }
 
 function drawNode(planned: PlannedNode, flow: Flow, { nodes }: ChartLayout, options: ChartOptions): string {
@@ -98,7 +91,7 @@ function drawLine(
 ): string {
   const [begins, leads] = [nodes[from], nodes[to]]
   if (!begins || !leads) return ''
-  // What lies is drawn as if it stood, and turned when it is written.
+  // A chart that runs from left to right is drawn as if it ran down, and turned when it is written.
   const [start, end] = lying ? [turnBox(begins), turnBox(leads)] : [begins, leads]
   const points = (edges[index]?.points ?? []).map(lying ? turn : same)
   const path = curve(between(start, end, points), lying ? turn : same)
@@ -140,7 +133,7 @@ function drawLabel(
   return `<g class="label" ${ends(from, to)}><rect ${frame(left, top, box)} rx="4"/>${texts.join('')}</g>`
 }
 
-/** What a way leads from and to, for those who point at a box. */
+/** What a way leads from and to: a page marks the ways of a box that is pointed at. */
 const ends = (from: string, to: string): string =>
   `data-from="${escapeMarkup(from)}" data-to="${escapeMarkup(to)}"`
 

@@ -22,23 +22,23 @@ export interface ChartPlan {
 
 /** Where everything goes; edges in the order of the plan. */
 export interface ChartLayout extends Size {
-  /** Whether it runs from the left to the right, in place of from the top down. */
+  /** Whether it runs from left to right instead of from the top down. */
   readonly lying: boolean
   readonly nodes: Readonly<Record<string, Box>>
   readonly edges: readonly { readonly points: readonly Point[]; readonly label: Box | null }[]
 }
 
-/** Tried in this order: from the top down with air between, then closer together, then from the left to the right. */
+/** Tried in this order: from the top down and well apart, then closer together, then from left to right. */
 const manners = [
   { rankdir: 'TB', nodesep: 28, edgesep: 20, ranksep: 52 },
   { rankdir: 'TB', nodesep: 16, edgesep: 10, ranksep: 52 },
   { rankdir: 'LR', nodesep: 16, edgesep: 10, ranksep: 28 },
 ] as const
 
-/** A chart of this width can be read on a desk's screen without being moved about. */
+/** A chart up to this width fits on an ordinary screen. */
 const ROOM = 1400
 
-/** Lays a chart out in layers, in the first manner that has room, else in the narrowest; no label lies on a node or on another label. */
+/** Lays a chart out in layers, in the first manner that fits or else the narrowest; no label lies on a node or another label. */
 export function layOutChart(plan: ChartPlan): ChartLayout {
   let narrowest: ChartLayout | null = null
   for (const manner of manners) {

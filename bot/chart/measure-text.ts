@@ -1,8 +1,8 @@
-/** Advance widths in thousandths of the size, of the sans-serif faces that pages use; the widest of them counts. */
+/** Characters that are narrower or broader than most; widths are those of the widest sans-serif face that pages use. */
 const narrow = new Set("ijltfrI.,:;'|!()[]{}/ ")
 const broad = new Set('mwMW@%&')
 
-/** The width of a line of text in units of `size`: Chinese characters and full-width marks take one em each. */
+/** The width of a line of text, in the unit of `size`: Chinese characters and full-width marks take one em each. */
 export function textWidth(text: string, size: number): number {
   let em = 0
   for (const character of text) em += advance(character)

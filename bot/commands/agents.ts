@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { readConfig } from '../config.ts'
 import { type Act, type Role, roles } from '../content/console-schema.ts'
@@ -17,12 +16,13 @@ import { makeSignInLink } from '../conversations/accounts/sign-in-links.ts'
 import type { Db } from '../conversations/tables.ts'
 import { StartFailure } from '../start-failure.ts'
 import { openDeskDatabase } from './open-desk-database.ts'
+import { readArguments } from './read-arguments.ts'
 
 const usage = `npm run agents -- add NAME --role ${roles.join('|')} | list | reset NAME | disable NAME | enable NAME  [--data DIR] [--address URL]`
 
-/** `npm run agents`: accounts of the desk; works while the desk runs, and when nobody can sign in any more. */
+/** `npm run agents`: the desk's accounts. Works while the desk runs, and when nobody can sign in any more. */
 export const agents: Command = async (args, { stdout }) => {
-  const { act, name, role, data, address } = readArguments(args)
+  const { act, name, role, data, address } = readAct(args)
   const db = await openDeskDatabase(data)
   try {
     const lines = await run(db, act, name, role)
@@ -34,7 +34,7 @@ export const agents: Command = async (args, { stdout }) => {
   }
 }
 
-/** Does one act; in what it says, `LINK:` stands for the address that a link's token is added to. */
+/** Does one act and gives the lines to print, in which `LINK:` stands for the address before a link's token. */
 async function run(db: Db, act: string, given: string, role: string | undefined): Promise<string[]> {
   const at = Date.now()
   const note = (done: Act, subject: string) =>
@@ -80,22 +80,11 @@ async function run(db: Db, act: string, given: string, role: string | undefined)
   }
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        address: { type: 'string' },
-        role: { type: 'string' },
-      },
-    })
-    const [act = '', name = ''] = positionals
-    return { act, name, ...values }
-  } catch (error) {
-    throw new StartFailure(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
+function readAct(args: readonly string[]) {
+  const options = { data: { type: 'string' }, address: { type: 'string' }, role: { type: 'string' } } as const
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options }, usage)
+  const [act = '', name = ''] = positionals
+  return { act, name, ...values }
 }
 
 function readRole(given: string | undefined): Role {

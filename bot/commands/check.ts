@@ -10,7 +10,7 @@ import type { UnderstandingContent } from '../understanding/content.ts'
 /** `npm run check`: all content problems at once; fails when one of them is an error. */
 export const check: Command = async (args, { stdout }) => {
   const folder = args[0] ?? contentFolder
-  // What tests and starts need too is trained here and kept.
+  // The model that is trained here is kept for tests and starts.
   const modelOf = (data: UnderstandingContent) => cachedModel(data, builtFolder)
   const { problems: found } = checkContent(folder, modelOf)
   const problems = [...found, ...checkUnderstanding(readContentFiles(folder), modelOf)]

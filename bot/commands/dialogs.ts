@@ -18,7 +18,7 @@ import { playAtChanges } from './dialogs/watch.ts'
 import { openWorkshop, type Workshop } from './dialogs/workshop.ts'
 import { writeReports } from './dialogs/write-reports.ts'
 
-/** `npm run dialogs`: plays scripted dialogs; fails when a script does, or cannot be read. `--help` tells all it can do. */
+/** `npm run dialogs`: plays scripted dialogs; fails when a script fails or cannot be read. `--help` lists what it can do. */
 export const dialogs: Command = async (args, terminal) => {
   const options = readOptions(args)
   if (options === 'help') {
@@ -90,7 +90,7 @@ async function watchScripts(options: Options, terminal: Terminal): Promise<numbe
       try {
         code = await doOnce(openWorkshop(), options, terminal)
       } catch (error) {
-        // Half-written content and scripts are the usual state of a file under way.
+        // Somebody is still writing: half-finished content and scripts are to be expected.
         if (!(error instanceof StartFailure)) throw error
         terminal.stderr.write(`${error.message}\n`)
         code = 1

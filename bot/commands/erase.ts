@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
@@ -10,12 +9,13 @@ import {
 } from '../conversations/retention/erase-expired.ts'
 import { StartFailure } from '../start-failure.ts'
 import { openDeskDatabase } from './open-desk-database.ts'
+import { readArguments } from './read-arguments.ts'
 
 const usage = 'npm run erase [-- --dry-run] [--days N] [--data DIR]'
 
-/** `npm run erase`: erases expired personal data now; with `--dry-run` it only counts. Desks do it once a day. */
+/** `npm run erase`: erases expired personal data now, as desks do once a day; with `--dry-run` it only counts. */
 export const erase: Command = async (args, { stdout }) => {
-  const { dryRun, data, days: given } = readArguments(args)
+  const { dryRun, data, days: given } = readOptions(args)
   const { dialog, retention } = loadContent(contentFolder)
   const days = given ?? retention.days
   const db = await openDeskDatabase(data)
@@ -40,22 +40,16 @@ function describe(
   return `${conversations} conversations quiet for ${days} days ${done}, with ${photos} photos, ${callbacks} telephone numbers, ${notes} notes`
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        days: { type: 'string' },
-        data: { type: 'string' },
-      },
-    })
-    const days = values.days === undefined ? undefined : Number(values.days)
-    if (days !== undefined && !(Number.isInteger(days) && days >= 1)) {
-      throw new Error('--days needs a whole number of at least 1.')
-    }
-    return { dryRun: values['dry-run'], data: values.data, days }
-  } catch (error) {
-    throw new StartFailure(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+function readOptions(args: readonly string[]) {
+  const options = {
+    'dry-run': { type: 'boolean', default: false },
+    days: { type: 'string' },
+    data: { type: 'string' },
+  } as const
+  const { values } = readArguments({ args: [...args], options }, usage)
+  const days = values.days === undefined ? undefined : Number(values.days)
+  if (days !== undefined && !(Number.isInteger(days) && days >= 1)) {
+    throw new StartFailure(`--days needs a whole number of at least 1.\n${usage}`)
   }
+  return { dryRun: values['dry-run'], data: values.data, days }
 }

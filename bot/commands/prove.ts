@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { cachedModel } from '../content/cached-model.ts'
 import type { Content } from '../content/content.ts'
@@ -10,13 +9,16 @@ import { type Proof, prove as proveOne } from '../proof/prove.ts'
 import { uniteVisited } from '../proof/visited.ts'
 import { StartFailure } from '../start-failure.ts'
 import { terminalKinds } from '../terminal/device.ts'
+import { readArguments } from './read-arguments.ts'
+
+const usage = 'npm run prove [-- --fault ID] [--kind KIND] [--skin ID] [--verbose]'
 
 /**
  * `npm run prove`: follows every flow on faulted terminals; fails when one is not cured or handed over, or when money
  * is lost. `--fault ID`, `--kind KIND`, `--skin ID` narrow it; `--verbose` prints every transcript.
  */
 export const prove: Command = async (args, { stdout }) => {
-  const { wanted, verbose } = readArgs(args)
+  const { wanted, verbose } = readOptions(args)
   const content = loadContent(contentFolder)
   const model = cachedModel(content.understanding, builtFolder)
   const careful: Proof[] = []
@@ -42,16 +44,14 @@ export const prove: Command = async (args, { stdout }) => {
   return failed.length === 0 ? 0 : 1
 }
 
-function readArgs(args: readonly string[]): { wanted: Wanted; verbose: boolean } {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      fault: { type: 'string' },
-      kind: { type: 'string' },
-      skin: { type: 'string' },
-      verbose: { type: 'boolean', default: false },
-    },
-  })
+function readOptions(args: readonly string[]): { wanted: Wanted; verbose: boolean } {
+  const options = {
+    fault: { type: 'string' },
+    kind: { type: 'string' },
+    skin: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+  } as const
+  const { values } = readArguments({ args: [...args], options }, usage)
   const { fault, skin, verbose } = values
   const kind = terminalKinds.find(each => each === values.kind)
   if (values.kind !== undefined && kind === undefined) {
@@ -71,7 +71,7 @@ const describe = ({ outcome, intent, fault, kind, skin, clumsy, why, transcript 
 const goneBefore = ({ fault, goneBefore: gone }: Proof): string[] =>
   gone.map(each => `${fault}: gone before anybody asked, and no advice brings it back: ${each}`)
 
-/** Ends that promise a cure and that no walk came to: what they promise is unproven. */
+/** Ends that promise a cure and that no walk reached: their promise is unproven. */
 function unprovenEnds({ dialog }: Content, visited: readonly string[]): string[] {
   return Object.values(dialog.flows).flatMap(flow =>
     Object.entries(flow.nodes)

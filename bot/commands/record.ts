@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { readEvents } from '../conversations/store.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
@@ -10,12 +9,13 @@ import { StartFailure } from '../start-failure.ts'
 import { openWorkshop } from './dialogs/workshop.ts'
 import { writeFileIn } from './dialogs/write-reports.ts'
 import { openDeskDatabase } from './open-desk-database.ts'
+import { readArguments } from './read-arguments.ts'
 
 const usage = 'npm run record -- CONVERSATION_ID [--data DIR] [--out FILE]'
 
-/** `npm run record`: a stored conversation becomes a script, on the shell or in a file; fails when it does not play. */
+/** `npm run record`: turns a stored conversation into a script, printed or in a file; fails when it does not play. */
 export const record: Command = async (args, { stdout, stderr }) => {
-  const { id, data, out } = readArguments(args)
+  const { id, data, out } = readOptions(args)
   const events = await readConversation(data, id)
   const { brain, content } = openWorkshop()
   const { text, result } = await playRecording(id, events, { brain, terminals: content.terminals })
@@ -27,23 +27,12 @@ export const record: Command = async (args, { stdout, stderr }) => {
   return 1
 }
 
-function readArguments(args: readonly string[]): {
-  id: string
-  data: string | undefined
-  out: string | undefined
-} {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: { type: 'string' }, out: { type: 'string' } },
-    })
-    const [id, second] = positionals
-    if (id !== undefined && second === undefined) return { id, data: values.data, out: values.out }
-  } catch (error) {
-    throw new StartFailure(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-  throw new StartFailure(`Name one conversation: ${usage}`)
+function readOptions(args: readonly string[]) {
+  const options = { data: { type: 'string' }, out: { type: 'string' } } as const
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options }, usage)
+  const [id, second] = positionals
+  if (id === undefined || second !== undefined) throw new StartFailure(`Name one conversation: ${usage}`)
+  return { id, ...values }
 }
 
 async function readConversation(data: string | undefined, id: string): Promise<ConversationEvent[]> {

@@ -13,8 +13,8 @@ import { describeWhy } from '../script/describe-why.ts'
 const CONVERSATION = 'shell'
 
 /**
- * `npm run talk`: a conversation in the shell, through the same controller as the web. `--why` tells after each
- * message how it was understood. Nothing is kept.
+ * `npm run talk`: a conversation in the shell, through the same channel as one on the web. `--why` says after each message how it
+ * was understood. Nothing is kept.
  */
 export const talk: Command = async (args, { stdin, stdout }) => {
   const content = loadContent(contentFolder)
@@ -30,7 +30,7 @@ export const talk: Command = async (args, { stdin, stdout }) => {
   const say = (text: string) => void stdout.write(`${text}\n`)
   const channel = desk.openChannel('shell', (_id, event) => say(describe(event)))
   const lines = createInterface({ input: stdin, output: stdout, prompt: '> ' })
-  // Opened at once: lines that arrive before somebody iterates would be lost.
+  // Opened at once: lines that arrive before the loop begins would be lost.
   const typed = lines[Symbol.asyncIterator]()
   try {
     await channel.receive({ conversationId: CONVERSATION, incoming: { kind: 'start' }, tokenHash: '' })
@@ -54,7 +54,7 @@ export const talk: Command = async (args, { stdin, stdout }) => {
   }
 }
 
-/** The conversation goes on: only a word in time was lost. */
+/** Trouble in the background, such as a reminder that could not be sent: the conversation goes on. */
 const reportTrouble = (error: unknown): void => console.error(error)
 
 function describe({ speech }: SpokenEvent): string {

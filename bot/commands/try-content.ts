@@ -12,7 +12,7 @@ import { loadScripts } from './dialogs/load-scripts.ts'
 import { playScripts } from './dialogs/play-scripts.ts'
 import { openWorkshop } from './dialogs/workshop.ts'
 
-/** Failed scripts that are told one by one. */
+/** Failed scripts that are listed one by one. */
 const MOST_TOLD = 20
 
 /** Tries a content folder: all checks, then all scripts that come with posdesk; prints a `ContentTrial` as JSON. */

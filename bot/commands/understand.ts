@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import type { Command } from '../cli.ts'
 import { contentFolder } from '../content/content-folder.ts'
 import { loadContent } from '../content/load-content.ts'
-import { StartFailure } from '../start-failure.ts'
 import { buildModel } from '../understanding/build-model.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import { evaluate } from '../understanding/evaluate.ts'
@@ -14,15 +12,16 @@ import { fitThresholds } from '../understanding/fit-thresholds.ts'
 import { labelledContent } from '../understanding/labelled-content.ts'
 import type { Model } from '../understanding/model.ts'
 import { thoroughTraining } from '../understanding/train.ts'
-import { understand } from '../understanding/understand.ts'
+import { understand as understandOne } from '../understanding/understand.ts'
 import { evaluationReport } from './evaluation-report.ts'
+import { readArguments } from './read-arguments.ts'
 import { readLabelled } from './read-labelled.ts'
 
 /**
  * `npm run understand`: understands the lines of stdin. `--evaluate F.jsonl` measures on labelled lines instead,
  * `--train F.jsonl` takes other training lines than the content's, `--fit` fits the thresholds and stores them.
  */
-export const run: Command = async (args, { stdin, stdout }) => {
+export const understand: Command = async (args, { stdin, stdout }) => {
   const options = readOptions(args)
   const { understanding } = loadContent(contentFolder)
   if (options.fit) {
@@ -47,30 +46,18 @@ export const run: Command = async (args, { stdin, stdout }) => {
   return 0
 }
 
+const usage = 'Use --json, --evaluate F.jsonl, --train F.jsonl or --fit.'
+
 const fittedBy = '# Written by `npm run understand -- --fit`; not for typing.\n'
 
-interface Options {
-  readonly train?: string | undefined
-  readonly evaluate?: string | undefined
-  readonly fit?: boolean | undefined
-  readonly json?: boolean | undefined
-}
-
-function readOptions(args: readonly string[]): Options {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        train: { type: 'string' },
-        evaluate: { type: 'string' },
-        fit: { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    }).values
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StartFailure(`${reason}\nUse --json, --evaluate F.jsonl, --train F.jsonl or --fit.`)
-  }
+function readOptions(args: readonly string[]) {
+  const options = {
+    train: { type: 'string' },
+    evaluate: { type: 'string' },
+    fit: { type: 'boolean' },
+    json: { type: 'boolean' },
+  } as const
+  return readArguments({ args: [...args], options }, usage).values
 }
 
 function modelFor(understanding: UnderstandingContent, train: string | undefined): Model {
@@ -80,7 +67,7 @@ function modelFor(understanding: UnderstandingContent, train: string | undefined
 }
 
 function asJson(model: Model, line: string): string {
-  const { text, decision, intent, score, options, second, details, secrets, why } = understand(
+  const { text, decision, intent, score, options, second, details, secrets, why } = understandOne(
     model,
     line,
     null,
@@ -89,7 +76,7 @@ function asJson(model: Model, line: string): string {
 }
 
 function asText(model: Model, line: string): string {
-  const { text, decision, intent, score, options, second, why } = understand(model, line, null)
+  const { text, decision, intent, score, options, second, why } = understandOne(model, line, null)
   const parts = [
     text,
     `  ${decision} ${intent ?? '–'} ${score.toFixed(2)}`,

@@ -1,17 +1,17 @@
 import type { ContentFile } from './source.ts'
 
-/** An intent's file with lines at the end of its utterances. */
+/** An intent's file with new lines after its other utterances. */
 export interface GrownFile extends ContentFile {
   /** The new lines' numbers in the file, from 1. */
   readonly added: readonly number[]
-  /** The change as `git apply` takes it, paths as seen from above the content folder. */
+  /** The change in the form that `git apply` takes; paths begin at the folder above `content`. */
   readonly diff: string
 }
 
 /** Lines of context around a change. */
 const AROUND = 3
 
-/** Adds utterances to the files of their intents; those that an intent has already are left out. */
+/** Adds utterances to their intents' files, without those that an intent already has. */
 export function addUtterances(
   files: readonly ContentFile[],
   lines: readonly { readonly text: string; readonly intent: string }[],
@@ -32,7 +32,7 @@ function grow({ path, text }: ContentFile, own: readonly string[]): GrownFile | 
   const known = new Set(block.map(line => line.trim()))
   const fresh = [...new Set(own)].filter(line => !known.has(line)).map(line => `  ${line}`)
   if (fresh.length === 0) return null
-  // Behind the last line that says something.
+  // After the last line that is not blank.
   const at = start + 2 + block.findLastIndex(line => line.trim() !== '')
   const all = [...old.slice(0, at), ...fresh, ...old.slice(at)]
   return {

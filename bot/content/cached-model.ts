@@ -1,22 +1,23 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assembleModel, trainOn } from '../understanding/build-model.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
 import type { Model } from '../understanding/model.ts'
 import { packClassifier, unpackClassifier } from '../understanding/pack-classifier.ts'
 import { quickTraining } from '../understanding/train.ts'
+import { writeWhole } from './write-whole.ts'
 
-/** Raised by whoever changes features or training, so that no older file is taken for a current one. */
-const trainingVersion = 17
+/** Raise it with every change of features or training: files that were kept before are then ignored. */
+const trainingVersion = 19
 
 /**
- * The model of this content. What was trained is kept in `folder` under the hash of what it was trained on: only the
- * first start after a change of intents or lexicon trains. A file that cannot be read is trained and written anew.
+ * The model of this content. The trained part is kept in `folder` under a hash of what it was trained on, so only the
+ * first start after a change of intents or lexicon trains. A file that cannot be read is replaced.
  */
 export function cachedModel(data: UnderstandingContent, folder: string): Model {
   const file = keptFile(data, folder)
-  return assembleModel(data, readKept(file) ?? trainAndKeep(data, folder, file))
+  return assembleModel(data, readKept(file) ?? trainAndKeep(data, file))
 }
 
 function keptFile({ intents, lexicon }: UnderstandingContent, folder: string): string {
@@ -25,14 +26,9 @@ function keptFile({ intents, lexicon }: UnderstandingContent, folder: string): s
   return join(folder, `understanding-${hash}.bin`)
 }
 
-function trainAndKeep(data: UnderstandingContent, folder: string, file: string): ReturnType<typeof trainOn> {
+function trainAndKeep(data: UnderstandingContent, file: string): ReturnType<typeof trainOn> {
   const classifier = trainOn(data, quickTraining)
-  mkdirSync(folder, { recursive: true })
-  // Renamed in one step: a start that is cut off leaves no half file under the final name, and desks that start at
-  // the same moment do not write into each other's.
-  const part = `${file}.${randomUUID()}.part`
-  writeFileSync(part, packClassifier(classifier))
-  renameSync(part, file)
+  writeWhole(file, packClassifier(classifier))
   return classifier
 }
 

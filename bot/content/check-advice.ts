@@ -4,7 +4,7 @@ import type { ForbiddenAdvice } from './forbidden-advice-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
 
-/** Texts of a flow that advise what costs merchants money. `dangers` may name it, other texts only to say no. */
+/** Texts of a flow that advise what costs merchants money. Only `dangers` may name it without saying not to. */
 export function checkAdvice(
   { source, flow }: { source: Source; flow: WrittenFlow },
   { unless, advice }: ForbiddenAdvice,

@@ -5,7 +5,7 @@ import { type Model, understand } from '../understanding/understand.ts'
 import { type Problem, problem } from './problem.ts'
 import { type ContentFile, parseSource } from './source.ts'
 
-/** Wordings of choices that, typed while their step is open, would not be read as that choice. */
+/** Wordings of choices that the understanding would not take for that choice if they were typed at its step. */
 export function checkChoices(
   files: readonly ContentFile[],
   { flows, slots }: DialogContent,

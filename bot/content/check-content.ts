@@ -8,7 +8,7 @@ import type { Content } from './content.ts'
 import { readContentFiles, versionOf } from './load-content.ts'
 import type { Problem } from './problem.ts'
 
-/** Compiles the folder's content, tries every wording of every choice and solves every exercise: all that an author should know. */
+/** Everything an author should know of a folder: compiles it, tries every wording of every choice, solves every exercise. */
 export function checkContent(
   folder: string,
   modelOf: (data: UnderstandingContent) => Model = buildModel,

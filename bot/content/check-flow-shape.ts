@@ -3,7 +3,7 @@ import { nextNodes, reach } from '../dialog/next-nodes.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source } from './source.ts'
 
-/** Whether the flow, or the part of it that `node` stands for, is over with this node. */
+/** Whether nothing follows this node in its flow. */
 const isExit = (node: Node): boolean => nextNodes(node).length === 0
 
 /** Nodes that nothing leads to, nodes that lead to no end, and circles that never wait for the merchant. */

@@ -1,7 +1,7 @@
 import type { IntentEntry } from '../dialog/content.ts'
 import { type Problem, problem } from './problem.ts'
 
-/** A problem that merchants can name must lead somewhere. */
+/** Intents of problems that no flow answers: whatever merchants can name must lead somewhere. */
 export function checkIntents(
   intents: Readonly<Record<string, IntentEntry>>,
   flowOfIntent: Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ import type { Mistake } from './lesson-schema.ts'
 import { type Problem, problem } from './problem.ts'
 import type { ContentFile } from './source.ts'
 
-/** Solves every exercise and makes every mistake on each kind of terminal that can have the fault, with one vendor's program. */
+/** Solves every exercise and makes every mistake, with one vendor's program on each kind of terminal that can have the fault. */
 export function checkLessons(files: readonly ContentFile[], content: Content): Problem[] {
   const { lessons, shared } = compileTraining(files)
   const { faults } = content.terminals

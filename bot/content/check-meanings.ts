@@ -4,14 +4,14 @@ import { utterancePlace } from './check-utterances.ts'
 import type { IntentSource } from './compile-understanding.ts'
 import { type Place, type Problem, problem } from './problem.ts'
 
-/** Words that stand for an intent as a whole message, and where that is said. */
+/** A whole message that stands for an intent, and the place in the content that says so. */
 interface Claim {
   readonly text: string
   readonly intent: string
   readonly place: () => Place
 }
 
-/** Tells which whole messages stand for two intents, as an utterance or as a term of a `whole` rule. */
+/** Whole messages that stand for two intents, as an utterance or as a term of a `whole` rule. */
 export function checkMeanings(
   sources: readonly IntentSource[],
   { lexicon }: UnderstandingContent,

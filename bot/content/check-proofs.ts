@@ -3,7 +3,7 @@ import type { Flow } from '../dialog/flow.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Proofs, Story } from './proofs-schema.ts'
-import type { Single } from './read-single.ts'
+import type { FileRead } from './read-file.ts'
 import type { Source, YamlPath } from './source.ts'
 
 /** What stories may refer to. */
@@ -15,8 +15,8 @@ interface Surroundings {
   readonly gestures: readonly string[]
 }
 
-/** Every name in `proofs.yaml` that must stand elsewhere, and every fault that no story tells of. */
-export function checkProofs({ value, source }: Single<Proofs>, around: Surroundings): Problem[] {
+/** Names in `proofs.yaml` that refer to nothing, and faults that no story meets. */
+export function checkProofs({ value, source }: FileRead<Proofs>, around: Surroundings): Problem[] {
   if (!value || !source) return []
   const strange = Object.keys(value.stories)
     .filter(fault => !around.faults.includes(fault))

@@ -1,10 +1,10 @@
 import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
 import type { QueueRules } from './queue-schema.ts'
-import type { Single } from './read-single.ts'
+import type { FileRead } from './read-file.ts'
 
-/** Every flow that `queue.yaml` calls urgent and that does not exist. */
-export function checkQueue({ value, source }: Single<QueueRules>, flows: readonly string[]): Problem[] {
+/** Flows that `queue.yaml` calls urgent and that do not exist. */
+export function checkQueue({ value, source }: FileRead<QueueRules>, flows: readonly string[]): Problem[] {
   if (!value || !source) return []
   return value.priorities.urgent.flows.flatMap((id, index) =>
     flows.includes(id)

@@ -12,7 +12,7 @@ import type { IntentSource } from './compile-understanding.ts'
 import { type Problem, problem } from './problem.ts'
 
 const folds = 5
-/** Doubtful misreadings are many and teach little: only confident ones are reported. */
+/** The score from which a misreading is reported: the doubtful ones are many and teach little. */
 const confident = 0.75
 
 /** Warns of utterances that the rest of the content would misread, and of rules that never decide. */
@@ -45,7 +45,7 @@ function misreadings(
   })
 }
 
-/** Every fold trains on most of the same utterances. */
+/** Reads each utterance once: most of them are in the training set of every fold. */
 function readOnce(reading: Reading): Reading {
   const known = new Map<string, Read>()
   return {

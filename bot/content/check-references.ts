@@ -7,7 +7,7 @@ import type { Source, YamlPath } from './source.ts'
 type WrittenChoice = NonNullable<WrittenFlow['nodes'][string]['choices']>[number]
 type Condition = WrittenChoice['when']
 
-/** Every name in a flow that must stand somewhere else: nodes, flows, slots and their values, facts. */
+/** Names in a flow that refer to nothing: nodes, flows, slots and their values, facts. */
 export function checkReferences(
   { source, flow }: { source: Source; flow: WrittenFlow },
   flows: ReadonlySet<string>,

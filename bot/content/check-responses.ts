@@ -3,7 +3,7 @@ import { brandVariables } from '../dialog/word.ts'
 import { unknownVariables } from './check-texts.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
-import type { Single } from './read-single.ts'
+import type { FileRead } from './read-file.ts'
 import type { YamlPath } from './source.ts'
 
 /** What a sentence may name beyond slots and brand, by its key. */
@@ -23,7 +23,7 @@ const extraVariables: Readonly<Record<string, readonly string[]>> = {
 
 /** The bot's own sentences: variables that nothing fills, intents that are none, social intents without a reply. */
 export function checkResponses(
-  { value, source }: Single<Responses>,
+  { value, source }: FileRead<Responses>,
   slots: readonly string[],
   intents: Readonly<Record<string, IntentEntry>>,
 ): Problem[] {

@@ -5,11 +5,11 @@ import { didYouMean } from './did-you-mean.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Source, YamlPath } from './source.ts'
 
-/** A step is read at a till with a customer waiting: longer is not read. */
-export const MAX_STEP_TEXT = 120
+/** Characters. A step is read at a till with a customer waiting: longer ones are not read. */
+const MAX_STEP_TEXT = 120
 
-/** A label is a button on a phone. */
-export const MAX_LABEL = 16
+/** Characters. A label is a button on a phone. */
+const MAX_LABEL = 16
 
 /** Texts that name what nothing fills, or say too much at once. */
 export function checkTexts({ source, flow }: { source: Source; flow: WrittenFlow }, slots: Slots): Problem[] {

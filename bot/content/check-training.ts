@@ -15,7 +15,7 @@ type NameCode = Extract<
   'unknown-fault' | 'unknown-flow' | 'unknown-gesture' | 'unknown-part-of-training'
 >
 
-/** Every name in lessons that must stand elsewhere, and every fault that no lesson teaches. */
+/** Names in lessons that refer to nothing, and faults that no lesson teaches. */
 export function checkTraining(
   { training, shared, lessons }: CompiledTraining,
   around: Surroundings,

@@ -10,7 +10,8 @@ import type { ContentFile } from './source.ts'
 
 /**
  * What authors of utterances should know: whole messages with two meanings (errors), thin intents, near-duplicates,
- * misread utterances, rules that never decide (warnings). Seconds of work: for the check, not for every start. Content with errors has none.
+ * misread utterances and rules that never decide (warnings). It takes seconds, so only the check runs it, not every
+ * start. Content that does not compile gets none of this.
  */
 export function checkUnderstanding(
   files: readonly ContentFile[],

@@ -3,9 +3,9 @@ import { readingOf } from '../understanding/reading.ts'
 import { type IntentSource, linesOf } from './compile-understanding.ts'
 import { type Place, type Problem, problem } from './problem.ts'
 
-/** An intent with less than this share of its kind's middle number of utterances is thin. */
+/** An intent is thin below this share of the median number of utterances of its kind. */
 const thinShare = 0.6
-/** Share of common character pairs from which two lines say the same. */
+/** The share of common character pairs from which two lines say the same. */
 const alike = 0.8
 
 /** Warns of intents thinner than their neighbours, and of near-duplicates across intents. */
@@ -69,7 +69,7 @@ function nearDuplicates(
   return found
 }
 
-/** The earlier line that shares most pairs, when that is nearly all of them. */
+/** The earlier line that shares the most pairs, if it shares nearly all of them. */
 function mostAlike(line: Line, byPair: ReadonlyMap<string, readonly Line[]>): Line | undefined {
   const shared = new Map<Line, number>()
   for (const pair of line.pairs) {

@@ -28,35 +28,37 @@ import { type Problem, problem } from './problem.ts'
 import { problemTextsSchema } from './problem-texts.ts'
 import { proofsSchema } from './proofs-schema.ts'
 import { queueRulesSchema } from './queue-schema.ts'
-import { readSingle } from './read-single.ts'
+import { readSingle, valueIn } from './read-file.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { type ContentFile, parseSource } from './source.ts'
 import { terminalPanelSchema } from './terminal-panel-schema.ts'
 import { widgetTextsSchema } from './widget-schema.ts'
 
 /**
- * Compiles content files, given by path within the content folder. Either the content, perhaps with warnings, or
- * every problem that was found: bad content never starts a desk.
+ * Compiles content files, whose paths begin in the content folder. Gives the content, perhaps with warnings, or every
+ * problem that was found: bad content never starts a desk.
  */
 export function compileContent(
   files: readonly ContentFile[],
   version: string,
 ): { content?: Content; problems: Problem[] } {
-  const slots = readSingle(files, 'slots.yaml', slotsSchema)
-  const responses = readSingle(files, 'responses.yaml', responsesSchema)
-  const brand = readSingle(files, 'brand.yaml', brandSchema)
-  const widget = readSingle(files, 'widget.yaml', widgetTextsSchema)
-  const embed = readSingle(files, 'embed.yaml', embedTextsSchema)
-  const terminalPanel = readSingle(files, 'terminal-panel.yaml', terminalPanelSchema)
-  const pages = readSingle(files, 'pages.yaml', pagesSchema)
-  const cannedReplies = readSingle(files, 'canned-replies.yaml', cannedRepliesSchema)
-  const consoleTexts = readSingle(files, 'console.yaml', consoleSchema)
-  const queue = readSingle(files, 'queue.yaml', queueRulesSchema)
-  const retention = readSingle(files, 'retention.yaml', retentionSchema)
-  const forbidden = readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema)
-  const problemTexts = readSingle(files, 'problems.yaml', problemTextsSchema)
-  const gestures = readSingle(files, 'gestures.yaml', gesturesSchema)
-  const proofs = readSingle(files, 'proofs.yaml', proofsSchema)
+  const read = {
+    slots: readSingle(files, 'slots.yaml', slotsSchema),
+    responses: readSingle(files, 'responses.yaml', responsesSchema),
+    brand: readSingle(files, 'brand.yaml', brandSchema),
+    widget: readSingle(files, 'widget.yaml', widgetTextsSchema),
+    embed: readSingle(files, 'embed.yaml', embedTextsSchema),
+    terminalPanel: readSingle(files, 'terminal-panel.yaml', terminalPanelSchema),
+    pages: readSingle(files, 'pages.yaml', pagesSchema),
+    console: readSingle(files, 'console.yaml', consoleSchema),
+    queue: readSingle(files, 'queue.yaml', queueRulesSchema),
+    retention: readSingle(files, 'retention.yaml', retentionSchema),
+    cannedReplies: readSingle(files, 'canned-replies.yaml', cannedRepliesSchema),
+    problems: readSingle(files, 'problems.yaml', problemTextsSchema),
+    gestures: readSingle(files, 'gestures.yaml', gesturesSchema),
+    proofs: readSingle(files, 'proofs.yaml', proofsSchema),
+    forbidden: readSingle(files, 'forbidden-advice.yaml', forbiddenAdviceSchema),
+  }
   const understanding = compileUnderstanding(files)
   const terminals = compileTerminals(files)
   const training = compileTraining(files)
@@ -67,85 +69,45 @@ export function compileContent(
       { label, kind },
     ]),
   )
+  const slots = read.slots.value ?? {}
+  const gestures = read.gestures.value ?? {}
+  // By file name, so that one bad file does not make its fault unknown.
+  const faults = idsIn(files, 'faults/')
   const compiled = compileFlows(
     flowSources.flatMap(({ source }) => (source ? [source] : [])),
     {
-      slots: slots.value ?? {},
+      slots,
       intents: new Set(Object.keys(intents)),
-      // By file name, so that one bad terminal file does not make every fault unknown.
-      faults: new Set(idsIn(files, 'faults/')),
+      faults: new Set(faults),
       facts: new Set(factNames),
-      gestures: gestures.value ?? {},
-      forbidden: forbidden.value ?? { unless: [], advice: [] },
+      gestures,
+      forbidden: read.forbidden.value ?? { unless: [], advice: [] },
     },
   )
+  const { flows, flowOfIntent } = compiled
+  const known = { faults, slots, flows, flowOfIntent, gestures: Object.keys(gestures) }
   const problems = [
-    ...[
-      slots,
-      responses,
-      brand,
-      widget,
-      embed,
-      terminalPanel,
-      pages,
-      consoleTexts,
-      queue,
-      retention,
-      cannedReplies,
-      problemTexts,
-      gestures,
-      proofs,
-      forbidden,
-      understanding,
-      terminals,
-      training,
-      compiled,
-    ].flatMap(part => part.problems),
-    ...flowSources.flatMap(part => part.problems),
-    ...checkBrand(brand),
-    ...checkResponses(responses, Object.keys(slots.value ?? {}), intents),
-    ...checkIntents(intents, compiled.flowOfIntent),
-    ...checkProofs(proofs, {
-      faults: idsIn(files, 'faults/'),
-      slots: slots.value ?? {},
-      flows: compiled.flows,
-      flowOfIntent: compiled.flowOfIntent,
-      gestures: Object.keys(gestures.value ?? {}),
-    }),
-    ...checkQueue(queue, Object.keys(compiled.flows)),
-    ...checkTraining(training, {
-      faults: idsIn(files, 'faults/'),
-      flows: Object.keys(compiled.flows),
-      gestures: Object.keys(gestures.value ?? {}),
-    }),
+    ...[...Object.values(read), understanding, terminals, training, ...flowSources, compiled].flatMap(
+      part => part.problems,
+    ),
+    ...checkBrand(read.brand),
+    ...checkResponses(read.responses, Object.keys(slots), intents),
+    ...checkIntents(intents, flowOfIntent),
+    ...checkProofs(read.proofs, known),
+    ...checkQueue(read.queue, Object.keys(flows)),
+    ...checkTraining(training, { ...known, flows: Object.keys(flows) }),
     ...strayFiles(files),
   ]
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
-  if (!slots.value || !responses.value || !brand.value) return { problems }
-  if (
-    !widget.value ||
-    !embed.value ||
-    !terminalPanel.value ||
-    !pages.value ||
-    !consoleTexts.value ||
-    !queue.value ||
-    !retention.value ||
-    !cannedReplies.value ||
-    !problemTexts.value ||
-    !proofs.value ||
-    !gestures.value ||
-    !training.training
-  )
-    return { problems }
-  if (!understanding.understanding || !terminals.terminals) return { problems }
+  if (!understanding.understanding || !terminals.terminals || !training.training) return { problems }
   const dialog: DialogContent = {
     version,
-    flows: compiled.flows,
-    flowOfIntent: compiled.flowOfIntent,
+    flows,
+    flowOfIntent,
     intents,
-    slots: slots.value,
-    responses: responses.value,
-    brand: brand.value,
+    slots: valueIn(read.slots),
+    responses: valueIn(read.responses),
+    brand: valueIn(read.brand),
     codes: Object.fromEntries(
       understanding.understanding.responseCodes.map(({ code, text, advice }) => [code, { text, advice }]),
     ),
@@ -155,17 +117,17 @@ export function compileContent(
     dialog,
     understanding: understanding.understanding,
     terminals: terminals.terminals,
-    widget: widget.value,
-    embed: embed.value,
-    terminalPanel: terminalPanel.value,
-    pages: pages.value,
-    console: consoleTexts.value,
-    queue: queue.value,
-    retention: retention.value,
-    cannedReplies: cannedReplies.value,
-    problems: problemTexts.value,
-    gestures: gestures.value,
-    proofs: proofs.value,
+    widget: valueIn(read.widget),
+    embed: valueIn(read.embed),
+    terminalPanel: valueIn(read.terminalPanel),
+    pages: valueIn(read.pages),
+    console: valueIn(read.console),
+    queue: valueIn(read.queue),
+    retention: valueIn(read.retention),
+    cannedReplies: valueIn(read.cannedReplies),
+    problems: valueIn(read.problems),
+    gestures: valueIn(read.gestures),
+    proofs: valueIn(read.proofs),
     training: training.training,
   }
   return { content: freeze(content), problems }
@@ -176,7 +138,7 @@ const idsIn = (files: readonly ContentFile[], folder: string): string[] =>
 
 const homes = ['flows/', 'intents/', 'terminals/', 'faults/', 'lessons/', 'schemas/']
 
-/** A file that nothing reads is usually a misspelt one. */
+/** Files that nothing reads: usually their name is misspelt. */
 function strayFiles(files: readonly ContentFile[]): Problem[] {
   return files
     .filter(({ path }) => path.includes('/') && !homes.some(home => path.startsWith(home)))

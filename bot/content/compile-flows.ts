@@ -26,7 +26,7 @@ interface Written {
   readonly flow: WrittenFlow
 }
 
-/** Turns flow files into flows; collects every problem rather than stopping at the first. */
+/** Turns flow files into flows, and reports every problem rather than only the first. */
 export function compileFlows(
   sources: readonly Source[],
   surroundings: FlowSurroundings,
@@ -140,7 +140,7 @@ function claimIntents(
   })
 }
 
-/** A flow that runs itself, directly or through others, would never return. */
+/** Flows that run themselves, directly or through others, and so would never return. */
 function checkRuns(written: readonly Written[], flows: Readonly<Record<string, Flow>>): Problem[] {
   const runs = (id: string): string[] =>
     Object.values(flows[id]?.nodes ?? {}).flatMap(node => (node.kind === 'run' ? [node.run] : []))

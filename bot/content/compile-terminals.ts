@@ -16,7 +16,8 @@ import { didYouMean } from './did-you-mean.ts'
 import { faultSchema } from './fault-schema.ts'
 import { freeze } from './freeze.ts'
 import { type Problem, problem } from './problem.ts'
-import { type ContentFile, checkShape, parseSource, type Source, type YamlPath } from './source.ts'
+import { readEach, type SoundFile } from './read-file.ts'
+import type { ContentFile, Source, YamlPath } from './source.ts'
 import { deviceSchema, skinSchema, textsSchema } from './terminal-schema.ts'
 
 /** Everything the simulator needs, frozen plain JSON. */
@@ -26,28 +27,17 @@ export interface Terminals {
   readonly faults: Readonly<Record<string, Fault>>
 }
 
-interface Checked<Shape> {
-  readonly source: Source
-  readonly value: Shape
-}
-
 /** Compiles `terminals/texts.yaml`, `terminals/devices/`, `terminals/skins/` and `faults/`; other files are left alone. */
 export function compileTerminals(files: readonly ContentFile[]): {
   terminals?: Terminals
   problems: Problem[]
 } {
   const problems: Problem[] = []
-  const read = <Shape>(pattern: RegExp, schema: z.ZodType<Shape>): Checked<Shape>[] =>
-    files
-      .filter(file => pattern.test(file.path))
-      .flatMap(file => {
-        const parsed = parseSource(file)
-        problems.push(...parsed.problems)
-        if (!parsed.source) return []
-        const { value, problems: found } = checkShape(parsed.source, schema, textIds)
-        problems.push(...found)
-        return value === undefined ? [] : [{ source: parsed.source, value }]
-      })
+  const read = <Shape>(pattern: RegExp, schema: z.ZodType<Shape>): readonly SoundFile<Shape>[] => {
+    const { sound, problems: found } = readEach(files, pattern, schema, textIds)
+    problems.push(...found)
+    return sound
+  }
   const [texts] = read(/^terminals\/texts\.yaml$/, textsSchema)
   const devices = read(/^terminals\/devices\/[^/]+\.yaml$/, deviceSchema)
   const skins = read(/^terminals\/skins\/[^/]+\.yaml$/, skinSchema)
@@ -157,7 +147,7 @@ function checkCards(source: Source, steps: readonly Preparation[]): Problem[] {
 
 const isScreenText = (id: TextId): boolean => !id.startsWith('slip-') && !id.startsWith('title-')
 
-// Values as long as a busy day makes them; amounts in fen.
+// Values as long as they get on a busy day; amounts in fen.
 const longValues: Readonly<Record<string, string>> = {
   ...{ count: '500', debitCount: '500', creditCount: '12', debit: '123456789', credit: '1234567' },
   ...{ amount: '123456789', code: '96', words: '', trace: '000123', card: '620000******0005', mark: '' },
@@ -168,7 +158,7 @@ const longValues: Readonly<Record<string, string>> = {
 function checkWidths(
   data: DeviceData,
   skin: SkinData,
-  sources: readonly Checked<{ id: string }>[],
+  sources: readonly SoundFile<{ id: string }>[],
 ): Problem[] {
   if (data.kind === 'smart') return []
   const device = makeDevice(data, skin)

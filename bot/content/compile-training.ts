@@ -1,7 +1,7 @@
 import { type Lesson, lessonSchema, type TrainingShared, trainingSchema } from './lesson-schema.ts'
 import { type Problem, problem } from './problem.ts'
-import { readSingle, type Single } from './read-single.ts'
-import { type ContentFile, checkShape, parseSource, type Source } from './source.ts'
+import { type FileRead, readEach, readSingle } from './read-file.ts'
+import type { ContentFile, Source } from './source.ts'
 
 /** Lessons by id, with what they share. */
 export interface Training extends TrainingShared {
@@ -16,33 +16,22 @@ export interface ReadLesson {
 
 export interface CompiledTraining {
   readonly training?: Training
-  readonly shared: Single<TrainingShared>
+  readonly shared: FileRead<TrainingShared>
   readonly lessons: readonly ReadLesson[]
   readonly problems: Problem[]
 }
 
-/** Compiles `training.yaml` and `lessons/`; names that must stand elsewhere are `checkTraining`'s. */
+/** Compiles `training.yaml` and `lessons/`; whether the names in them refer to anything is for `checkTraining`. */
 export function compileTraining(files: readonly ContentFile[]): CompiledTraining {
   const shared = readSingle(files, 'training.yaml', trainingSchema)
-  const problems = [...shared.problems]
-  const lessons = files
-    .filter(({ path }) => path.startsWith('lessons/'))
-    .flatMap((file): ReadLesson[] => {
-      const parsed = parseSource(file)
-      problems.push(...parsed.problems)
-      if (!parsed.source) return []
-      const { value, problems: found } = checkShape(
-        parsed.source,
-        lessonSchema,
-        Object.keys(lessonSchema.shape),
-      )
-      problems.push(...found)
-      if (!value) return []
-      if (file.path !== `lessons/${value.id}.yaml`) {
-        problems.push(problem('file-name', parsed.source.place(['id']), { id: value.id }))
-      }
-      return [{ source: parsed.source, lesson: value }]
-    })
+  const { sound, problems: wrong } = readEach(files, /^lessons\//, lessonSchema)
+  const lessons = sound.map(({ source, value }): ReadLesson => ({ source, lesson: value }))
+  const misnamed = lessons.filter(({ source, lesson }) => source.path !== `lessons/${lesson.id}.yaml`)
+  const problems = [
+    ...shared.problems,
+    ...wrong,
+    ...misnamed.map(({ source, lesson: { id } }) => problem('file-name', source.place(['id']), { id })),
+  ]
   const byId = Object.fromEntries(lessons.map(({ lesson }) => [lesson.id, lesson]))
   return {
     ...(shared.value ? { training: { ...shared.value, lessons: byId } } : {}),

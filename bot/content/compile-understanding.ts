@@ -1,10 +1,10 @@
-import type { z } from 'zod'
 import type { IntentContent, UnderstandingContent } from '../understanding/content.ts'
 import { readAtoms } from '../understanding/rules.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { freeze } from './freeze.ts'
 import { type Problem, problem } from './problem.ts'
-import { type ContentFile, checkShape, parseSource, type Source } from './source.ts'
+import { type FileRead, readEach, readSingle, valueIn } from './read-file.ts'
+import type { ContentFile, Source } from './source.ts'
 import {
   answersSchema,
   intentSchema,
@@ -20,7 +20,7 @@ export interface IntentSource {
   readonly source: Source
 }
 
-/** The understanding's content, and its intents' files for the author checks. */
+/** The content of the understanding, and the intents with their files, for the checks that point at a line. */
 export interface CompiledUnderstanding {
   readonly understanding?: UnderstandingContent
   readonly sources: readonly IntentSource[]
@@ -32,61 +32,39 @@ export interface CompiledUnderstanding {
  * `thresholds.yaml` into plain frozen data, or tells every problem at once. Other files are left alone.
  */
 export function compileUnderstanding(files: readonly ContentFile[]): CompiledUnderstanding {
-  const problems: Problem[] = []
-  const read = <Shape>(
-    path: string,
-    schema: z.ZodType<Shape>,
-  ): { value: Shape; source: Source } | undefined => {
-    const file = files.find(one => one.path === path)
-    if (!file) {
-      problems.push(problem('missing-file', { file: path, line: 1, column: 1 }, {}))
-      return undefined
-    }
-    const parsed = parseSource(file)
-    problems.push(...parsed.problems)
-    if (!parsed.source) return undefined
-    const checked = checkShape(parsed.source, schema)
-    problems.push(...checked.problems)
-    return checked.value === undefined ? undefined : { value: checked.value, source: parsed.source }
-  }
-
-  const lexicon = read('lexicon.yaml', lexiconSchema)
-  const answers = read('answers.yaml', answersSchema)
-  const screenTexts = read('screen-texts.yaml', screenTextsSchema)
-  const responseCodes = read('response-codes.yaml', responseCodesSchema)
-  const thresholds = read('thresholds.yaml', thresholdsSchema)
-  const sources = files
-    .filter(({ path }) => /^intents\/[^/]+\.yaml$/.test(path))
-    .toSorted((left, right) => (left.path < right.path ? -1 : 1))
-    .flatMap(({ path }): IntentSource[] => {
-      const found = read(path, intentSchema)
-      if (!found) return []
-      const { utterances, ...rest } = found.value
+  const lexicon = readSingle(files, 'lexicon.yaml', lexiconSchema)
+  const answers = readSingle(files, 'answers.yaml', answersSchema)
+  const screenTexts = readSingle(files, 'screen-texts.yaml', screenTextsSchema)
+  const responseCodes = readSingle(files, 'response-codes.yaml', responseCodesSchema)
+  const thresholds = readSingle(files, 'thresholds.yaml', thresholdsSchema)
+  const written = readEach(files, /^intents\/[^/]+\.yaml$/, intentSchema)
+  const sources = written.sound
+    .toSorted((left, right) => (left.source.path < right.source.path ? -1 : 1))
+    .map(({ source, value: { utterances, ...rest } }): IntentSource => {
       const intent = { ...rest, utterances: linesOf(utterances).map(({ text }) => text) }
-      return [{ intent, source: found.source }]
+      return { intent, source }
     })
-  if (!lexicon || !answers || !screenTexts || !responseCodes || !thresholds) return { sources, problems }
-
   const intents = sources.map(({ intent }) => intent)
-  problems.push(
-    ...sources.flatMap(one => checkIntent(one, lexicon.value.concepts)),
+  const problems = [
+    ...[lexicon, answers, screenTexts, responseCodes, thresholds, written].flatMap(read => read.problems),
+    ...sources.flatMap(one => (lexicon.value ? checkIntent(one, lexicon.value) : [])),
     ...checkScreenTexts(screenTexts, intents),
-  )
+  ]
   if (problems.some(({ severity }) => severity === 'error')) return { sources, problems }
   const understanding = freeze({
     intents,
-    lexicon: lexicon.value,
-    answers: answers.value,
-    screenTexts: Object.entries(screenTexts.value).flatMap(([intent, texts]) =>
+    lexicon: valueIn(lexicon),
+    answers: valueIn(answers),
+    screenTexts: Object.entries(valueIn(screenTexts)).flatMap(([intent, texts]) =>
       texts.map(text => ({ intent, text })),
     ),
-    responseCodes: responseCodes.value,
-    thresholds: thresholds.value,
+    responseCodes: valueIn(responseCodes),
+    thresholds: valueIn(thresholds),
   })
   return { understanding, sources, problems }
 }
 
-/** The utterances of a block of text, each with its line counted from the block's first. */
+/** The utterances of a block of text, each with its line number within the block, from 0. */
 export function linesOf(block: string): readonly { readonly text: string; readonly line: number }[] {
   return block
     .split('\n')
@@ -96,7 +74,7 @@ export function linesOf(block: string): readonly { readonly text: string; readon
 
 function checkIntent(
   { intent, source }: IntentSource,
-  concepts: Readonly<Record<string, readonly string[]>>,
+  { concepts }: UnderstandingContent['lexicon'],
 ): readonly Problem[] {
   const found: Problem[] = []
   if (source.path !== `intents/${intent.id}.yaml`) {
@@ -122,7 +100,7 @@ function checkIntent(
   return found
 }
 
-/** The concepts a rule's atom names; one with a wrong polarity is its own unknown concept. */
+/** The concepts that an atom of a rule names; an atom that cannot be read counts as an unknown concept itself. */
 function conceptsIn(atom: string): readonly string[] {
   try {
     return readAtoms(atom).map(({ concept }) => concept)
@@ -132,9 +110,10 @@ function conceptsIn(atom: string): readonly string[] {
 }
 
 function checkScreenTexts(
-  { value, source }: { readonly value: Readonly<Record<string, unknown>>; readonly source: Source },
+  { value, source }: FileRead<Readonly<Record<string, unknown>>>,
   intents: readonly IntentContent[],
 ): readonly Problem[] {
+  if (!value || !source) return []
   const known = intents.map(({ id }) => id)
   return Object.keys(value)
     .filter(id => !known.includes(id))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shape, texts, words } from './texts-schema.ts'
 
 /** What a person at the desk may do: serve merchants, look after everything, write content. */
 export const roles = ['agent', 'supervisor', 'author'] as const
@@ -6,39 +7,14 @@ export type Role = (typeof roles)[number]
 
 /** What the audit log can tell; each has its wording in `content/console.yaml`. */
 export const acts = [
-  'signed-in',
-  'sign-in-failed',
-  'code-failed',
-  'signed-out',
-  'signed-out-everywhere',
-  'password-set',
-  'two-step-on',
-  'two-step-off',
-  'recovery-code-used',
-  'agent-added',
-  'agent-reset',
-  'agent-disabled',
-  'agent-enabled',
-  'role-changed',
-  'transcript-exported',
-  'script-saved',
-  'data-erased',
-  'line-learned',
-  'line-dropped',
-  'message-marked',
-  'patch-downloaded',
-  'conversation-claimed',
-  'conversation-taken-over',
-  'conversation-released',
-  'conversation-transferred',
-  'conversation-handed-back',
-  'conversation-closed',
-  'conversation-raised',
-  'message-sent',
-  'step-demonstrated',
-  'note-added',
-  'duty-changed',
-  'capacity-changed',
+  ...['signed-in', 'sign-in-failed', 'code-failed', 'signed-out', 'signed-out-everywhere'],
+  ...['password-set', 'two-step-on', 'two-step-off', 'recovery-code-used'],
+  ...['agent-added', 'agent-reset', 'agent-disabled', 'agent-enabled', 'role-changed'],
+  ...['transcript-exported', 'script-saved', 'data-erased'],
+  ...['line-learned', 'line-dropped', 'message-marked', 'patch-downloaded'],
+  ...['conversation-claimed', 'conversation-taken-over', 'conversation-released'],
+  ...['conversation-transferred', 'conversation-handed-back', 'conversation-closed', 'conversation-raised'],
+  ...['message-sent', 'step-demonstrated', 'note-added', 'duty-changed', 'capacity-changed'],
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -51,46 +27,22 @@ export const navItems = ['queue', 'search', 'figures', 'learning', 'agents', 'au
 export type NavItem = (typeof navItems)[number]
 
 /** Why a form was not taken. */
-export const formFaults = [
-  'sign-in',
-  'code',
-  'too-short',
-  'too-long',
-  'too-common',
-  'not-repeated',
-  'wrong-password',
-  'name-taken',
-  'name-missing',
-  'last-supervisor',
-  'capacity',
+const formFaults = [
+  ...['sign-in', 'code', 'too-short', 'too-long', 'too-common', 'not-repeated', 'wrong-password'],
+  ...['name-taken', 'name-missing', 'last-supervisor', 'capacity'],
 ] as const
 export type FormFault = (typeof formFaults)[number]
 
 /** What a page of the console can run into. */
-export const consoleProblems = [
-  'forbidden',
-  'forged',
-  'link-spent',
-  'not-found',
-  'too-many',
-  'too-long',
-  'empty',
-  'unread',
-  'failed',
-  'unavailable',
+const consoleProblems = [
+  ...['forbidden', 'forged', 'link-spent', 'not-found', 'too-many', 'too-long', 'empty', 'unread'],
+  ...['failed', 'unavailable'],
 ] as const
 export type ConsoleProblem = (typeof consoleProblems)[number]
 
-const words = z.string().min(1).max(200)
-
-/** A text under each of these names. */
-const shape = <const Name extends string>(...names: readonly Name[]) =>
-  // The keys of an object made from a list are known to us alone.
-  Object.fromEntries(names.map(name => [name, words])) as Record<Name, typeof words>
-
-const texts = <const Name extends string>(...names: readonly Name[]) => z.strictObject(shape(...names))
-
 const figure = texts('name', 'meaning')
+
+/** A text that names each of these values as `{name}`. */
 const saidOf = (...variables: readonly string[]) =>
   variables.reduce((text, variable) => text.includes(`{${variable}}`), words)
 
@@ -166,20 +118,8 @@ export const consoleSchema = z.strictObject({
     sessions: texts('title', 'since', 'seen', 'device', 'this', 'everywhere'),
   }),
   agents: z.strictObject({
-    ...shape(
-      'title',
-      'name',
-      'role',
-      'state',
-      'seen',
-      'acts',
-      'never',
-      'reset',
-      'disable',
-      'enable',
-      'change',
-    ),
-    capacity: words,
+    ...shape('title', 'name', 'role', 'state', 'seen', 'acts', 'never', 'reset', 'disable', 'enable'),
+    ...shape('change', 'capacity'),
     usual: saidOf('capacity'),
     states: texts('invited', 'ready', 'two-step', 'disabled'),
     add: texts('title', 'submit'),
@@ -201,18 +141,8 @@ export const consoleSchema = z.strictObject({
     choices: texts('back', 'restart', 'repeat'),
     speakers: texts('merchant', 'bot', 'agent', 'system'),
     script: z.strictObject({
-      ...shape(
-        'title',
-        'save',
-        'lead',
-        'passed',
-        'expected',
-        'came',
-        'skipped',
-        'download',
-        'anyway',
-        'back',
-      ),
+      ...shape('title', 'save', 'lead', 'passed', 'expected', 'came', 'skipped'),
+      ...shape('download', 'anyway', 'back'),
       failed: saidOf('line'),
     }),
   }),

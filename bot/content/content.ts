@@ -14,7 +14,7 @@ import type { Retention } from './retention-schema.ts'
 import type { TerminalPanelTexts } from './terminal-panel-schema.ts'
 import type { WidgetTexts } from './widget-schema.ts'
 
-/** Everything the authors wrote, compiled, checked and frozen; plain JSON, so that a version can be kept. */
+/** Everything the authors wrote, compiled, checked and frozen. Plain JSON, so that the database can keep a version. */
 export interface Content {
   /** Hash of all content files: the same files have the same version, whatever the machine. */
   readonly version: string

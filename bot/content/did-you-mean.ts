@@ -12,8 +12,8 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return best === undefined ? '' : ` (did you mean "${best}"?)`
 }
 
-/** Levenshtein distance, given up as `limit` once it cannot be less. */
-export function editDistance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
+/** The Levenshtein distance, or `limit` when it is not less. */
+function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {

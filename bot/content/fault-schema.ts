@@ -1,25 +1,18 @@
 import { z } from 'zod'
 import { pressSchema } from '../dialog/flow.ts'
 import { terminalKinds } from '../terminal/device.ts'
-import { messageKinds } from '../terminal/message-kinds.ts'
+import { messageKinds } from '../terminal/message-kind.ts'
 import type { PowerCut } from '../terminal/running.ts'
 
 const messageKind = z.enum(messageKinds)
 const count = z.int().min(1).max(500)
 const entries = [
   'any',
-  ...([
-    'signed-in',
-    'signed-off',
-    'trace-taken',
-    'reversal-kept',
-    'reversal-marked',
-    'reversal-tried',
-  ] as const),
-  ...(['reversal-dropped', 'reversal-given-up', 'record-kept', 'record-sent', 'signature-kept'] as const),
-  ...(['signature-sent', 'settlement-opened', 'details-sent', 'upload-ended', 'slip-printed'] as const),
-  ...(['details-done', 'log-cleared', 'batch-advanced', 'log-wiped', 'operator-set'] as const),
-  ...(['operator-removed', 'max-count-set', 'lock-set'] as const),
+  ...['signed-in', 'signed-off', 'trace-taken', 'reversal-kept', 'reversal-marked', 'reversal-tried'],
+  ...['reversal-dropped', 'reversal-given-up', 'record-kept', 'record-sent', 'signature-kept'],
+  ...['signature-sent', 'settlement-opened', 'details-sent', 'upload-ended', 'slip-printed'],
+  ...['details-done', 'log-cleared', 'batch-advanced', 'log-wiped', 'operator-set'],
+  ...['operator-removed', 'max-count-set', 'lock-set'],
 ] as const satisfies readonly PowerCut['entry'][]
 
 const preparation = z.union([
@@ -82,7 +75,7 @@ const preparation = z.union([
   z.strictObject({ power: z.enum(['on', 'off']) }),
 ])
 
-/** `content/faults/*.yaml`: how a terminal was brought into trouble before the merchant came. */
+/** `content/faults/*.yaml`: what happened to a terminal before the merchant came to it. */
 export const faultSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),

@@ -1,4 +1,4 @@
-/** Freezes plain data through and through: compiled content is shared by every conversation and changed by none. */
+/** Freezes plain data at every depth: all conversations share the compiled content, and none may change it. */
 export function freeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)

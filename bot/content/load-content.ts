@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { StartFailure } from '../start-failure.ts'
+import { cachedContent } from './cached-content.ts'
 import { compileContent } from './compile-content.ts'
 import type { Content } from './content.ts'
-import { keptContent } from './kept-content.ts'
 import { formatProblem } from './problem.ts'
 import type { ContentFile } from './source.ts'
 
@@ -24,10 +24,10 @@ export function versionOf(files: readonly ContentFile[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The folder's content, of `files` where they were read already; throws with every problem listed when there is an error, for starts and tests. */
+/** The content of a folder, for starts and tests; on an error it throws with every problem listed. Pass `files` if they are read already. */
 export function loadContent(folder: string, files = readContentFiles(folder)): Content {
   const version = versionOf(files)
-  return keptContent(version, () => {
+  return cachedContent(version, () => {
     const { content, problems } = compileContent(files, version)
     if (content) return content
     const lines = problems.map(formatProblem).join('\n')

@@ -1,30 +1,12 @@
 import { z } from 'zod'
 
 /** What a request to the desk can run into; each has its wording in `content/problems.yaml`. */
-export const problemSlugs = [
-  'malformed-json',
-  'invalid-request',
-  'empty-text',
-  'text-too-long',
-  'body-too-large',
-  'choice-not-offered',
-  'taken',
-  'not-yours',
-  'not-waiting',
-  'no-such-step',
-  'at-capacity',
-  'nothing-to-rate',
-  'bad-phone',
-  'wrong-token',
-  'origin-not-allowed',
-  'bad-identity',
-  'bad-photo',
-  'photo-too-large',
-  'too-many-photos',
-  'not-found',
-  'too-many-requests',
-  'unavailable',
-  'internal',
+const problemSlugs = [
+  ...['malformed-json', 'invalid-request', 'empty-text', 'text-too-long', 'body-too-large'],
+  ...['choice-not-offered', 'taken', 'not-yours', 'not-waiting', 'no-such-step', 'at-capacity'],
+  ...['nothing-to-rate', 'bad-phone', 'wrong-token', 'origin-not-allowed', 'bad-identity'],
+  ...['bad-photo', 'photo-too-large', 'too-many-photos'],
+  ...['not-found', 'too-many-requests', 'unavailable', 'internal'],
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]
 

@@ -1,6 +1,6 @@
 /**
- * Everything that can be wrong with content. A closed catalogue: each code has one template, and a test in
- * `test/content/broken` named after it. `{name}` is filled from the values given with the problem.
+ * Everything that can be wrong with content: a closed catalogue. Each code has one template and a broken sample of its
+ * name in `test/content/broken`. `{name}` is filled from the values given with the problem.
  */
 export const problemCatalogue = {
   'yaml-syntax': 'This is not valid YAML: {reason}',
@@ -109,8 +109,12 @@ export function problem(
   return { ...place, code, severity, sentence }
 }
 
+/** `file:line:column`, as editors jump to it. */
+export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+
 /** One line per problem, as editors and people expect it: `file:line:column  code  sentence`. */
-export function formatProblem({ file, line, column, code, severity, sentence }: Problem): string {
+export function formatProblem(found: Problem): string {
+  const { code, severity, sentence } = found
   const label = severity === 'warning' ? `${code} (warning)` : code
-  return `${file}:${line}:${column}  ${label}  ${sentence}`
+  return `${formatPlace(found)}  ${label}  ${sentence}`
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const words = z.string().trim().min(1)
 
 /** One way to meet a fault and to ask about it. */
-export const storySchema = z
+const storySchema = z
   .strictObject({
     opens: z
       .array(z.string())

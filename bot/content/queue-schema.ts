@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Minutes that a priority counts for; ten hours outweigh any wait in opening hours. */
+/** Minutes of waiting that a priority counts for; ten hours outweigh any wait within opening hours. */
 const ahead = z.int().min(0).max(600)
 
-/** Who is served first at the desk, and how much one agent has at once (`content/queue.yaml`). */
+/** `content/queue.yaml`: who is served first, and how many conversations one agent has at once. */
 export const queueRulesSchema = z.strictObject({
   capacity: z.int().min(1).max(50).meta({
     description: 'Conversations that one agent may have at once, unless the account says otherwise.',

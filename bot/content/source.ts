@@ -25,10 +25,10 @@ interface Parsed {
   readonly problems: Problem[]
 }
 
-// Content is compiled again with one file edited: the others need not be parsed again.
+// Scripts and authors compile content again with one file edited: the others need not be parsed again.
 const parsedFiles = new WeakMap<ContentFile, Parsed>()
 
-/** Parses one file, each once. YAML aliases are refused: a few nested ones can fill the memory. */
+/** Parses a file, each only once. YAML aliases are refused: a few nested ones can fill the memory. */
 export function parseSource(file: ContentFile): Parsed {
   const parsed = parsedFiles.get(file) ?? parse(file)
   parsedFiles.set(file, parsed)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyIds, terminalKinds } from '../terminal/device.ts'
+import { hostProfiles, keyIds, terminalKinds } from '../terminal/device.ts'
 import { jobNames } from '../terminal/job-name.ts'
 import { textIds } from '../terminal/text.ts'
 
@@ -49,7 +49,7 @@ const someRules = z.strictObject({
   copies: rules.shape.copies.exactOptional(),
 })
 const duration = z.int().min(1)
-const host = z.enum(['cup', 'lakala'])
+const host = z.enum(hostProfiles)
 const kind = z.enum(terminalKinds)
 const answers = z.record(z.string(), z.string())
 const partialTexts = z.partialRecord(text, z.string())

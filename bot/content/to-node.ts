@@ -19,11 +19,11 @@ const allowedKeys: Record<NodeKind, readonly (keyof WrittenNode)[]> = {
 }
 
 /** Choice ids with a meaning of their own in the engine. */
-export const reservedChoices: readonly string[] = [
+const reservedChoices: readonly string[] = [
   ...['show-me', 'person', 'back', 'restart', 'repeat', 'resume', 'leave', 'none', 'no-second'],
 ]
 
-/** Makes the node that the author wrote one of the engine's kinds, or says why it is none. */
+/** Turns the node that an author wrote into one of the engine's kinds, or says why it is none of them. */
 export function toNode(
   source: Source,
   path: YamlPath,
@@ -111,7 +111,7 @@ function toPresses(
 
 function kindOf(written: WrittenNode): NodeKind | null {
   const ruling = kindKeys.filter(key => written[key] !== undefined)
-  // `say` is the text of other kinds as well; alone it rules a node that goes on, or waits when it has choices.
+  // `say` is also the text of other kinds. Alone it makes a node that goes on, or waits if it has choices.
   const others = ruling.filter(key => key !== 'say')
   if (others.length === 0) return written.say === undefined ? null : written.choices ? 'step' : 'say'
   if (others.length === 2 && others.includes('ask') && others.includes('collect')) return 'collect'

@@ -25,7 +25,7 @@ export const intentSchema = z.strictObject({
 export const lexiconSchema = z.strictObject({
   concepts: z.record(z.string(), words),
   regional: z.record(z.string(), z.string()),
-  meanings: z.record(z.string().regex(/^[a-z]+$/), z.string()),
+  meanings: z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), z.string()),
   writtenOnly: words,
   neverMisheard: z.string(),
   english: words,

@@ -1,17 +1,16 @@
 import { z } from 'zod'
-
-const words = z.string().min(1).max(200)
+import { texts, words } from './texts-schema.ts'
 
 /** The chat window's own words (`content/widget.yaml`): sent to the browser as they stand. */
 export const widgetTextsSchema = z.strictObject({
   title: words,
   log: words,
-  speakers: z.strictObject({ merchant: words, bot: words, agent: words }),
+  speakers: texts('merchant', 'bot', 'agent'),
   link: z.strictObject({ connecting: words, connected: words, offline: words, waiting: having('count') }),
   person: words,
-  empty: z.strictObject({ title: words, hint: words }),
+  empty: texts('title', 'hint'),
   loading: words,
-  trouble: z.strictObject({ title: words, hint: words, retry: words }),
+  trouble: texts('title', 'hint', 'retry'),
   renewed: words,
   composer: z.strictObject({
     label: words,
@@ -21,7 +20,7 @@ export const widgetTextsSchema = z.strictObject({
     left: having('count'),
     'too-long': having('limit', 'count'),
   }),
-  delivery: z.strictObject({ sending: words, waiting: words, refused: words, edit: words, discard: words }),
+  delivery: texts('sending', 'waiting', 'refused', 'edit', 'discard'),
   undo: words,
   earlier: words,
   menu: z.strictObject({ label: words, sound: words, size: having('size'), print: words }),
@@ -37,7 +36,7 @@ export const widgetTextsSchema = z.strictObject({
     callback: words,
   }),
   roles: z.record(z.string(), words),
-  photo: z.strictObject({ attach: words, alt: words, failed: words }),
+  photo: texts('attach', 'alt', 'failed'),
   rating: z.strictObject({
     title: words,
     star: having('count'),
@@ -46,32 +45,24 @@ export const widgetTextsSchema = z.strictObject({
     comment: words,
     send: words,
   }),
-  callback: z.strictObject({ open: words, label: words, send: words, wrong: words }),
+  callback: texts('open', 'label', 'send', 'wrong'),
   typing: words,
   typist: having('name'),
   step: having('number', 'of'),
   seen: words,
   screen: having('words'),
-  choices: z.strictObject({ label: words, chosen: words, passed: words }),
+  choices: texts('label', 'chosen', 'passed'),
   'new-messages': words,
   copy: z.strictObject({ label: having('text'), done: words, failed: words }),
-  save: z.strictObject({ label: words, file: words }),
+  save: texts('label', 'file'),
   end: words,
   announce: having('speaker', 'text'),
-  terminal: z.strictObject({
-    title: words,
-    card: words,
-    open: words,
-    close: words,
-    loading: words,
-    failed: words,
-    retry: words,
-  }),
+  terminal: texts('title', 'card', 'open', 'close', 'loading', 'failed', 'retry'),
 })
 
 export type WidgetTexts = z.infer<typeof widgetTextsSchema>
 
-/** Words that must name each of these values as `{name}`, and no others. */
+/** A text that names each of these values once as `{name}`, and no others. */
 function having(...names: readonly string[]) {
   const wanted = [...names].sort().join(' ')
   return words.refine(

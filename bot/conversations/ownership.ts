@@ -1,18 +1,12 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Incoming, Tick } from '../answer.ts'
 import type { QueueRules } from '../content/queue-schema.ts'
 import type { DialogContent } from '../dialog/content.ts'
 import type { Conversation } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { problemFlow, summarise } from '../dialog/summarise.ts'
+import { LEASE } from './leases.ts'
 import { PRIORITY, type Priority, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
-
-/** How long an agent's screen may be silent before the conversation goes back to the queue, in milliseconds. */
-export const LEASE = 90_000
-
-/** How long it stays after the screen was closed: another window, or the page's reload, beats meanwhile. */
-export const LEAVE_GRACE = 45_000
 
 /** What a turn changes of a conversation's row in the queue; keys that are absent stay as they are. */
 export type OwnershipRow = Partial<Tables['ownership']> & Pick<Tables['ownership'], 'version'>
@@ -151,54 +145,4 @@ function unlessRaised(eb: ExpressionBuilder<Tables, 'ownership'>, row: Ownership
       .else(row[column] ?? 0)
       .end()
   return { priority: keep('priority'), turn_at: keep('turn_at') }
-}
-
-/** A lease that a turn ends: only while it is this agent's and ran out before then, milliseconds since 1970. */
-export interface EndedLease {
-  readonly agent: string
-  readonly before: number
-}
-
-/** Ends the lease and says whether it was still to be ended: a heartbeat may have come since the desk looked. */
-export async function endLease(db: Db, id: string, { agent, before }: EndedLease): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('ownership')
-    .set({ lease_until: 0 })
-    .where('conversation_id', '=', id)
-    .where('state', '=', 'agent')
-    .where('agent', '=', agent)
-    .where('lease_until', '<', before)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** A place among those whom an agent serves at once: as many as the account says, else `most`. */
-export interface Seat {
-  readonly agent: string
-  readonly most: number
-}
-
-/** The place that an act takes; null for acts that take none. A supervisor's transfer may go beyond what is free. */
-export function seatOf(incoming: Incoming | Tick, { capacity }: QueueRules): Seat | null {
-  if (incoming.kind === 'claim') return { agent: incoming.agent.id, most: capacity }
-  const takes = incoming.kind === 'transfer' && incoming.agent.role !== 'supervisor'
-  return takes ? { agent: incoming.to.id, most: capacity } : null
-}
-
-/** Whether the agent has a place for the conversation, or it is theirs already. Runs inside the turn's transaction. */
-export async function hasSeat(db: Db, id: string, { agent, most }: Seat): Promise<boolean> {
-  // Writing the account's row holds it: of two desks the second counts after the first has ended its transaction.
-  const account = await db
-    .updateTable('agents')
-    .set(({ ref }) => ({ capacity: ref('capacity') }))
-    .where('id', '=', agent)
-    .returning('capacity')
-    .executeTakeFirst()
-  const held = await db
-    .selectFrom('ownership')
-    .select('conversation_id')
-    .where('agent', '=', agent)
-    .where('state', '=', 'agent')
-    .execute()
-  return held.length < (account?.capacity ?? most) || held.some(row => row.conversation_id === id)
 }

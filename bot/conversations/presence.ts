@@ -1,5 +1,5 @@
 import type { Agent } from '../dialog/owner.ts'
-import { LEASE, LEAVE_GRACE } from './ownership.ts'
+import { LEASE, LEAVE_GRACE } from './leases.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type Duty = Tables['agent_presence']['state']

@@ -90,33 +90,3 @@ export async function raise(db: Db, id: string, rules: QueueRules): Promise<bool
 /** The row of one conversation; undefined where no person was ever asked for. */
 export const readOwnership = (db: Db, id: string): Promise<Tables['ownership'] | undefined> =>
   db.selectFrom('ownership').selectAll().where('conversation_id', '=', id).executeTakeFirst()
-
-/** Conversations whose agent was not heard of until `at`. */
-export const expiredLeases = (db: Db, at: number) =>
-  db
-    .selectFrom('ownership')
-    .select(['conversation_id', 'agent', 'version'])
-    .where('state', '=', 'agent')
-    .where('lease_until', '<', at)
-    .execute()
-
-/** The leases of this agent end at `until` unless they end earlier. */
-export async function shortenLeases(db: Db, agent: string, until: number): Promise<void> {
-  await db
-    .updateTable('ownership')
-    .set({ lease_until: until })
-    .where('agent', '=', agent)
-    .where('state', '=', 'agent')
-    .where('lease_until', '>', until)
-    .execute()
-}
-
-/** Each conversation of this agent stays theirs until `until`, milliseconds since 1970. */
-export async function renewLeases(db: Db, agent: string, until: number): Promise<void> {
-  await db
-    .updateTable('ownership')
-    .set({ lease_until: until })
-    .where('agent', '=', agent)
-    .where('state', '=', 'agent')
-    .execute()
-}

@@ -1,14 +1,9 @@
 import type { CompiledQuery, DialectAdapter } from 'kysely'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { isUniqueViolation } from './database.ts'
-import {
-  type EndedLease,
-  endLease,
-  hasSeat,
-  keepOwnership,
-  type OwnershipRow,
-  type Seat,
-} from './ownership.ts'
+import { type EndedLease, endLease } from './leases.ts'
+import { keepOwnership, type OwnershipRow } from './ownership.ts'
+import { hasSeat, type Seat } from './seats.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The largest sequence number that both databases can count. */

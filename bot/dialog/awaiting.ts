@@ -6,11 +6,39 @@ import { titleOfIntent } from './title-of-intent.ts'
 import type { AwaitedChoice, Awaiting, DetailKind } from './understanding.ts'
 import { wordNow } from './word.ts'
 
-/** What the open step expects of the next message; null when nothing is open. */
+/** What open steps await, by all that it goes by: merchants stand at the same few steps. */
+const prepared = new WeakMap<DialogContent, Map<string, Awaiting>>()
+/** Far more than content has steps; a conversation may add choices of its own to each. */
+const mostPrepared = 4096
+
+/** What the open step expects of the next message, the same object for the same step; null when nothing is open. */
 export function awaitingOf(content: DialogContent, now: Conversation): Awaiting | null {
   const { position, offered, aside } = now
   if (!position && aside.length === 0) return null
   const node = position ? content.flows[position.flow]?.nodes[position.node] : undefined
+  const asked = node && 'say' in node && node.say ? askedBy(content, now, node) : ''
+  const open = openFlows(now)
+  const at = position ? `${position.flow}/${position.node}` : ''
+  const key = `${at} ${offered.join(',')} ${aside.join(',')} ${open.join(',')} ${asked}`
+  const steps = stepsOf(content)
+  const known = steps.get(key)
+  if (known) return known
+  const awaiting = prepare(content, now, node, asked)
+  if (steps.size === mostPrepared) steps.clear()
+  steps.set(key, awaiting)
+  return awaiting
+}
+
+function stepsOf(content: DialogContent): Map<string, Awaiting> {
+  const known = prepared.get(content)
+  if (known) return known
+  const steps = new Map<string, Awaiting>()
+  prepared.set(content, steps)
+  return steps
+}
+
+function prepare(content: DialogContent, now: Conversation, node: Node | undefined, asked: string): Awaiting {
+  const { position, offered, aside } = now
   const own = node && 'choices' in node ? node.choices : []
   const choices = [...new Set([...offered, ...aside])].map((id): AwaitedChoice => {
     const choice = own.find(each => each.id === id)
@@ -24,7 +52,7 @@ export function awaitingOf(content: DialogContent, now: Conversation): Awaiting 
   return {
     choices,
     ...(expects === undefined ? {} : { expects }),
-    ...(node && 'say' in node && node.say ? { asked: askedBy(content, now, node) } : {}),
+    ...(asked === '' ? {} : { asked }),
     words: Object.keys(content.responses.words),
     open: openFlows(now).flatMap(id => content.flows[id]?.intents ?? []),
   }

@@ -9,20 +9,20 @@ export function codeSaid(codes: DialogContent['codes'], message: string): string
   let best: { code: string; length: number } | null = null
   for (const [code, { text }] of Object.entries(codes)) {
     for (const piece of text.split(/[，,]/)) {
-      const length = longestShared(message, piece)
-      if (length < LEAST || length < piece.length * SHARE || length <= (best?.length ?? 0)) continue
-      best = { code, length }
+      const least = Math.max(LEAST, Math.ceil(piece.length * SHARE), (best?.length ?? 0) + 1)
+      const length = longestShared(message, piece, least)
+      if (length !== null) best = { code, length }
     }
   }
   return best?.code ?? null
 }
 
-/** Length of the longest run of characters that both contain. */
-function longestShared(left: string, right: string): number {
-  for (let length = right.length; length > 0; length--) {
+/** Length of the longest run of characters that both contain; null where it is shorter than `least`. */
+function longestShared(left: string, right: string, least: number): number | null {
+  for (let length = right.length; length >= least; length--) {
     for (let start = 0; start + length <= right.length; start++) {
       if (left.includes(right.slice(start, start + length))) return length
     }
   }
-  return 0
+  return null
 }

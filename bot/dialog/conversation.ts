@@ -97,10 +97,38 @@ export const emptyConversation: Conversation = {
 /** A state in the making, not yet seen by anybody. */
 export type Next = { -readonly [Key in keyof Conversation]: Conversation[Key] }
 
+/** A copy to be changed in place. Field by field: spreading an object of so many takes three times as long. */
+const copyOf = (now: Conversation): Next => ({
+  seq: now.seq,
+  version: now.version,
+  flow: now.flow,
+  position: now.position,
+  stack: now.stack,
+  slots: now.slots,
+  offered: now.offered,
+  aside: now.aside,
+  paused: now.paused,
+  past: now.past,
+  visits: now.visits,
+  failed: now.failed,
+  misses: now.misses,
+  helped: now.helped,
+  kept: now.kept,
+  steps: now.steps,
+  words: now.words,
+  report: now.report,
+  owner: now.owner,
+  person: now.person,
+  waitingSince: now.waitingSince,
+  told: now.told,
+  rateable: now.rateable,
+  heardAt: now.heardAt,
+  nudged: now.nudged,
+})
+
 /** The state after one more event. */
 export function applyEvent(before: Conversation, event: ConversationEvent): Conversation {
-  // Copied once and then changed in place: objects spread into each other for every event take five times as long.
-  const next: Next = { ...before }
+  const next = copyOf(before)
   next.seq = event.seq
   return change(next, before, event)
 }

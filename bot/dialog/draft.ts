@@ -37,18 +37,15 @@ export function emit(draft: Draft, body: EventBody): Draft {
   // Bodies have many shapes: spreading one takes three times as long as assigning it.
   const event: ConversationEvent = Object.assign({ seq: draft.conversation.seq + 1, at: draft.at }, body)
   const conversation = applyEvent(draft.conversation, event)
-  return {
-    ...draft,
-    conversation,
-    events: [...draft.events, event],
-    states: [...draft.states, conversation],
-  }
+  const { content, at, events, states, trail } = draft
+  return { content, at, conversation, events: [...events, event], states: [...states, conversation], trail }
 }
 
 /** Notes that the walk has come to `position`. */
-export function noteVisit(draft: Draft, position: Position): Draft {
-  const visit = { ...position, seq: draft.conversation.seq, now: circumstances(draft) }
-  return { ...draft, trail: [...draft.trail, visit] }
+export function noteVisit(draft: Draft, { flow, node }: Position): Draft {
+  const { content, at, conversation, events, states, trail } = draft
+  const visit = { flow, node, seq: conversation.seq, now: circumstances(draft) }
+  return { content, at, conversation, events, states, trail: [...trail, visit] }
 }
 
 /** What conditions see at this point of the turn. */

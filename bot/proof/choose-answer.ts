@@ -4,8 +4,8 @@ import { isSeen, type Sight } from '../dialog/seen.ts'
 import type { ProofCase } from './proof-case.ts'
 
 /**
- * The choice that a merchant makes: what they know, else the first choice that they see to be so, else the first that
- * needs no looking, else the one that says it did not work; null when none of them fits.
+ * The choice that a merchant makes: the one they know to be right, or else the first that they can see to be true, the
+ * first that needs no looking, or the one that says it did not work. Null when none of these is on offer.
  */
 export function chooseAnswer(
   { story, device }: Pick<ProofCase, 'story' | 'device'>,

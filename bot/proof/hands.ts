@@ -19,7 +19,7 @@ export interface Till {
   readonly missing: readonly string[]
 }
 
-/** Takes a terminal into the hands. */
+/** A terminal as somebody picks it up: it has come to rest, and only its screen has been seen. */
 export const pickUp = (device: Device, world: World): Till => afresh(untilQuiet(begin(device, world)))
 
 const begin = (device: Device, world: World): Till => ({
@@ -41,8 +41,8 @@ const longestWork = 600_000
 
 /**
  * Does what a step says. Keys are pressed and paper is loaded when the terminal waits for a person; a plug can be
- * pulled at any time. What was seen before is forgotten with the first press that does something: who only waits and
- * looks still has it before their eyes.
+ * pulled at any time. The first press that does something makes the merchant forget what was seen before; waiting and
+ * looking do not.
  */
 export function carryOut(till: Till, presses: readonly Press[]): Till {
   let current = till
@@ -60,7 +60,7 @@ export function carryOut(till: Till, presses: readonly Press[]): Till {
   return untilQuiet(current)
 }
 
-/** Hits a key by mistake; what was seen before stays in mind. */
+/** Hits a key by mistake; what was seen before is not forgotten. */
 export const mishit = (till: Till, key: string): Till =>
   untilQuiet(noticed(till, act(till.device, till.world, key), key))
 
@@ -68,7 +68,7 @@ export const mishit = (till: Till, key: string): Till =>
 export const letPass = (till: Till, milliseconds: number): Till =>
   noticed(till, act(till.device, till.world, { wait: milliseconds }))
 
-/** Whether the terminal has stopped: nothing more comes by itself. */
+/** Whether the terminal has come to rest: nothing more happens by itself. */
 export const isStill = ({ world }: Till): boolean => isQuiet(world)
 
 function untilQuiet(till: Till): Till {
@@ -77,7 +77,7 @@ function untilQuiet(till: Till): Till {
   for (;;) {
     const wait = nextIn(current.world)
     if (wait === null || current.world.now + wait > end) return current
-    // Time 0 still lets happen what is due.
+    // Even a wait of 0 lets everything happen that is due.
     current = noticed(current, act(current.device, current.world, { wait }))
   }
 }
@@ -112,10 +112,10 @@ function name(press: Press): string {
     .join(' ')
 }
 
-// Per cent of the battery below which the terminal refuses to settle.
+// In per cent; with less the terminal refuses to settle.
 const lowBattery = 10
 
-/** All that somebody who stands at the terminal can see. */
+/** Everything that a person standing at the terminal can see. */
 export function lookAround({ device, world, facts, shown }: Till): Sight {
   const view = look(device, world)
   const { printer } = view

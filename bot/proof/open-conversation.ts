@@ -7,7 +7,7 @@ import type { ProofCase } from './proof-case.ts'
 import { pick, randomFrom } from './random.ts'
 import { startWalk, tell, type Walk } from './walk.ts'
 
-// Nearly every utterance will do.
+// Far more than needed: nearly every utterance will do.
 const MOST_TRIES = 30
 
 /** The merchant meets the problem at the terminal, then says the opening message. */
@@ -35,9 +35,9 @@ function meetProblem({ content, device, world, story }: ProofCase): Till {
 }
 
 /**
- * An utterance of the intent. Remedies are proved here: utterances that the desk misreads count in the evaluation of
- * the understanding, those that only a word of comfort answers open nothing, and those that tell what is not so, such as
- * another kind of terminal, fit no walk.
+ * An utterance of the intent that the desk understands and that is true of this terminal. What the desk misreads is for
+ * the evaluation of the understanding; an utterance that only a word of comfort answers opens nothing, and one that tells
+ * what is not so, such as another kind of terminal, fits no walk.
  */
 function utterance(
   one: ProofCase,

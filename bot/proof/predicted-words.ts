@@ -1,4 +1,4 @@
-/** Words in 「」 that a step says will be seen for certain, and those that it says will be gone. */
+/** The words in 「」 that a step promises will be seen, and those that it says will be gone. */
 export function predictedWords(looks: string): { readonly stands: string[]; readonly gone: string[] } {
   const stands: string[] = []
   const gone: string[] = []

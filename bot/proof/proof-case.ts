@@ -5,13 +5,13 @@ import type { Fault } from '../terminal/fault.ts'
 import type { World } from '../terminal/world.ts'
 import type { Model } from '../understanding/understand.ts'
 
-/** What a clumsy merchant does wrong, once, at the `at`th step (from 0). */
+/** What a clumsy merchant does wrong, once, at step `at` (from 0). */
 export interface Slip {
   readonly what: 'wrong-key' | 'wrong-answer' | 'not-working'
   readonly at: number
 }
 
-/** One walk to be made: who meets which fault on which device, and how they ask about it. */
+/** One walk: a merchant meets a fault on a device and asks about it in some way. */
 export interface ProofCase {
   readonly content: Content
   readonly model: Model

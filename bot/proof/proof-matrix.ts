@@ -5,7 +5,7 @@ import type { Model } from '../understanding/understand.ts'
 import type { ProofCase, Slip } from './proof-case.ts'
 import { randomFrom } from './random.ts'
 
-/** Which walks are wanted; everything when empty. */
+/** Which walks are wanted; all of them when empty. */
 export interface Wanted {
   readonly fault?: string
   readonly kind?: TerminalKind
@@ -32,7 +32,7 @@ export function* proofCases(content: Content, model: Model, wanted: Wanted = {})
 }
 
 const slips: readonly Slip['what'][] = ['wrong-key', 'wrong-answer', 'not-working']
-/** The same walk, which had so many `steps`, by a merchant who does one thing wrong: once with each kind of mistake. */
+/** The same walk by clumsy merchants, one for each kind of mistake, made at a random one of its `steps`. */
 export const clumsyCases = (one: ProofCase, steps: number): ProofCase[] =>
   slips.map((what, index) => {
     const seed = one.seed * slips.length + index

@@ -1,3 +1,4 @@
+import { alignColumns } from '../align-columns.ts'
 import { terminalKinds } from '../terminal/device.ts'
 import type { Proof } from './prove.ts'
 
@@ -19,7 +20,7 @@ export function proofTable(proofs: readonly Proof[]): string[] {
       ...name.split('\t'),
       ...terminalKinds.map(kind => cell(found.filter(proof => proof.kind === kind))),
     ])
-  return align([['flow', 'fault', ...terminalKinds], ...cells])
+  return alignColumns([['flow', 'fault', ...terminalKinds], ...cells])
 }
 
 function cell(proofs: readonly Proof[]): string {
@@ -28,14 +29,4 @@ function cell(proofs: readonly Proof[]): string {
   const turns = Math.max(...proofs.map(proof => proof.turns))
   const seconds = Math.max(...proofs.map(proof => proof.seconds))
   return `${worst.join('/')} ${turns} turns ${seconds} s`
-}
-
-function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? []
-  return rows.map(row =>
-    row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }

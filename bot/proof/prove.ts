@@ -1,15 +1,16 @@
-import { audit, type Finding } from '../terminal/audit.ts'
+import { pressAll } from '../terminal/act.ts'
+import { audit, auditSince, type Finding } from '../terminal/audit.ts'
 import { sumBatch } from '../terminal/batch.ts'
 import type { Device } from '../terminal/device.ts'
 import { formatAmount } from '../terminal/money.ts'
-import { legendOf, pressAll, ringUp, signInAs } from '../terminal/ring-up.ts'
+import { legendOf, ringUp, signInAs } from '../terminal/ring-up.ts'
 import type { World } from '../terminal/world.ts'
 import type { End, ProofCase } from './proof-case.ts'
 import { MOST_TURNS, walkThrough } from './virtual-merchant.ts'
 import { type Visited, visitedBy } from './visited.ts'
 import type { Walk } from './walk.ts'
 
-/** What a walk showed. */
+/** What came of a walk. */
 export interface Proof {
   readonly flow: string
   readonly fault: string
@@ -22,7 +23,7 @@ export interface Proof {
   readonly outcome: 'cured' | 'person' | 'elsewhere' | 'failed'
   /** Why it failed; empty when it did not. */
   readonly why: readonly string[]
-  /** Money that was gone before the merchant asked: no remedy brings it back. */
+  /** Money that was lost before the merchant asked: no remedy brings it back. */
   readonly goneBefore: readonly string[]
   readonly turns: number
   /** Steps that were answered. */
@@ -76,7 +77,7 @@ function checkTopic({ content, intent }: ProofCase, { log }: Walk): string[] {
   return opened === undefined || opened === wanted ? [] : [`the desk took up ${opened}, not ${wanted}`]
 }
 
-// Who answers wrongly is sent the wrong way; but never may money get lost, and never may the talk go on for ever.
+// A wrong answer leads the wrong way; but money must never get lost, and the conversation must end.
 function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
   const why = [...walk.broken, ...findHarm(one, walk, end)]
   const honest = one.slip?.what !== 'wrong-answer'
@@ -86,14 +87,10 @@ function judgeClumsy(one: ProofCase, walk: Walk, end: End | null): string[] {
 
 /** Money that is not where it belongs, beyond what the fault itself had done: one line per way it went. */
 function findHarm({ device, world, slip }: ProofCase, { till }: Walk, end: End | null): string[] {
-  const before = new Set(audit(device, world).map(nameOf))
-  // The terminal itself told that a reversal was given up; these are the cases that people look into.
+  // The terminal itself reported that a reversal was given up, and people look into these cases.
   const told = end === 'person' || slip?.what === 'wrong-answer' ? ['given-up'] : []
   const forPeople = end === 'person' ? [...told, 'suspense'] : told
-  const found = audit(device, till.world).filter(
-    finding => !before.has(nameOf(finding)) && !forPeople.includes(finding.what),
-  )
-  return tellFindings(found)
+  return tellFindings(auditSince(device, world, till.world).filter(({ what }) => !forPeople.includes(what)))
 }
 
 /** One line per way that money went. */
@@ -103,8 +100,6 @@ const tellFindings = (found: readonly Finding[]): string[] =>
     const sum = trades.reduce((total, { amount }) => total + amount, 0)
     return `${what}: ${formatAmount(sum)} in ${trades.length} trade(s), trace ${trades.map(({ trace }) => trace).join(', ')}`
   })
-
-const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
 
 function checkSummary({ story }: ProofCase, { log }: Walk): string[] {
   const asked = log.findLast(event => event.type === 'handoffRequested')
@@ -119,7 +114,7 @@ const A_SALE = { amount: 100 } as const
 /** The terminal, left where it is, must take one more sale. */
 function checkSale({ device, world: start }: ProofCase, world: World): string[] {
   const resting = toRest(device, world)
-  // Some programs sign off by themselves after a settlement: then the day begins with a sign-in, as always.
+  // Some programs sign off by themselves after a settlement: then the next sale needs a sign-in first, as on any day.
   const settled = resting.flash.lastSettlement !== start.flash.lastSettlement
   const signedOff = device.rules.autoSignOff && settled && !resting.flash.session
   const ready = signedOff ? signInAs(device, resting, '01') : resting

@@ -14,7 +14,7 @@ import { broken, noteTill, tell, type Walk } from './walk.ts'
 // Simulated milliseconds in which a merchant reads what the bot says and answers.
 const READING = 5_000
 
-/** Does what the open step says, looks, and answers it. */
+/** Does what the open step says, looks at the terminal, and answers. */
 export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNode): Walk {
   const slip = one.slip?.at === walk.steps ? one.slip.what : null
   const presses = node.do?.[one.device.kind] ?? []
@@ -35,7 +35,7 @@ export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNod
   return tell(one, answered, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
 }
 
-/** Gives free input, or takes the way around it. */
+/** Types what is asked for, or takes a choice that avoids it. */
 export function giveInput(one: ProofCase, walk: Walk, node: CollectNode): Walk {
   const messageId = `turn-${walk.turns}`
   const around = node.choices.find(({ id }) => walk.conversation.offered.includes(id))
@@ -57,7 +57,7 @@ function checkHands(walk: Walk, till: Till, careful: boolean): Walk {
     : rested
 }
 
-/** What a step says will be seen must have been seen when it worked. */
+/** When a step worked, everything that it said would be seen must have been seen. */
 function checkLooks(walk: Walk, till: Till, at: Position, node: StepNode, choice: string): Walk {
   const taken = node.choices.find(({ id }) => id === choice)
   if (!node.looks || !taken?.seen || taken.failed || taken.id !== node.choices[0]?.id) return walk

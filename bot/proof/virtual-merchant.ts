@@ -6,7 +6,7 @@ import { broken, tell, type Walk } from './walk.ts'
 
 /** Most messages and choices that a conversation may take. */
 export const MOST_TURNS = 25
-// A merchant who does something wrong needs some more to find back.
+// A merchant who did something wrong needs some more turns to get back on the way.
 const MORE_WHEN_CLUMSY = 20
 
 /** Walks from the first message to an end; without an end `broken` says why. */
@@ -38,7 +38,7 @@ function react(one: ProofCase, walk: Walk): Walk {
   const { position, aside, flow } = walk.conversation
   const choose = (choice: string): Walk =>
     tell(one, walk, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
-  // Who is told that this goes round in circles takes the offer.
+  // Offered when the conversation goes round in circles: a merchant would accept.
   if (aside.includes(PERSON)) return choose(PERSON)
   if (flow === null) {
     const wanted = `intent:${one.intent}`

@@ -2,7 +2,7 @@ import type { DialogContent } from '../dialog/content.ts'
 import type { Visit } from '../dialog/draft.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 
-/** Places of the content that a conversation came to: `flow/node`, and `flow/node>choice` or `flow/node>next node`. */
+/** Nodes (`flow/node`) and ways (`flow/node>choice` or `flow/node>next node`) that a conversation took. */
 export interface Visited {
   readonly nodes: readonly string[]
   readonly edges: readonly string[]

@@ -16,7 +16,7 @@ const stepKeys = [
   ...['followUp', 'by', 'role'],
 ]
 
-/** Every problem of the steps, each checked against the one shape that its name calls for. */
+/** Every problem of the steps, each checked against the shape that its name calls for. */
 export function checkSteps(source: Source, steps: readonly unknown[]): Problem[] {
   return steps.flatMap((step, index) => checkStep(source, step, ['steps', index]))
 }
@@ -49,7 +49,7 @@ function checkStep(source: Source, step: unknown, path: YamlPath): Problem[] {
   return expected.value === undefined ? expected.problems : checkPatterns(inner, expected.value, [])
 }
 
-/** A person does one thing at a step. */
+/** Whether an `agent` step names exactly one act. */
 function checkAct(source: Source, value: unknown): Problem | null {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
   const beside: readonly string[] = ['by', 'role', 'followUp']
@@ -84,7 +84,7 @@ function checkPattern(source: Source, pattern: string | null, path: YamlPath): P
   return repeatsRepeats(pattern) ? [problem('runaway-pattern', source.place(path), {})] : []
 }
 
-/** Whether a group that repeats without end holds something that does, as in `(a+)+`: such a match may never end. */
+/** Whether a group that repeats without limit holds something that does too, as in `(a+)+`: matching it may take for ever. */
 function repeatsRepeats(pattern: string): boolean {
   const plain = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x')
   const open: boolean[] = []

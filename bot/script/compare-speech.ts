@@ -2,7 +2,7 @@ import type { Spoken } from './desk.ts'
 import type { BotExpectation } from './expectation.ts'
 import { listOf, matchesPattern, patternOf } from './match-text.ts'
 
-/** An expectation that came out differently: its key, and what it would have to say to hold. */
+/** A key of an expectation that does not hold, and the value with which it would. */
 export interface Difference {
   readonly key:
     | 'text'
@@ -17,11 +17,11 @@ export interface Difference {
     | 'not'
   /** What was expected, in words. */
   readonly expected: string
-  /** The value that would hold; undefined when none can be named. */
+  /** Undefined when no value can be named. */
   readonly actual?: string | number | boolean | readonly string[]
 }
 
-/** Everything in which what the bot said differs from what was expected. */
+/** Every difference between what the bot said and what was expected. */
 export function compareSpeech(expected: BotExpectation, spoken: Spoken): Difference[] {
   if (typeof expected === 'string') {
     const pattern = patternOf(expected)
@@ -74,10 +74,9 @@ export function compareSpeech(expected: BotExpectation, spoken: Spoken): Differe
 }
 
 /** The flow whose node speaks; empty for a line that belongs to none. */
-export const flowOf = ({ source }: Spoken): string =>
-  source.includes('/') ? (source.split('/')[0] ?? '') : ''
+const flowOf = ({ source }: Spoken): string => (source.includes('/') ? (source.split('/')[0] ?? '') : '')
 
-/** An expectation in words: as it would read in a sentence. */
+/** An expectation in words, to be put into a sentence. */
 export function describeExpectation(expected: BotExpectation): string {
   if (typeof expected === 'string') return `「${expected}」`
   const { text, contains, matches, node, flow, choices, step, shows, any, not } = expected

@@ -1,11 +1,11 @@
 import type { Standing } from './desk.ts'
 import type { StateExpectation } from './expectation.ts'
 
-/** A key of an `expect` step that came out differently. */
+/** A key of an `expect` step that does not hold. */
 export interface StateDifference {
   readonly key: string
   readonly message: string
-  /** The value that would hold, where one can be named. */
+  /** The value with which it would hold, where one can be named. */
   readonly actual?: string | boolean | null
 }
 

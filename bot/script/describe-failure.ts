@@ -1,15 +1,12 @@
-import type { Place } from '../content/problem.ts'
+import { formatPlace } from '../content/problem.ts'
 import type { Failure } from './result.ts'
 import type { Edit } from './suggest-edit.ts'
 import { transcribe } from './transcribe.ts'
 
-/** `file:line:column`, as editors jump to it. */
-export const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
-
-/** Everything that helps to judge a failure: where, expected, came, why, the edit, the conversation. */
+/** Everything that helps to judge a failure: the place, what was expected, what came and why, the edit, the conversation. */
 export function describeFailure({ place, expected, came, why, edit, transcript, marked }: Failure): string {
   return [
-    at(place),
+    formatPlace(place),
     `expected  ${expected}`,
     `came      ${came}`,
     ...(why === null ? [] : [`because   ${why}`]),

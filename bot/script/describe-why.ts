@@ -1,6 +1,6 @@
 import type { Understanding } from '../dialog/understanding.ts'
 
-/** How a message was read and what decided, in one line for testers. */
+/** How a message was understood and what decided it, in one line for testers. */
 export function describeWhy({ decision, intent, choice, score, second, why }: Understanding): string {
   const read = choice === null ? `${decision} ${intent ?? '–'} ${score.toFixed(2)}` : `choice ${choice}`
   const rule = why.rule ? ` ${why.rule}` : ''

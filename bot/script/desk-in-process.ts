@@ -27,7 +27,7 @@ export interface InProcessParts {
   readonly at: number
   /** The brain after an edit of the content files, or why the edit cannot be made. */
   edit(edit: ContentEdit): Brain | { readonly refused: string }
-  /** Told of each turn: coverage listens. */
+  /** Called after each turn; coverage is counted from it. */
   onTurn?(turn: TakenTurn): void
 }
 
@@ -64,7 +64,7 @@ export function openDeskInProcess({ brain, at, edit, onTurn }: InProcessParts): 
       for (let due = nextTick(contentNow(), conversation); due && due.at <= end; ) {
         now = Math.max(now, due.at)
         const said = await take({ kind: 'tick' })
-        // A tick that says nothing would be due again for ever.
+        // Otherwise a tick that says nothing would be due again and again.
         if (!('lines' in said) || said.lines.length === 0) break
         lines.push(...said.lines)
         due = nextTick(contentNow(), conversation)

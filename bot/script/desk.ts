@@ -14,7 +14,7 @@ export interface Spoken {
   readonly demonstration: TerminalDemonstration | null
 }
 
-/** One line of a transcript; `why` tells what led to it, where that can be seen. */
+/** One line of a transcript; `why` says what led to it, where that can be seen. */
 export type Line =
   | {
       readonly who: 'merchant' | 'choice' | 'terminal' | 'system'
@@ -27,13 +27,13 @@ export type Line =
 export type Answered =
   | { readonly lines: readonly Line[] }
   | { readonly refused: string }
-  /** The desk is gone, or answers nonsense: nothing more can be played. */
+  /** The desk is gone or answers nonsense: nothing more can be played there. */
   | { readonly lost: string }
 
 /** What a person at the desk does in a script. */
 export type AgentAct = Exclude<AgentInput, { kind: 'place' | 'lease-expired' }>
 
-/** How the conversation stands. Undefined is what cannot be seen from where the script plays. */
+/** How the conversation stands; what cannot be seen from where the script plays is undefined. */
 export interface Standing {
   readonly flow: string | null
   readonly node: string | null
@@ -51,9 +51,9 @@ export interface ScriptDesk {
   send(incoming: MerchantIncoming): Promise<Answered>
   /** What a person at the desk does. */
   act(act: AgentAct): Promise<Answered>
-  /** Moves the clock; gives what the desk says by itself meanwhile. */
+  /** Moves the clock on; gives what the desk says by itself in that time. */
   wait(milliseconds: number): Promise<Answered>
-  /** Stops and starts again, with the content as edited; all that remains is the log. */
+  /** Stops the desk and starts it again with the edited content; only the log remains. */
   restart(edit: ContentEdit | null): Promise<Answered>
   standing(): Standing
 }

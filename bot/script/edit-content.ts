@@ -5,7 +5,7 @@ import { buildModel } from '../understanding/build-model.ts'
 import type { Brain } from './desk-in-process.ts'
 import type { ContentEdit } from './script.ts'
 
-/** Makes edits of content files as scripts write them; the same edit is compiled once. */
+/** Makes the edits of content files that scripts ask for; the same edit is compiled only once. */
 export function contentEditor(
   files: readonly ContentFile[],
   brain: Brain,
@@ -37,7 +37,7 @@ function editContent(
   const { content, problems } = compileContent(edited, version)
   if (!content)
     return { refused: `the edited content has problems:\n${problems.map(formatProblem).join('\n')}` }
-  // Training takes longer than all else together, and most edits change no more than flows.
+  // Training takes longer than everything else together, and most edits change only flows.
   const taught = Object.keys(edit).some(path => !path.startsWith('flows/'))
   return { dialog: content.dialog, model: taught ? buildModel(content.understanding) : model }
 }

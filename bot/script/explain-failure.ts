@@ -9,7 +9,7 @@ import { changing, deleting, editOfSpeech, inserting } from './suggest-edit.ts'
 
 type Told = Pick<Failure, 'expected' | 'came'> & Partial<Pick<Failure, 'edit' | 'wording' | 'marked'>>
 
-/** A failure at a step; the line that differs is the last one unless told otherwise. */
+/** A failure at a step; unless `marked` says otherwise, the last line is the one that differs. */
 export function fail(stage: Stage, placed: PlacedStep | null, told: Told): Failure {
   const { transcript, script } = stage
   const { marked = transcript.length - 1, edit = null, wording = null, expected, came } = told
@@ -17,14 +17,14 @@ export function fail(stage: Stage, placed: PlacedStep | null, told: Told): Failu
   return { place, expected, came, why: whyOf(transcript, marked), edit, wording, transcript, marked }
 }
 
-/** The bot says nothing, or nothing more. */
+/** The bot said nothing, or nothing more. */
 export function missingSpeech(stage: Stage, placed: PlacedStep): Failure {
   const expected = 'bot' in placed.step ? describeExpectation(placed.step.bot) : ''
   const marked = stage.transcript.length
   return fail(stage, placed, { expected, came: 'the bot said nothing more', edit: deleting(placed), marked })
 }
 
-/** The bot says something else. */
+/** The bot said something else. */
 export function differentSpeech(stage: Stage, placed: PlacedStep, index: number, marked: number): Failure {
   const spoken = spokenAt(stage, marked)
   if (!spoken || !('bot' in placed.step)) return missingSpeech(stage, placed)
@@ -45,7 +45,7 @@ export function differentSpeech(stage: Stage, placed: PlacedStep, index: number,
   })
 }
 
-/** The bot says more than the script expects. */
+/** The bot said more than the script expects. */
 export function surplusSpeech(stage: Stage, before: PlacedStep | null, marked: number): Failure {
   const spoken = spokenAt(stage, marked)
   const last = stage.script.steps.at(-1)
@@ -85,7 +85,7 @@ export function unrefused(stage: Stage, placed: PlacedStep): Failure {
   })
 }
 
-/** The conversation stands otherwise. */
+/** The state of the conversation is not the one that was expected. */
 export function differentState(
   stage: Stage,
   placed: PlacedStep,

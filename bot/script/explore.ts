@@ -9,7 +9,7 @@ import type { WrittenScript } from './write-script.ts'
 export interface Exploring {
   readonly brain: Brain
   readonly flow: string
-  /** What merchants say to start the flow, in the order to be tried. */
+  /** What merchants say to start the flow, in the order in which to try it. */
   readonly openings: readonly string[]
   /** Names of edges that no script takes. */
   readonly wanted: ReadonlySet<string>
@@ -26,14 +26,14 @@ interface Path {
   readonly edges: readonly string[]
 }
 
-/** A merchant has lost patience long before. */
+/** Any merchant would have lost patience long before. */
 const MOST_MOVES = 24
 /** Enough for every flow that people can follow; a bound for all others. */
 const MOST_PATHS = 20_000
 /** A number that a merchant might leave; it belongs to nobody. */
 const PHONE = '13800000001'
 
-/** Walks a flow breadth-first and gives the shortest conversations that take the edges wanted. */
+/** Walks a flow breadth-first and gives the shortest conversations that take the wanted edges. */
 export function explore(exploring: Exploring): { scripts: WrittenScript[]; found: ReadonlySet<string> } {
   const seen = new Set<string>()
   const found = new Map<string, Path>()

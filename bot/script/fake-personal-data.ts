@@ -4,7 +4,7 @@ import { testCards } from '../terminal/test-card.ts'
 const EXAMPLE_IDENTITY = '11010519491231002X'
 const EXAMPLE_NAMES = ['张三', '李四', '王五', '赵六', '钱七'] as const
 
-/** Replaces personal data; the same data always by the same fake, so that a conversation stays coherent. */
+/** Replaces personal data, always the same data by the same fake, so that a conversation stays coherent. */
 export type Faker = (text: string) => string
 
 /**
@@ -50,7 +50,7 @@ export function createFaker(): Faker {
       .replace(/(?<!\d)\d{7,}(?!\d)/g, number =>
         isFake(number, fakes) ? number : fake('number', number, count => counted(number.length, count)),
       )
-      // Last, or what was made here would be taken for real.
+      // Last: the fakes that it makes must not be replaced again.
       .replace(/\*(?:[\s-]?\*)*(?:[\s-]?\d){0,4}/g, unmask)
 }
 

@@ -5,7 +5,7 @@ import { checkSteps } from './check-steps.ts'
 import { includeShape, partSchema, type ScriptStep, stepsSchema } from './script.ts'
 import { substitute, type Variables } from './substitute.ts'
 
-/** More steps than any conversation has: parts that include parts twice multiply. */
+/** More steps than any conversation has: parts that include parts twice grow without limit. */
 const MAX_STEPS = 1000
 
 /** A step with the place where it is written: in the script, or in a part that it includes. */

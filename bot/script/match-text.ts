@@ -3,6 +3,6 @@ export const patternOf = (written: string): string | null => /^\/(.+)\/$/s.exec(
 
 export const matchesPattern = (text: string, pattern: string): boolean => new RegExp(pattern, 'u').test(text)
 
-/** One or several words of an expectation, as a list. */
+/** What an expectation gives as one text or as several, as a list. */
 export const listOf = (words: string | readonly string[] | undefined): readonly string[] =>
   words === undefined ? [] : typeof words === 'string' ? [words] : words

@@ -1,7 +1,7 @@
 import type { Condition } from '../dialog/condition.ts'
 import type { TakenTurn } from './desk-in-process.ts'
 
-/** Whether a turn came to a node whose conditions look at the opening hours: it may go otherwise at another time. */
+/** Whether a turn came to a node whose conditions look at the opening hours, and so may go another way at another time. */
 export const meetsHours = ({ trail, content }: TakenTurn): boolean =>
   trail.some(({ flow, node: id }) => {
     const node = content.flows[flow]?.nodes[id]

@@ -1,6 +1,6 @@
+import { alignColumns } from '../align-columns.ts'
 import { type Edge, edgesOf, nameOf } from '../chart/edges.ts'
 import type { Terminals } from '../content/compile-terminals.ts'
-import { align } from './coverage/table.ts'
 import { type InProcessParts, openDeskInProcess } from './desk-in-process.ts'
 import { play } from './play.ts'
 import type { Script } from './read-scripts.ts'
@@ -41,7 +41,7 @@ async function firstFailing(
   return null
 }
 
-/** Which scripts come to which node, the shortest first: no other can notice that one of its edges is gone. */
+/** Which scripts come to which node, the shortest first: only they can notice that one of its edges is gone. */
 async function findVisitors({ brain, edit, scripts, terminals }: Mutating): Promise<Map<string, Script[]>> {
   const visitors = new Map<string, Script[]>()
   for (const script of scripts.toSorted((left, right) => left.steps.length - right.steps.length)) {
@@ -67,7 +67,7 @@ export function tabulateMutations(mutations: readonly Mutation[]): string {
   }
   const unnoticed = mutations.filter(({ noticedBy }) => noticedBy === null)
   return [
-    ...align([
+    ...alignColumns([
       ['flow', 'edges removed', 'noticed', 'not noticed'],
       ...flows.map(flow =>
         row(

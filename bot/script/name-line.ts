@@ -1,13 +1,13 @@
 import type { Responses } from '../dialog/content.ts'
 
-/** Finds the key of a line of the bot that belongs to no node by its wording: all that a desk shows of it. */
+/** Finds, by its wording, the key of a line that belongs to no node: a desk does not send the key. */
 export function lineNamer(responses: Responses): (text: string) => string {
   const written = Object.entries(responses).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'string') return [[key, value]]
     const lines = Object.entries(value).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string',
     )
-    // All that is said in company, and the welcome, go by one name; other groups name each line.
+    // All small talk goes by one name, and so does the welcome; other groups name each line.
     return lines.map(([name, text]) => [key === 'welcome' || key === 'social' ? key : name, text])
   })
   // The longest wording first: a short one with variables may match what a longer one says exactly.

@@ -23,7 +23,7 @@ function namesIn(step: AgentStep): string[] {
   return [...('transfer' in step ? [step.transfer] : []), ...(step.by === undefined ? [] : [step.by])]
 }
 
-/** What a run against a running desk does otherwise than one in process, where the scripts make a difference. */
+/** What is different about these scripts at a running desk, compared with playing them in process. */
 export function notesOverWire(scripts: readonly Script[]): string[] {
   const restarts = scripts.filter(({ steps }) => steps.some(({ step }) => 'restart' in step)).length
   return restarts === 0

@@ -5,7 +5,7 @@ import type { PlacedStep } from './include-parts.ts'
 import type { AgentStep } from './script.ts'
 import { hear, nextId, type Stage, type Stumble } from './stage.ts'
 
-/** Does what a person at the desk does; whoever is not named took the conversation last. */
+/** Does what a person at the desk does; without a name, it is the one who took the conversation last. */
 export async function playAgent(stage: Stage, placed: PlacedStep, step: AgentStep): Promise<Stumble> {
   const agent = actorOf(stage, step)
   if (!agent) {
@@ -20,7 +20,7 @@ export async function playAgent(stage: Stage, placed: PlacedStep, step: AgentSte
   return hear(stage, answered)
 }
 
-/** Names are ids: within one script each names one person. */
+/** A name serves as an id: within one script it stands for one person. */
 const named = (name: string, role: Agent['role'] = 'agent'): Agent => ({ id: name, name, role })
 
 function actorOf({ agent }: Stage, step: AgentStep): Agent | null {

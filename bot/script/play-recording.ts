@@ -17,11 +17,14 @@ export interface PlayedRecording {
 export interface RecordingParts {
   readonly brain: Brain
   readonly terminals: Terminals
-  /** Comes between the turns, for those who must not keep others waiting. */
+  /** Awaited between the turns, by a caller that must not keep others waiting. */
   between?(): Promise<void>
 }
 
-/** Only what depends on the time of day keeps its own: any other script plays at the usual noon, and over HTTP. */
+/**
+ * Turns a conversation into a script and plays it. The script keeps its time of day only if it fails without: any other
+ * plays at the usual noon, and over HTTP.
+ */
 export async function playRecording(
   id: string,
   events: readonly ConversationEvent[],

@@ -17,7 +17,7 @@ import { changing } from './suggest-edit.ts'
 
 type Handling = Exclude<Extract<ScriptStep, { terminal: unknown }>['terminal'], { facts: unknown }>
 
-/** Presses on the simulator; each press that leads to something is reported, as the element in the browser does. */
+/** Presses keys of the simulator; each press that leads to something is reported, as by the element in the browser. */
 export async function pressAndReport(
   stage: Stage,
   placed: PlacedStep,
@@ -49,7 +49,7 @@ function switchOn({ script, terminals, transcript }: Stage): Simulator | string 
   return 'None was demonstrated yet: write for instance `terminal: {kind: classic, fault: storage-full}` below the title.'
 }
 
-/** Looks at screen and slips. */
+/** Compares screen and slips with what the step expects of them. */
 export function lookAt(stage: Stage, placed: PlacedStep, { press, screen, slip }: Handling): Stumble {
   if (!stage.simulator) return null
   const seen = screenOf(stage.simulator)

@@ -25,10 +25,10 @@ export interface ScriptSurroundings {
   readonly utterances: Readonly<Record<string, readonly string[]>>
 }
 
-/** A script is played at most this often; with more rows it is a data set, not a conversation. */
+/** The most often that one script is played; with more rows it would be a data set, not a conversation. */
 const MAX_ROWS = 500
 
-/** Reads script files; parts among them are no scripts. All problems are told, each with its place. */
+/** Reads script files; parts among them are not scripts themselves. Reports every problem with its place. */
 export function readScripts(
   files: readonly ContentFile[],
   surroundings: ScriptSurroundings,
@@ -67,7 +67,7 @@ function readFile(
       variables,
       given: head.given,
     })
-    // Rows differ in nothing but words, so the first row's problems are those of all.
+    // Rows differ only in words, so the problems of the first are those of all.
     if (included.problems.length > 0) return { scripts: [], problems: included.problems }
     const script = toScript(source, head, variables, row, included.steps)
     const same = scripts.filter(({ title }) => title === script.title).length

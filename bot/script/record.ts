@@ -3,7 +3,7 @@ import { createFaker, type Faker } from './fake-personal-data.ts'
 import { linesOfEvent } from './lines-of-event.ts'
 import type { WrittenScript } from './write-script.ts'
 
-/** A stored conversation as a script: what was said and done, and the nodes that answered; personal data faked. */
+/** A stored conversation as a script: what was said and done, and the nodes that answered, with personal data replaced. */
 export function recordScript(id: string, events: readonly ConversationEvent[]): WrittenScript {
   const fake = createFaker()
   const people: string[] = []
@@ -26,7 +26,7 @@ export function recordScript(id: string, events: readonly ConversationEvent[]): 
   }
 }
 
-/** People at the desk by number: their names are theirs. */
+/** Numbers the people at the desk, so that no script carries their names. */
 type NameOf = (agent: string) => string
 
 function stepsOf(
@@ -54,7 +54,7 @@ function stepsOf(
       if (event.from === 'agent')
         return [{ agent: { show: `${event.flow}/${event.node}`, by: nameOf(event.agent) } }]
       if (event.from !== 'bot') return []
-      // All events of a turn bear one time: a later one is what the desk said by itself.
+      // All events of a turn have the same time: a later one is something the desk said by itself.
       const quiet = before ? event.at - before.at : 0
       const wait = quiet > 0 ? [{ wait: `${Math.ceil(quiet / 1000)}s` }] : []
       return [...wait, ...linesOfEvent(event).map(toStep)]

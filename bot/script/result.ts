@@ -3,7 +3,7 @@ import type { YamlPath } from '../content/source.ts'
 import type { Line } from './desk.ts'
 import type { Edit } from './suggest-edit.ts'
 
-/** Why a script failed: the first difference, everything that helps to judge it, and how to accept it. */
+/** Why a script failed: the first difference, what helps to judge it, and how to accept it. */
 export interface Failure {
   readonly place: Place
   readonly expected: string

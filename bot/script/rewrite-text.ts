@@ -1,7 +1,7 @@
 import { parseSource, type YamlPath } from '../content/source.ts'
 import { scalar } from './write-step.ts'
 
-/** The file's text with one text of it replaced, all else as written; null when it does not stand there. */
+/** The file with the text at `path` replaced and everything else as written; null when that text is not there. */
 export function rewriteText(
   file: { readonly path: string; readonly text: string },
   path: YamlPath,

@@ -13,23 +13,23 @@ export interface Run {
   readonly played: readonly Played[]
   /** Where the scripts were played: `in process`, or the address of a desk. */
   readonly where: string
-  /** Messages that were handed in. */
+  /** Messages that were sent. */
   readonly turns: number
   readonly milliseconds: number
-  /** Remarks that a reader of the results must know. */
+  /** What a reader of the results must know. */
   readonly notes: readonly string[]
 }
 
 export interface Runner {
   play(script: Script): Promise<Result>
-  /** Scripts at once. */
+  /** How many scripts are played at once. */
   readonly jobs: number
   /** Milliseconds of any clock that only goes forward. */
   clock(): number
   onPlayed?(played: Played, done: number): void
 }
 
-/** Plays all scripts, some at once, and gives the results in the order of the scripts. Once the desk is lost the rest is not played. */
+/** Plays all scripts, some at once, and gives the results in their order. Once the desk is lost, the rest is not played. */
 export async function runScripts(
   scripts: readonly Script[],
   { play, jobs, clock, onPlayed }: Runner,
@@ -62,7 +62,7 @@ export interface Tally {
   readonly skipped: number
 }
 
-/** How many scripts went how; one whose desk was lost has failed. */
+/** How many scripts passed, failed and were skipped; one whose desk was lost has failed. */
 export function tally(played: readonly Played[]): Tally {
   const count = (...outcomes: Result['outcome'][]) =>
     played.filter(({ result }) => outcomes.includes(result.outcome)).length

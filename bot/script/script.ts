@@ -99,7 +99,6 @@ export const stepShapes = {
     .meta({ description: 'Moves the clock: 20s, 5m, 3d.' }),
   expect: stateExpectation,
 } as const
-export type StepKind = keyof typeof stepShapes
 
 /** Plays the steps of a part in this place. */
 export const includeShape = z

@@ -5,10 +5,10 @@ import type { Fact } from '../terminal/fact.ts'
 import type { Press } from '../terminal/press.ts'
 import { report, type TerminalReport } from '../terminal/report.ts'
 import { look } from '../terminal/view.ts'
-import { act, actUntilQuiet, startWorld, type World } from '../terminal/world.ts'
+import { play, startWorld, type World } from '../terminal/world.ts'
 import type { TerminalStart } from './script.ts'
 
-/** The simulated terminal that a script's merchant has in hand. */
+/** The simulated terminal in the hands of a script's merchant. */
 export interface Simulator {
   readonly device: Device
   readonly world: World
@@ -26,7 +26,7 @@ export function startSimulator(terminals: Terminals, start: TerminalStart): Simu
   return { device, world: startWorld(device, fault) }
 }
 
-/** The terminal as a demonstration sets it up: the earlier steps are done, this one is not. */
+/** The terminal as a demonstration sets it up: all steps before this one are done. */
 export function followDemonstration(terminals: Terminals, shown: TerminalDemonstration): Simulator | string {
   const kind = terminalKinds.find(each => each === shown.kind)
   if (!kind) return `A demonstration names the kind "${shown.kind}", which there is not.`
@@ -39,13 +39,8 @@ export function pressKeys(
   { device, world }: Simulator,
   presses: readonly Press[],
 ): { simulator: Simulator; facts: readonly Fact[] } {
-  let happened = actUntilQuiet(device, world)
-  for (const press of presses) {
-    const done = act(device, happened.world, press)
-    const quiet = actUntilQuiet(device, done.world)
-    happened = { world: quiet.world, facts: [...happened.facts, ...done.facts, ...quiet.facts] }
-  }
-  return { simulator: { device, world: happened.world }, facts: happened.facts }
+  const played = play(device, world, presses)
+  return { simulator: { device, world: played.world }, facts: played.facts }
 }
 
 export const reportOf = ({ device, world }: Simulator, facts: readonly Fact[]): TerminalReport =>

@@ -5,13 +5,13 @@ import type { Script } from './read-scripts.ts'
 import type { Failure } from './result.ts'
 import type { Simulator } from './simulator.ts'
 
-/** A script on its way. */
+/** A script that is being played. */
 export interface Stage {
   readonly script: Script
   readonly desk: ScriptDesk
   readonly terminals: Terminals
   readonly transcript: Line[]
-  /** Indexes into the transcript of what the bot has said and no step has claimed yet. */
+  /** What the bot has said and no step has claimed yet, as indexes into the transcript. */
   readonly heard: number[]
   readonly unseen: Set<string>
   refused: string | null
@@ -21,10 +21,10 @@ export interface Stage {
   agent: Agent | null
 }
 
-/** How one step went: null when well. */
+/** What stops a script at a step; null when nothing does. */
 export type Stumble = Failure | { readonly lost: string } | null
 
-/** Names messages so that a desk takes each for a new one. */
+/** An id for the next message, so that the desk takes it for a new one. */
 export const nextId = (stage: Stage): string => `script-${++stage.messages}`
 
 /** Takes in what the desk answered. */

@@ -4,8 +4,8 @@ import type { YamlPath } from '../content/source.ts'
 export type Variables = Readonly<Record<string, string>>
 
 /**
- * Fills `$name` (or `${name}`) in every string below `value`. Names without a value stay as written and are told to
- * `unset` with the path of their string.
+ * Fills `$name` (or `${name}`) in every string below `value`. A name without a value stays as written, and `unset` is
+ * called with it and the path of its string.
  */
 export function substitute(
   value: unknown,

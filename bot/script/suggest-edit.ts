@@ -13,7 +13,7 @@ export interface Edit {
   readonly yaml: string
 }
 
-/** For a step whose expectation differs: another step is missing or surplus, else the step says something else. */
+/** For a step whose expectation does not hold: a step is missing or one too many, or else this one must be changed. */
 export function editOfSpeech(
   placed: PlacedStep,
   expected: BotExpectation,

@@ -22,5 +22,5 @@ export function writeScript({ comment, title, at, steps }: WrittenScript): strin
 }
 
 /** `2026-01-05 12:00` */
-export const chinaTime = (at: number): string =>
+const chinaTime = (at: number): string =>
   new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -15,10 +15,10 @@ export function writeStep(step: object): string {
     .join('\n')
 }
 
-// Words that YAML would read as something else than a text.
+// Words that YAML would not read as a text.
 const notText = /^(?:true|false|null|yes|no|on|off|~|[-+.]?\d.*)$/i
 
-/** A text as it must stand in YAML: bare where that is safe. */
+/** A text as YAML, without quotes where that is safe. */
 export function scalar(text: string): string {
   const safe =
     /^[\p{L}\p{N}/][\p{L}\p{N} /_.。，、！？；：（）「」…—+*=-]*$/u.test(text) && !text.endsWith(' ')

@@ -20,7 +20,7 @@ import { showsWords } from './shows-words.ts'
 import { findTestCard, testCards } from './test-card.ts'
 import { look } from './view.ts'
 
-// Longest time that one act may let pass: a day.
+// The longest time that one act may let pass: a day.
 const longestWait = 86_400_000
 
 /** Does one act; what cannot be done is a fact (`key-not-there`, `key-not-live`…), never a throw. */
@@ -50,6 +50,14 @@ export function actUntilQuiet(device: Device, world: World, limit = 600_000): Ha
     happened = andThen(happened, before => passTime(device, before, moment))
   }
   return happened
+}
+
+/** The world after all these acts, each done when the terminal waits for a person. */
+export function pressAll(device: Device, world: World, presses: readonly Press[]): World {
+  return presses.reduce(
+    (current, press) => actUntilQuiet(device, act(device, current, press).world).world,
+    actUntilQuiet(device, world).world,
+  )
 }
 
 const clampWait = (wait: number): number => (wait > 0 ? Math.min(Math.floor(wait), longestWait) : 0)
@@ -84,7 +92,7 @@ function pressOnKeypad(device: Device, world: World, key: KeyId, press: string):
   return live ? give(device, world, { type: 'key', key }) : told(world, 'key-not-live', press)
 }
 
-// A smart terminal has no keys but those it draws.
+// A smart terminal has no keys except those it draws.
 function keypadShown(device: Device, { ram, flash }: World): boolean {
   if (device.kind !== 'smart') return true
   return ram?.page.type === 'enter' || (ram?.page.type === 'idle' && flash.session !== null)

@@ -3,23 +3,21 @@ import type { HostTransaction } from './host/host.ts'
 import { terminalKey } from './host/host.ts'
 import type { LedgerLine } from './ledger.ts'
 import type { World } from './running.ts'
+import type { TradeName } from './trade.ts'
 
 /**
- * Money that is not where it belongs. `lost`: approved, and neither terminal nor host has it; `doubled`: it took
+ * Money that is not where it belongs. `lost`: approved, but neither terminal nor host has it; `doubled`: it took
  * effect twice; `unexplained`: the host booked what nobody at the till knows of; `given-up`: a reversal failed for
- * good and people must look; `wiped`: an offline sale was cleared out of the log before the host had it; `suspense`:
- * a detail came twice under two batches and waits for people, no money moved.
+ * good and people must look into it; `wiped`: an offline sale was cleared from the log before the host had it;
+ * `suspense`: a detail came twice under two batches and waits for people, and no money moved.
  */
-export interface Finding {
+export interface Finding extends TradeName {
   readonly what: 'lost' | 'doubled' | 'unexplained' | 'given-up' | 'wiped' | 'suspense'
-  readonly batch: number
-  readonly trace: number
   /** Fen. */
   readonly amount: number
 }
 
-type Named = { readonly batch: number; readonly trace: number }
-const nameOf = ({ batch, trace }: Named): string => `${batch}:${trace}`
+const nameOf = ({ batch, trace }: TradeName): string => `${batch}:${trace}`
 
 /** Compares what people at the till know with the terminal's log and the host's books. */
 export function audit(device: Device, world: World): Finding[] {
@@ -34,7 +32,7 @@ export function audit(device: Device, world: World): Finding[] {
   }
   const logged = new Set(world.flash.log.map(nameOf))
   const wiped = new Set(world.ledger.filter(line => line.what === 'wiped').map(nameOf))
-  // A wiped trade is told as wiped, not as lost a second time.
+  // A wiped trade is reported as wiped, and not also as lost.
   const lines = world.ledger.filter(line => line.what !== 'approved' || !wiped.has(nameOf(line)))
   return [
     ...lines.flatMap(line => checkLine(line, effective.get(nameOf(line)) ?? [], logged)),
@@ -43,7 +41,14 @@ export function audit(device: Device, world: World): Finding[] {
   ]
 }
 
-const finding = (what: Finding['what'], one: Named & { readonly amount: number }): Finding => ({
+/** What `audit` finds of a world that it had not found of an earlier one: what went wrong since. */
+export function auditSince(device: Device, start: World, world: World): Finding[] {
+  const nameOfFinding = (one: Finding): string => `${one.what} ${nameOf(one)}`
+  const before = new Set(audit(device, start).map(nameOfFinding))
+  return audit(device, world).filter(one => !before.has(nameOfFinding(one)))
+}
+
+const finding = (what: Finding['what'], one: TradeName & { readonly amount: number }): Finding => ({
   what,
   batch: one.batch,
   trace: one.trace,

@@ -22,7 +22,7 @@ export const sumBatch = (trades: readonly Counted[]): BatchTotals => ({
 /** Both sides of the batch together. */
 export const sumTrades = (trades: readonly Counted[]): SideTotals => trades.reduce(add, none)
 
-/** The totals as the terminal's screen takes them. */
+/** The totals as values for the terminal's texts. */
 export function totalsWords(trades: readonly Counted[]): Readonly<Record<keyof SideTotals, string>> {
   const { debit, debitCount, credit, creditCount } = sumTrades(trades)
   return {
@@ -45,7 +45,7 @@ function add(totals: SideTotals, { kind, amount }: Counted): SideTotals {
   }
 }
 
-/** Count and sum of one kind as the settlement slip prints them: voided trades are left out. */
+/** Count and sum of one kind, without voided trades, as the settlement slip prints them. */
 export function sumKind(
   log: readonly LogRecord[],
   inner: boolean,

@@ -7,10 +7,14 @@ export type TerminalKind = (typeof terminalKinds)[number]
 
 /** The digit keys and the function keys that a Chinese keypad has; a smart terminal shows them on the screen. */
 export const keyIds = [
-  ...(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00'] as const),
-  ...(['confirm', 'cancel', 'clear', 'menu', 'up', 'down'] as const),
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '00'],
+  ...['confirm', 'cancel', 'clear', 'menu', 'up', 'down'],
 ] as const
 export type KeyId = (typeof keyIds)[number]
+
+/** The acquirer's dialect: flags inside F48 (`cup`), or F39 and the host's own totals in F48 (`lakala`). */
+export const hostProfiles = ['cup', 'lakala'] as const
+export type HostProfile = (typeof hostProfiles)[number]
 
 export interface KeyData {
   readonly id: KeyId
@@ -123,8 +127,7 @@ export interface DeviceData {
   readonly timing: Timing
   readonly operators: readonly Operator[]
   readonly merchant: Merchant
-  /** The acquirer's dialect: flags inside F48 (`cup`), or F39 and the host's own totals in F48 (`lakala`). */
-  readonly host: 'cup' | 'lakala'
+  readonly host: HostProfile
   /** Screen and slip texts; `{name}` is filled, a line break starts a new line. */
   readonly texts: Readonly<Record<TextId, string>>
   /** What the screen says to an answer code of the host (F39). */
@@ -139,22 +142,22 @@ export interface SkinData {
   readonly answers: Readonly<Record<string, string>>
   readonly rules: Partial<Rules>
   readonly capacity: Partial<Capacity>
-  readonly host?: 'cup' | 'lakala'
+  readonly host?: HostProfile
   /** Menus of its own, per kind. */
   readonly menus: Readonly<Partial<Record<TerminalKind, Readonly<Record<string, Menu>>>>>
 }
 
-/** A device that can be switched on: a kind with a vendor's program. */
+/** A device that can be switched on: a kind of terminal with a vendor's program. */
 export interface Device extends DeviceData {
   readonly skin: string
 }
 
-/** What a demonstration or a test may set apart from content. */
+/** What a test may set differently from the content. */
 export interface DeviceOverrides {
   readonly capacity?: Partial<Capacity>
   readonly rules?: Partial<Rules>
   readonly timing?: Partial<Timing>
-  readonly host?: 'cup' | 'lakala'
+  readonly host?: HostProfile
 }
 
 /** Puts a vendor's program on a kind of terminal; later arguments win. */

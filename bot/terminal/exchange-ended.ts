@@ -12,15 +12,15 @@ export function exchangeEnded(turn: Turn, exchange: Exchange, outcome: Outcome):
   const ended = withExchange(turn, null)
   switch (exchange.kind) {
     case 'sign-in':
-      return signInEnded(ended, exchange, outcome)
+      return signInEnded(ended, outcome)
     case 'sign-off':
       return signOffEnded(ended)
     case 'echo':
-      return echoEnded(ended, exchange, outcome)
+      return echoEnded(ended, outcome)
     case 'reversal':
-      return reversalEnded(ended, exchange, outcome)
+      return reversalEnded(ended, outcome)
     case 'settlement':
-      return settlementEnded(ended, exchange, outcome)
+      return settlementEnded(ended, outcome)
     case 'upload':
     case 'upload-end':
     case 'signature':

@@ -1,4 +1,4 @@
-/** Everything that can happen on or around the terminal, in the past tense; reports, lessons and proofs read these. */
+/** Everything that can happen on or around the terminal, in the past tense; reports, lessons and proofs use these names. */
 export const factNames = [
   // Power and hands
   'booted',

@@ -15,7 +15,7 @@ export type Preparation =
   | { readonly offline: number }
   /** Voids of the newest sales. */
   | { readonly voids: number }
-  /** Opens 结算 by the menu, then presses each of these when the terminal is quiet. */
+  /** Opens 结算 in the menu, then presses each of these when the terminal is quiet. */
   | { readonly settle: readonly Press[] }
   | { readonly press: readonly Press[] }
   /** Somebody cleared the log before anything was settled. */
@@ -50,7 +50,7 @@ export type Preparation =
   | { readonly powerCut: PowerCut }
   | { readonly power: 'off' | 'on' }
 
-/** A way in which a terminal, its line, its paper or its host is not well; data from `content/faults`. */
+/** Something wrong with a terminal, its line, its paper or its host; data from `content/faults`. */
 export interface Fault {
   readonly id: string
   /** For a list of faults, e.g. 「储存满」. */

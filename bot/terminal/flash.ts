@@ -45,7 +45,7 @@ export type Entry =
   | { readonly type: 'reversal-tried' }
   /** The host took the trade back, or declined it. */
   | { readonly type: 'reversal-dropped' }
-  /** Every try failed: people must take it up. */
+  /** Every try failed: people must deal with it. */
   | { readonly type: 'reversal-given-up' }
   | { readonly type: 'record-kept'; readonly record: LogRecord }
   | { readonly type: 'record-sent'; readonly trace: number }
@@ -132,7 +132,7 @@ function applySettlementEntry(flash: Flash, entry: SettlementEntry): Flash {
   const { settlement } = flash
   switch (entry.type) {
     case 'settlement-opened':
-      // Settling again takes over a log that was to be freed: it ends with this settlement.
+      // A log that was still to be freed is freed at the end of this settlement.
       return { ...flash, settlement: entry.settlement, clearPending: false }
     case 'details-sent':
       return {

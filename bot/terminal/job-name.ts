@@ -1,13 +1,13 @@
 /** Everything that a menu item can start. */
 export const jobNames = [
-  ...(['sign-in', 'sign-off', 'settle', 'echo'] as const),
-  ...(['sale', 'void', 'refund', 'preauth', 'preauth-void', 'completion', 'completion-void'] as const),
-  ...(['balance', 'offline-sale'] as const),
-  ...(['reprint-last', 'reprint-any', 'reprint-settlement', 'print-details', 'print-summary'] as const),
-  ...(['query', 'query-one', 'query-totals'] as const),
-  ...(['switch-operator', 'change-password', 'lock'] as const),
-  ...(['operator-add', 'operator-delete', 'operator-reset'] as const),
-  ...(['set-max-count', 'wipe-log'] as const),
+  ...['sign-in', 'sign-off', 'settle', 'echo'],
+  ...['sale', 'void', 'refund', 'preauth', 'preauth-void', 'completion', 'completion-void'],
+  ...['balance', 'offline-sale'],
+  ...['reprint-last', 'reprint-any', 'reprint-settlement', 'print-details', 'print-summary'],
+  ...['query', 'query-one', 'query-totals'],
+  ...['switch-operator', 'change-password', 'lock'],
+  ...['operator-add', 'operator-delete', 'operator-reset'],
+  ...['set-max-count', 'wipe-log'],
 ] as const
 
 export type JobName = (typeof jobNames)[number]

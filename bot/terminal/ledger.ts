@@ -1,17 +1,15 @@
 import type { Entry, Flash } from './flash.ts'
-import type { TradeKind } from './trade.ts'
+import type { TradeKind, TradeName } from './trade.ts'
 
 /** What the people at the till know of a trade: it was approved, given up, or wiped out of the log unsent. */
-export interface LedgerLine {
+export interface LedgerLine extends TradeName {
   readonly what: 'approved' | 'given-up' | 'wiped'
   readonly kind: TradeKind
-  readonly batch: number
-  readonly trace: number
   /** Fen. */
   readonly amount: number
 }
 
-/** Notes what a write means to the people at the till; the terminal itself cannot read this book. */
+/** Notes what a write means to the people at the till; the terminal itself cannot read this. */
 export function noteWrite(ledger: readonly LedgerLine[], entry: Entry, before: Flash): readonly LedgerLine[] {
   const { reversal } = before
   switch (entry.type) {

@@ -1,6 +1,5 @@
 import { unpackFrame } from './iso8583/frame.ts'
-import { messageKind } from './message-kind.ts'
-import type { MessageKind } from './message-kinds.ts'
+import { type MessageKind, messageKind } from './message-kind.ts'
 import { swap } from './swap.ts'
 
 /** Bytes on their way. */
@@ -30,7 +29,7 @@ export const openLink: Link = { up: true, flying: [], rules: [] }
 // Longer than any terminal waits.
 const lateBy = 90_000
 
-/** The line takes a frame at `now`; it may lose it. One way takes `leg` simulated milliseconds. */
+/** Hands a frame to the line at `now`; the line may lose it. One way takes `leg` simulated milliseconds. */
 export function carry(link: Link, to: InFlight['to'], frame: string, now: number, leg: number): Link {
   if (!link.up) return link
   const kind = kindOf(frame)
@@ -64,6 +63,6 @@ function kindOf(frame: string): MessageKind | null {
   return unpacked.ok ? messageKind(unpacked.message) : null
 }
 
-/** Whatever was on its way is lost when the carrier goes. */
+/** Connects or cuts the line; a cut loses everything on its way. */
 export const setCarrier = (link: Link, up: boolean): Link =>
   up ? { ...link, up } : { ...link, up, flying: [] }

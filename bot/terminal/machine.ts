@@ -56,7 +56,7 @@ export function boot(device: Device, flash: Flash, senses: Senses): Transition {
   return { terminal: { flash, ram }, outputs: [] }
 }
 
-// A step may ask to go on; each goes on to a page that waits, so the loop is short.
+// Steps may ask to go on, but soon one comes to a page that waits.
 const mostSteps = 50
 
 function settled(turn: Turn): Transition {
@@ -135,7 +135,7 @@ function readCard(turn: Turn, pan: string, entry: EntryMode): Turn {
   return goOn(learn(turn, card), 'job')
 }
 
-// A chip that leaves before the request is out ends the trade; afterwards it does no harm.
+// Pulling a chip card out before the request is sent ends the trade; afterwards it does no harm.
 function cardRemoved(turn: Turn): Turn {
   const { job, page, exchange } = turn.ram
   if (job?.values.entry !== 'insert' || exchange || (page.type !== 'enter' && page.type !== 'busy'))

@@ -1,7 +1,13 @@
 import type { Message } from './iso8583/frame.ts'
 import { unpackType } from './iso8583/subfields.ts'
-import type { MessageKind } from './message-kinds.ts'
-import { type TradeKind, tradeKinds, tradeOfType } from './trade.ts'
+import { tradeKinds, tradeOfType } from './trade.ts'
+
+/** What a message is for; a request and its answer have the same kind. */
+export const messageKinds = [
+  ...tradeKinds,
+  ...['sign-in', 'sign-off', 'echo', 'reversal', 'settlement', 'upload', 'upload-end', 'signature'],
+] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 /** Names a message by its type, F60.1 and F60.3; null when no such message is known. */
 export function messageKind({ mti, fields }: Message): MessageKind | null {
@@ -26,9 +32,4 @@ export function messageKind({ mti, fields }: Message): MessageKind | null {
     default:
       return tradeOfType(type.type) ?? null
   }
-}
-
-/** Whether a kind of message is a trade with a card. */
-export function isTrade(kind: MessageKind): kind is TradeKind {
-  return tradeKinds.some(trade => trade === kind)
 }

@@ -5,11 +5,11 @@ import type { Press } from './press.ts'
 import { isQuiet, nextMoment, passTime, type World } from './running.ts'
 import { look } from './view.ts'
 
-/** What came of a script: the world after it, what happened, and every screen that could be read on the way. */
+/** What came of some presses: the world after them, what happened, and every screen that could be read on the way. */
 export interface Played {
   readonly world: World
   readonly facts: readonly Fact[]
-  /** The words of each screen in order; one that did not change stands once. */
+  /** The words of each screen, in order; a screen that did not change is there once. */
   readonly screens: readonly (readonly string[])[]
 }
 

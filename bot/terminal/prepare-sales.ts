@@ -5,16 +5,16 @@ import { ringUp } from './ring-up.ts'
 import type { World } from './running.ts'
 import { testCards } from './test-card.ts'
 
-/** A preparation by plain trade: all that most terminals need. */
+/** A preparation by plain sales, which is all that most faults need. */
 export type SalesStep = Extract<Preparation, { sales: number } | { fill: unknown }>
 
 export const isSales = (step: Preparation): step is SalesStep => 'sales' in step || 'fill' in step
 
-/** Does one preparation by plain trade to the world. */
+/** Makes the sales of one preparation. */
 export const prepareSales = (device: Device, world: World, step: SalesStep): World =>
   'sales' in step ? sell(device, world, step.sales, step) : fill(device, world, step.fill)
 
-/** The device as it prepares: prints nothing and asks for no signature, for the sales' paper is long gone. */
+/** The device without printer and signature: the slips of these sales are long gone. */
 export const quietly = (device: Device): Device => ({ ...device, printer: false, signature: 'paper' })
 
 /** Fen: each sale is 1.00 more than the last. */

@@ -1,4 +1,4 @@
-import { act } from './act.ts'
+import { act, pressAll } from './act.ts'
 import type { Device } from './device.ts'
 import { digits } from './digits.ts'
 import type { Preparation } from './fault.ts'
@@ -9,14 +9,14 @@ import { noteWrite } from './ledger.ts'
 import { setCarrier } from './link.ts'
 import { newest } from './newest.ts'
 import { amountOf, quietly, type SalesStep } from './prepare-sales.ts'
-import { legendOf, menuPath, pressAll, ringUp } from './ring-up.ts'
+import { legendOf, menuPath, ringUp } from './ring-up.ts'
 import { powerOff, type World } from './running.ts'
 import { testCards } from './test-card.ts'
 
-/** A preparation that is more than plain trade. */
+/** A preparation that is more than plain sales. */
 export type OddStep = Exclude<Preparation, SalesStep>
 
-/** Does one preparation to the world. */
+/** Does one preparation. */
 export function prepare(device: Device, world: World, step: OddStep): World {
   if ('offline' in step) return sellOffline(device, world, step.offline)
   if ('voids' in step) return voidNewest(device, world, step.voids)
@@ -92,7 +92,7 @@ function voidNewest(device: Device, world: World, count: number): World {
   return current
 }
 
-// The people at the till keep the slips: their book knows what went with the log.
+// The people at the till have the slips, so their ledger knows what was lost with the log.
 const wipe = (world: World): World => ({
   ...write(world, { type: 'log-wiped' }),
   ledger: noteWrite(world.ledger, { type: 'log-wiped' }, world.flash),
@@ -119,7 +119,7 @@ function changeBooks(device: Device, world: World, change: (books: HostTerminal)
   return { ...world, host: { ...world.host, terminals: { ...world.host.terminals, [key]: change(books) } } }
 }
 
-// Traces that no terminal reaches in a day, so that they clash with nothing.
+// Trace numbers that no terminal reaches in a day, so that they clash with none.
 const extraTraces = 900_001
 
 function withExtra(books: HostTerminal, count: number): HostTerminal {

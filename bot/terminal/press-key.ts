@@ -1,11 +1,12 @@
 import type { KeyId } from './device.ts'
 import { printAgain, stopPrinting } from './job/paper.ts'
 import { begin, home } from './job/start.ts'
-import { isTradeJob, signed } from './job/trade.ts'
+import { signed } from './job/trade.ts'
 import { typeKey } from './job/type-entry.ts'
 import type { JobName } from './job-name.ts'
 import type { Page, QuestionId } from './ram.ts'
 import { liveKeys, pageSize } from './screen/controls.ts'
+import { isTrade } from './trade.ts'
 import { goOn, idle, learn, show, startJob, type Turn, tell } from './turn.ts'
 
 /** What a key does on the page that is shown. A key that is not live here only tells so. */
@@ -49,13 +50,13 @@ export function cancel(turn: Turn): Turn {
   const { job } = turn.ram
   if (!job) return home(turn)
   const told = tell(turn, cancelledFact(job.name), { detail: job.name })
-  // Who gives up signing in gets the idle screen, from where the menu can be reached.
+  // Giving up a sign-in leads to the idle screen, from which the menu can be reached.
   return job.name === 'sign-in' || !turn.flash.session ? idle(told) : home(told)
 }
 
 function cancelledFact(name: JobName) {
   if (name === 'settle') return 'settlement-cancelled'
-  return isTradeJob(name) ? 'sale-cancelled' : 'cancelled'
+  return isTrade(name) ? 'sale-cancelled' : 'cancelled'
 }
 
 function pressAtIdle(turn: Turn, key: KeyId): Turn {

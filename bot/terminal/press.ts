@@ -13,5 +13,5 @@ export type Act =
   /** Simulated milliseconds that pass; nothing else makes time pass. */
   | { readonly wait: number }
 
-/** An act; or one that is done only while these words stand on the screen, since vendors ask differently. */
+/** An act, or one that is done only while these words are on the screen, because vendors ask different questions. */
 export type Press = Act | { readonly screen: string; readonly press: Act }

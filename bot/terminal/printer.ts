@@ -1,13 +1,16 @@
 import { swap } from './swap.ts'
 import type { SlipView } from './view.ts'
 
+/** `out`: no paper; `hot`: the print head must cool down first. */
+export type PrinterState = 'ok' | 'out' | 'jam' | 'hot'
+
 /** A thermal printer and the paper in it. */
 export interface Printer {
-  readonly state: 'ok' | 'out' | 'jam' | 'hot'
+  readonly state: PrinterState
   /** Lines that can still be printed, */
   readonly left: number
   /** and what stops the printer after them. */
-  readonly endsAs: 'out' | 'jam' | 'hot'
+  readonly endsAs: Exclude<PrinterState, 'ok'>
   /** The simulated moment at which a hot print head has cooled down. */
   readonly coolAt: number
   readonly slips: readonly SlipView[]
@@ -59,8 +62,20 @@ export const loadPaper = (printer: Printer): Printer => ({
   state: printer.state === 'hot' ? 'hot' : 'ok',
 })
 
-/** The print head has cooled down; there was paper all the time, unless the roll ended as well. */
+/** The print head has cooled down: it prints again if there is paper. */
 export const coolDown = (printer: Printer): Printer =>
   printer.endsAs === 'hot'
     ? { ...printer, state: 'ok', endsAs: 'out', left: linesOfRoll }
     : { ...printer, state: printer.left > 0 ? 'ok' : 'out' }
+
+/** What the screen says when the printer cannot print. */
+export function paperText(state: Exclude<PrinterState, 'ok'>) {
+  switch (state) {
+    case 'out':
+      return 'paper-out'
+    case 'jam':
+      return 'paper-jam'
+    case 'hot':
+      return 'printer-hot'
+  }
+}

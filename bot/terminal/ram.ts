@@ -1,12 +1,12 @@
 import type { JobName } from './job-name.ts'
-import type { MessageKind } from './message-kinds.ts'
+import type { MessageKind } from './message-kind.ts'
 import type { TextId } from './text.ts'
 
 /** What a person may be asked to type. */
 export const entryIds = [
-  ...(['operator', 'password', 'managerPassword', 'lockPassword', 'amount', 'pin'] as const),
-  ...(['trace', 'reference', 'date', 'authorisation'] as const),
-  ...(['oldPassword', 'newPassword', 'repeatPassword', 'subject', 'count'] as const),
+  ...['operator', 'password', 'managerPassword', 'lockPassword', 'amount', 'pin'],
+  ...['trace', 'reference', 'date', 'authorisation'],
+  ...['oldPassword', 'newPassword', 'repeatPassword', 'subject', 'count'],
 ] as const
 export type EntryId = (typeof entryIds)[number]
 

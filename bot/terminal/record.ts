@@ -1,5 +1,5 @@
 import type { BalanceFlag, BatchTotals } from './iso8583/subfields.ts'
-import type { EntryMode, TradeKind } from './trade.ts'
+import type { EntryMode, TradeKind, TradeName } from './trade.ts'
 
 /** One approved trade in the terminal's log. */
 export interface LogRecord {
@@ -16,7 +16,7 @@ export interface LogRecord {
   readonly at: number
   readonly operator: string
   /** The trade that this one takes back. */
-  readonly original?: { readonly batch: number; readonly trace: number }
+  readonly original?: TradeName
   readonly voided: boolean
   /** Acknowledged by the host in an upload: an offline sale, or a detail of the batch upload. */
   readonly sent: boolean

@@ -18,7 +18,7 @@ export interface TerminalReport {
   readonly lastSlip?: readonly string[] | undefined
 }
 
-/** Tells the dialog what `facts` left behind on the terminal; a terminal without power still has its batch and log. */
+/** What the dialog is told about `facts` and the state they led to; a terminal without power still has its batch and log. */
 export function report(device: Device, world: World, facts: readonly Fact[]): TerminalReport {
   const { flash } = world
   const view = look(device, world)

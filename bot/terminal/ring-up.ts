@@ -1,4 +1,4 @@
-import { act, actUntilQuiet } from './act.ts'
+import { act, pressAll } from './act.ts'
 import type { Device, KeyId } from './device.ts'
 import type { JobName } from './job-name.ts'
 import type { Press } from './press.ts'
@@ -14,7 +14,7 @@ export interface Customer {
   readonly entry?: EntryMode
 }
 
-/** The word of a key on this device. */
+/** What is printed on a key of this device. */
 export const legendOf = (device: Device, id: KeyId): string =>
   device.keys.find(key => key.id === id)?.legend ?? id
 
@@ -31,19 +31,11 @@ export function menuPath(device: Device, job: JobName): readonly string[] {
   return []
 }
 
-/** Presses each when the terminal is quiet. */
-export function pressAll(device: Device, world: World, presses: readonly Press[]): World {
-  return presses.reduce(
-    (current, press) => actUntilQuiet(device, act(device, current, press).world).world,
-    actUntilQuiet(device, world).world,
-  )
-}
-
 /** Signs a cashier in by number and password. */
 export function signInAs(device: Device, world: World, id: string): World {
   const password = world.flash.operators.find(operator => operator.id === id)?.password ?? ''
   const confirm = legendOf(device, 'confirm')
-  // A smart terminal without a session offers nothing but signing in.
+  // Without a session, a smart terminal offers only the sign-in.
   const only = device.kind === 'smart' && world.flash.session === null
   const open = only ? [confirm] : menuPath(device, 'sign-in')
   return pressAll(device, world, [...open, id, confirm, password, confirm])
@@ -52,7 +44,7 @@ export function signInAs(device: Device, world: World, id: string): World {
 // More pages than any trade has.
 const mostPages = 40
 
-/** Takes one customer's card for a sale or an offline sale, as the screen asks; the refusal stays on the screen. */
+/** Makes a sale or an offline sale with one customer's card, as the screen asks; a refusal stays on the screen. */
 export function ringUp(
   device: Device,
   world: World,

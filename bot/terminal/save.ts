@@ -4,7 +4,7 @@ import { scramble } from './iso8583/mac.ts'
 import { readJournal } from './journal.ts'
 import type { World } from './running.ts'
 
-/** Grows when a world of an older version could not be continued. */
+/** Raised when worlds that were saved before can no longer be continued. */
 export const saveVersion = 1
 
 /** Why a saved state cannot be continued. */
@@ -16,7 +16,7 @@ export type Restored =
 
 /** A world as text, for a link or a file: version, kind, skin, check sum and state. */
 export function saveWorld(device: Device, world: World): string {
-  // The flash is read again from the journal, and old frames are of no use to anybody.
+  // The flash can be read from the journal, and nobody needs the old frames.
   const { flash: _flash, ...kept } = { ...world, frames: [] }
   const state = JSON.stringify(kept)
   const { kind, skin } = device
@@ -29,7 +29,7 @@ export function saveWorld(device: Device, world: World): string {
   })
 }
 
-/** Reads a saved world; `find` gives the device of a kind and skin. Whatever is wrong with the text is a value. */
+/** Reads a saved world; `find` gives the device of a kind and skin. Nothing in the text makes it throw. */
 export function restoreWorld(
   text: string,
   find: (kind: TerminalKind, skin: string) => Device | undefined,
@@ -63,7 +63,7 @@ function parse(text: string): unknown {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-// The check sum vouches for the depth; this sees that every part of a world is there at all.
+// The check sum vouches for the details; this only sees that every part of a world is there.
 function isWorld(device: Device, value: unknown): value is Omit<World, 'flash'> {
   if (!isObject(value) || !isObject(value.journal) || !Array.isArray(value.journal.entries)) return false
   const { flash, ...template } = freshWorld(device, device.capacity.max)
@@ -72,7 +72,7 @@ function isWorld(device: Device, value: unknown): value is Omit<World, 'flash'> 
   return holds(value, template) && holds(value.journal.snapshot, flash) && holds(value.host, template.host)
 }
 
-// Not a secret: it finds damage and careless changes, nothing more.
+// Not a secret: it finds only damage and careless changes.
 function checkSum(text: string): string {
   let high = 0
   let low = text.length

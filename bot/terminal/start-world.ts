@@ -4,5 +4,5 @@ import { prepare } from './prepare.ts'
 import { prepareWorld } from './prepare-world.ts'
 import type { World } from './running.ts'
 
-/** A terminal prepared as the fault says, switched on and waiting for the merchant. */
+/** `prepareWorld` with everything that any fault needs. */
 export const startWorld = (device: Device, fault: Fault): World => prepareWorld(device, fault, prepare)

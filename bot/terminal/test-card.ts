@@ -1,4 +1,4 @@
-/** A card that exists on paper only: numbers that payment companies publish for tests. */
+/** A card with a number that payment companies publish for tests; no such card exists. */
 export interface TestCard {
   readonly pan: string
   readonly organisation: 'CUP' | 'VIS' | 'MCC' | 'JCB'
@@ -10,7 +10,7 @@ export interface TestCard {
   readonly answer?: string
 }
 
-/** The first one is taken where a person just swipes "a card". */
+/** The first one is used when a person just swipes "a card". */
 export const testCards: readonly [TestCard, ...TestCard[]] = [
   { pan: '6200000000000005', organisation: 'CUP', expiry: '2912', balance: 100_000_000_000 },
   { pan: '6205500000000000004', organisation: 'CUP', expiry: '2912', balance: 100_000_000_000 },

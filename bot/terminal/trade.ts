@@ -14,6 +14,15 @@ export const tradeKinds = [
 ] as const
 export type TradeKind = (typeof tradeKinds)[number]
 
+/** Whether a job, or a kind of message, is a trade with a card. */
+export const isTrade = (name: string): name is TradeKind => tradeKinds.some(kind => kind === name)
+
+/** What names a trade: its batch, and its trace number within that. */
+export interface TradeName {
+  readonly batch: number
+  readonly trace: number
+}
+
 export type EntryMode = 'swipe' | 'insert' | 'tap'
 
 /** How a trade looks on the line and in the batch. */
@@ -23,7 +32,7 @@ export interface TradeForm {
   readonly condition: '00' | '06'
   /** F60.1 */
   readonly type: string
-  /** The request is reversed when its answer is missing; queries and advices never are. */
+  /** Whether the request is reversed when its answer is missing; queries and advices never are. */
   readonly reversible: boolean
   /** The side of the settlement totals; null stays out of the settlement. */
   readonly side: 'debit' | 'credit' | null

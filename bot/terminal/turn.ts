@@ -2,6 +2,7 @@ import type { Device } from './device.ts'
 import type { Fact } from './fact.ts'
 import { applyEntry, type Entry, type Flash } from './flash.ts'
 import type { JobName } from './job-name.ts'
+import type { PrinterState } from './printer.ts'
 import { type After, type Exchange, type Job, type Page, type Ram, restingRam, type Values } from './ram.ts'
 import type { TextId } from './text.ts'
 
@@ -14,7 +15,7 @@ export interface Senses {
   readonly host: boolean
   readonly sim: boolean
   /** Null without a printer. */
-  readonly paper: 'ok' | 'out' | 'jam' | 'hot' | null
+  readonly paper: PrinterState | null
   /** Per cent; a charger counts as full. */
   readonly battery: number
 }
@@ -59,7 +60,7 @@ export function show(turn: Turn, page: Page, wait: number | null = turn.device.t
   return { ...turn, ram: { ...turn.ram, page, due: wait === null ? null : turn.senses.now + wait } }
 }
 
-/** Shows a message for a moment; 确认, 取消 or time moves on. */
+/** Shows a message for a moment; 确认 or 取消 end it sooner. */
 export function notice(turn: Turn, text: TextId, after: After, values: Values = {}): Turn {
   return show(turn, { type: 'notice', text, values, after, stays: false }, turn.device.timing.notice)
 }
@@ -68,11 +69,11 @@ export function notice(turn: Turn, text: TextId, after: After, values: Values = 
 export const alarm = (turn: Turn, text: TextId, after: After, values: Values = {}): Turn =>
   show(beep(turn), { type: 'notice', text, values, after, stays: true })
 
-/** Says with a beep what went wrong: for a moment when the job goes on, until a key is pressed when it is over. */
+/** Says with a beep what went wrong: for a moment if the job goes on, or until a key is pressed if it is over. */
 export const warn = (turn: Turn, text: TextId, after: After, values: Values = {}): Turn =>
   after === 'job' ? notice(beep(turn), text, after, values) : alarm(turn, text, after, values)
 
-/** Goes on at once; the machine does it after the present step, so that no step calls another. */
+/** Goes on at once: the machine takes the next step after this one has returned, so that no step calls another. */
 export const goOn = (turn: Turn, after: After): Turn => show(turn, { type: 'go', after }, null)
 
 export const withJob = (turn: Turn, job: Job | null): Turn => ({ ...turn, ram: { ...turn.ram, job } })
@@ -99,5 +100,5 @@ export const withExchange = (turn: Turn, exchange: Exchange | null): Turn => ({
   ram: { ...turn.ram, exchange },
 })
 
-/** Back to the idle screen: the job is over and the line is hung up. */
+/** Back to the idle screen: the job is over and the line is closed. */
 export const idle = (turn: Turn): Turn => ({ ...turn, ram: restingRam })

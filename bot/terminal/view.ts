@@ -1,5 +1,6 @@
 import { clockAt, formatClock } from './clock.ts'
 import { type Device, type KeyId, keyIds, type TerminalKind } from './device.ts'
+import type { PrinterState } from './printer.ts'
 import { nextIn, type World } from './running.ts'
 import { liveKeys, wordControls } from './screen/controls.ts'
 import { layOutLines, layOutTouch } from './screen/lay-out.ts'
@@ -28,7 +29,7 @@ export interface SlipView {
 }
 
 export interface PrinterView {
-  readonly state: 'ok' | 'out' | 'jam' | 'hot'
+  readonly state: PrinterState
   readonly printing: boolean
   /** The slips of this session, oldest first. */
   readonly slips: readonly SlipView[]
@@ -54,7 +55,7 @@ export interface View {
     readonly asks: boolean
   }
   readonly printer: PrinterView | null
-  /** Beeps since the world began; more than before means: it beeped. */
+  /** Beeps since the world began: a higher number than before means that it beeped. */
   readonly beeps: number
   /** Per cent. */
   readonly battery: number

@@ -10,8 +10,8 @@ export interface Done {
 }
 
 /**
- * Does each press when the terminal waits for a person, and lets it come to rest after the last one unless the power
- * is off. A plug can be pulled at any moment: `power` and `wait` do not wait.
+ * Does each press when the terminal waits for a person, and lets it come to rest after the last one. `power` and `wait`
+ * are done at once: a plug can be pulled at any moment.
  */
 export function doPresses(device: Device, start: World, presses: readonly Press[]): Done {
   let done: Done = { world: start, facts: [] }

@@ -4,9 +4,9 @@ import type { Device } from '../terminal/device.ts'
 import type { FactName } from '../terminal/fact.ts'
 import { showsWords } from '../terminal/shows-words.ts'
 import { look } from '../terminal/view.ts'
-import { audit, type Finding, type World } from '../terminal/world.ts'
+import { auditSince, type World } from '../terminal/world.ts'
 
-/** Somebody's exercise under way: the terminal as it was met, as it is now, and what happened in between. */
+/** An exercise under way: the terminal as it was found, as it is now, and what happened in between. */
 export interface Attempt {
   readonly device: Device
   readonly start: World
@@ -26,24 +26,25 @@ export interface Judgement {
   readonly parts: readonly boolean[]
   readonly done: boolean
   readonly mistakes: readonly string[]
-  /** Fen that went astray since the start, as the audit of till, terminal and host finds them. */
+  /** Fen that went astray since the start, by the audit of till, terminal and host. */
   readonly lost: number
   /** Fen in the terminal's log that no settlement has closed. */
   readonly waiting: number
 }
 
-/** Judges by the state of terminal and host, never by what was pressed. */
+/** Judges an attempt by the state of terminal and host, never by what was pressed. */
 export function judge({ goal, mistakes }: Rules, attempt: Attempt): Judgement {
   const holds = (when: readonly Condition[]): boolean => when.some(each => meets(each, attempt))
   const parts = goal.map(({ when }) => holds(when))
-  const { flash } = attempt.world
+  const { device, start, world } = attempt
+  const { flash } = world
   const { inner, outer } = sumBatch(flash.log)
   return {
     parts,
     done: parts.every(Boolean),
     mistakes: Object.entries(mistakes).flatMap(([id, { when }]) => (holds(when) ? [id] : [])),
-    lost: strayed(attempt).reduce((sum, { amount }) => sum + amount, 0),
-    waiting: flash.batch > attempt.start.flash.batch ? 0 : inner.debit + outer.debit,
+    lost: auditSince(device, start, world).reduce((sum, { amount }) => sum + amount, 0),
+    waiting: flash.batch > start.flash.batch ? 0 : inner.debit + outer.debit,
   }
 }
 
@@ -59,12 +60,6 @@ function meets(condition: Condition, attempt: Attempt): boolean {
     (screen === undefined || showsWords(look(device, world).words, screen)) &&
     (power === undefined || (power === 'on') === (ram !== null)) &&
     (uploading === undefined || flash.settlement?.stage === 'uploading') &&
-    (lost === undefined || strayed(attempt).length === 0)
+    (lost === undefined || auditSince(device, start, world).length === 0)
   )
-}
-
-function strayed({ device, start, world }: Attempt): Finding[] {
-  const nameOf = ({ what, batch, trace }: Finding): string => `${what} ${batch} ${trace}`
-  const before = new Set(audit(device, start).map(nameOf))
-  return audit(device, world).filter(finding => !before.has(nameOf(finding)))
 }

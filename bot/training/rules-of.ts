@@ -2,7 +2,7 @@ import type { Training } from '../content/compile-training.ts'
 import type { Exercise, Lesson } from '../content/lesson-schema.ts'
 import type { Rules } from './judge.ts'
 
-/** What an exercise of a lesson asks for, and the mistakes that are watched for meanwhile. */
+/** What an exercise of a lesson asks for, and the mistakes that are watched for. */
 export const rulesOf = (
   { goals, mistakes }: Pick<Training, 'goals' | 'mistakes'>,
   lesson: Pick<Lesson, 'mistakes'>,

@@ -1,4 +1,4 @@
-import type { ChoiceMatch } from './match-choice.ts'
+import type { ChoiceMatch } from './choice-match.ts'
 import type { Model } from './model.ts'
 import { isAskedFor, isLedTo, isOther, isRelated, isSure, namesByRule, type Weighed } from './question.ts'
 

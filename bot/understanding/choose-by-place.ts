@@ -1,7 +1,7 @@
 import type { AwaitedChoice, Awaiting } from '../dialog/understanding.ts'
 import { readChineseNumber } from './chinese-number.ts'
+import type { ChoiceMatch } from './choice-match.ts'
 import type { Place } from './content.ts'
-import type { ChoiceMatch } from './match-choice.ts'
 
 const ordinal = /^(?:我?选择?|第|点|就|要)*(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|种|条|号|款)?$/
 const last = /^(?:我?选择?)?最后(?:一|那)?个?$/

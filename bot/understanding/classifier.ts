@@ -5,29 +5,38 @@ import { type FeatureIndex, nameOf } from './features.ts'
 export interface Classifier {
   readonly labels: readonly string[]
   readonly index: FeatureIndex
-  /** `weights[feature * labels.length + label]`. */
-  readonly weights: Float32Array
+  /** `weights[feature * labels.length + label]`, counted in `unit`. */
+  readonly weights: Int16Array
+  /** What a weight of 1 is worth: whole numbers take half the room, and more of them lie close at hand. */
+  readonly unit: number
   readonly bias: Float32Array
   readonly familiarity: Familiarity
 }
 
 /** The probabilities of all labels, in their order, for a text's features. */
-export function classify({ labels, weights, bias }: Classifier, features: readonly number[]): number[] {
+export function classify(classifier: Classifier, features: readonly number[]): number[] {
   // Plain numbers lie among the short-lived objects; a typed array is fetched from outside.
-  const probabilities: number[] = labels.map(() => 0.5)
-  score({ weights, bias }, features, probabilities)
+  const probabilities: number[] = classifier.labels.map(() => 0.5)
+  score(classifier, features, probabilities)
   return probabilities
+}
+
+/** What a label's probability is reckoned from; `unit` is 1 while weights are being learnt. */
+export interface Scoring {
+  readonly weights: Int16Array | Float32Array
+  readonly unit: number
+  readonly bias: Float32Array
 }
 
 /** Fills `into` with the probabilities of all labels for known features. */
 export function score(
-  { weights, bias }: Pick<Classifier, 'weights' | 'bias'>,
+  { weights, unit, bias }: Scoring,
   ids: readonly number[],
   into: Float64Array | number[],
 ): void {
   const width = into.length
   const count = ids.length
-  const value = featureValue(count)
+  const value = featureValue(count) * unit
   // Label by label: the rows' first weights are then fetched side by side, and the others stand beside them.
   for (let label = 0; label < width; label++) {
     let sum = 0

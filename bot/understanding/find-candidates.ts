@@ -1,5 +1,5 @@
 import { matchScreenText } from './match-screen-text.ts'
-import type { Model } from './model.ts'
+import { type Model, outOfScope } from './model.ts'
 import { type Opinion, scoreOf } from './opinion.ts'
 import type { Read } from './reading.ts'
 import { fireRules } from './rules.ts'
@@ -63,7 +63,10 @@ function wholeMessage({ wholes, rules, reading }: Model, { text, clauses }: Read
 
 const byRules = ({ rules }: Model, { occurrences }: Read, opinion: Opinion): readonly Candidate[] =>
   fireRules(rules, occurrences)
-    .filter(({ sure, rule }) => sure || scoreOf(opinion, rule.intent) >= leastAgreement)
+    .filter(
+      ({ sure, rule }) =>
+        (sure && rule.intent !== outOfScope) || scoreOf(opinion, rule.intent) >= leastAgreement,
+    )
     .map(({ rule, clauses, terms }) => ({
       intent: rule.intent,
       by: 'rule',

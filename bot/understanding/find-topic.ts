@@ -19,6 +19,8 @@ const ruleTrust = 0.88
 const opinionShare = 0.3
 /** A rule lighter than this does not take the lead by being named first. */
 const leastToLead = 0.9
+/** Beside other problems a rule that the classifier believes this little is a word in passing. */
+const leastBacking = 0.03
 /** A clause of its own names a second problem only when the classifier is this sure. */
 const secondTrust = 0.8
 
@@ -113,7 +115,8 @@ function byCandidate(heard: Heard, best: Candidate, candidates: readonly Candida
   const others = best.intent === outOfScope ? [] : otherProblems(model, best, candidates)
   const second =
     best.intent === outOfScope ? null : (others[0] ?? secondByClause(heard, best.intent, best.clauses))
-  const rival = others.length === 0 ? rivalTo(model, opinion, best) : undefined
+  const unbacked = scoreOf(opinion, best.intent) < leastBacking && heard.read.addition === null
+  const rival = others.length === 0 || unbacked ? rivalTo(model, opinion, best) : undefined
   if (!rival || (rival.intent === second && isOwnMatter(heard, best))) {
     const decision = best.intent === outOfScope ? 'out-of-scope' : 'answer'
     return { decision, intent: best.intent, score, options: [], second, why }

@@ -5,10 +5,9 @@ import { findConcepts, type Occurrence } from './concepts.ts'
 import { type Place, type Tone, tones } from './content.ts'
 import { lettersOf } from './letters-of.ts'
 import type { Model } from './model.ts'
-import { matchPhrases } from './phrases.ts'
-import type { Reading } from './reading.ts'
+import { matchPhrases, type Said, saidOf } from './phrases.ts'
 import type { Token } from './tokens.ts'
-import { type Fillers, stripFillers } from './whole-match.ts'
+import { stripFillers } from './whole-match.ts'
 
 /** What is heard in words that answer an open question, whatever the question. */
 export interface Heard {
@@ -29,6 +28,7 @@ export interface Heard {
 }
 
 interface Clause {
+  readonly said: Said
   readonly bearing: Bearing | null
   readonly tone: Tone | null
   readonly told: number
@@ -37,22 +37,17 @@ interface Clause {
 }
 
 /** Hears what a normalised message is to an open question. */
-export function hearAnswer(
-  answers: Answers,
-  { reading: { tokensOf }, wholes: { fillers } }: Pick<Model, 'reading' | 'wholes'>,
-  text: string,
-): Heard {
-  const reading = { tokensOf, fillers }
+export function hearAnswer(answers: Answers, model: Pick<Model, 'reading' | 'wholes'>, text: string): Heard {
   const said = splitClauses(text, []).map(lettersOf)
   const everything = said.join('')
-  const all = readClause(answers, reading, everything)
+  const all = readClause(answers, model, everything)
   // 现在怎么办 asks what to do, though 怎么办 at the end of an answer is but a courtesy.
   const parts = all.bearing ? said : withoutCourtesies(answers, said)
   const letters = parts.join('')
-  const whole = letters === everything ? all : readClause(answers, reading, letters)
-  const clauses = parts.length > 1 ? parts.map(part => readClause(answers, reading, part)) : [whole]
+  const whole = letters === everything ? all : readClause(answers, model, letters)
+  const clauses = parts.length > 1 ? parts.map(part => readClause(answers, model, part)) : [whole]
   const bearing = whole.bearing ?? bearingAmong(clauses)
-  const room = bearing ? [] : matchPhrases(answers.loose, letters, fillers, tokensOf)
+  const room = bearing ? [] : matchPhrases(answers.loose, whole.said)
   const told = clauses.filter(({ tone }) => tone !== null)
   const length = clauses.reduce((sum, clause) => sum + clause.length, 0)
   return {
@@ -61,26 +56,29 @@ export function hearAnswer(
     bearing: bearing ?? (room[0] === 'why-to' ? 'why' : (room[0] ?? null)),
     alone: whole.bearing !== null,
     loose: bearing === null && room.length > 0 && room[0] !== 'why-to',
-    place: matchPhrases(answers.places, letters, fillers, tokensOf)[0] ?? null,
+    place: matchPhrases(answers.places, whole.said)[0] ?? null,
     tone: heaviest(told.map(({ tone }) => tone)),
     share: length === 0 ? 0 : told.reduce((sum, clause) => sum + clause.told, 0) / length,
     asks: clauses.some(({ asks }) => asks),
   }
 }
 
+const saidIn = ({ reading, wholes }: Pick<Model, 'reading' | 'wholes'>, letters: string): Said =>
+  saidOf(letters, wholes.fillers, reading.tokensOf)
+
 /** The bearing that is all a normalised message says, whatever was asked; null where it says more. */
 export function bearingOfAll(
   answers: Answers,
-  { reading: { tokensOf }, wholes: { fillers } }: Pick<Model, 'reading' | 'wholes'>,
+  model: Pick<Model, 'reading' | 'wholes'>,
   text: string,
 ): Bearing | null {
   const said = splitClauses(text, []).map(lettersOf)
   const everything = said.join('')
-  const [bearing] = matchPhrases(answers.bearings, everything, fillers, tokensOf)
+  const [bearing] = matchPhrases(answers.bearings, saidIn(model, everything))
   if (bearing !== undefined) return bearing
   const letters = withoutCourtesies(answers, said).join('')
   if (letters === everything) return null
-  return matchPhrases(answers.bearings, letters, fillers, tokensOf)[0] ?? null
+  return matchPhrases(answers.bearings, saidIn(model, letters))[0] ?? null
 }
 
 function withoutCourtesies({ courtesies }: Answers, clauses: readonly string[]): readonly string[] {
@@ -103,33 +101,30 @@ function bearingAmong(clauses: readonly Clause[]): Bearing | null {
   return told ? null : (found.find(bearing => bearing !== null) ?? null)
 }
 
-function readClause(
-  answers: Answers,
-  { tokensOf, fillers }: Pick<Reading, 'tokensOf'> & { readonly fillers: Fillers },
-  letters: string,
-): Clause {
-  const tokens = tokensOf(letters)
+function readClause(answers: Answers, model: Pick<Model, 'reading' | 'wholes'>, letters: string): Clause {
+  const said = saidIn(model, letters)
+  const bearing = matchPhrases(answers.bearings, said)[0] ?? null
+  const tokens = model.reading.tokensOf(letters)
   const length = tokens.length
-  const bearing = matchPhrases(answers.bearings, letters, fillers, tokensOf)[0] ?? null
   const met = findConcepts(answers.words, tokens).filter(({ certainty }) => certainty !== 'sound')
   const longest = met.filter(one => !met.some(other => holds(other, one)))
   const asks = longest.some(({ concept }) => concept === 'asking')
-  const telling = longest.map(one => {
-    const tone = tones.find(each => each === one.concept) ?? null
-    return isTurned(answers, tokens[one.start - 1], tone)
-      ? { ...one, tone: 'deny' as const, start: one.start - 1 }
-      : { ...one, tone }
+  const telling = longest.map(({ concept, start, end }) => {
+    const tone = tones.find(each => each === concept) ?? null
+    return isTurned(answers, tokens[start - 1], tone)
+      ? { tone: 'deny' as const, start: start - 1, end }
+      : { tone, start, end }
   })
   const tone = heaviest(telling.map(each => each.tone))
-  if (tone === null && !asks && isBriefYes(answers, letters)) {
-    return { bearing, tone: 'affirm', told: length, asks, length }
+  if (tone === null) {
+    const affirms = !asks && isBriefYes(answers, letters)
+    return { said, bearing, tone: affirms ? 'affirm' : null, told: affirms ? length : 0, asks, length }
   }
-  const told = new Set(
-    telling
-      .filter(each => each.tone === tone)
-      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
-  )
-  return { bearing, tone, told: told.size, asks, length }
+  const told = new Set<number>()
+  for (const { tone: heard, start, end } of telling) {
+    if (heard === tone) for (let at = start; at < end; at++) told.add(at)
+  }
+  return { said, bearing, tone, told: told.size, asks, length }
 }
 
 /** 没 before 看到 turns it, also where it is typed. */

@@ -26,8 +26,9 @@ export interface Foreign {
   /** Regional words, replaced wherever they stand, and a pattern that any of them fits. */
   readonly regional: readonly (readonly [word: string, ours: string])[]
   readonly anyRegional: RegExp
-  /** English words and initials, replaced where they stand alone. */
+  /** English words, phrases and initials, replaced where they stand alone, and a pattern that a phrase fits. */
   readonly meanings: ReadonlyMap<string, string>
+  readonly anyPhrase: RegExp
   readonly needs: Uint8Array
 }
 
@@ -36,8 +37,16 @@ export const foreignWith = ({ regional, meanings }: Pick<Lexicon, 'regional' | '
   regional: Object.entries(regional),
   anyRegional: new RegExp(Object.keys(regional).map(literal).join('|') || '(?!)'),
   meanings: new Map(Object.entries(meanings)),
+  anyPhrase: phrasesAmong(Object.keys(meanings)),
   needs: needsWith(Object.keys(regional)),
 })
+
+/** The longest phrase first, so that `not turning on` is not read as `turning on`. */
+function phrasesAmong(wordings: readonly string[]): RegExp {
+  const phrases = wordings.filter(wording => wording.includes(' '))
+  const longestFirst = phrases.sort((left, right) => right.length - left.length)
+  return new RegExp(`(?<![a-z\\d])(?:${longestFirst.join('|') || '(?!)'})(?![a-z\\d])`, 'g')
+}
 
 function needsWith(regional: readonly string[]): Uint8Array {
   const table = new Uint8Array(0x10000).fill(needs.everything)
@@ -74,6 +83,8 @@ function needsOf(text: string, table: Uint8Array): number {
   return found
 }
 
+/** doesn't is spelt doesnt in the lexicon. */
+const apostrophe = /(?<=[a-z])['’](?=[a-z])/g
 const latin = /(?<![a-z\d])[a-z]{2,12}(?![a-z\d])/g
 
 /** Pinyin may be typed with its tones: jiésuàn, jie2suan4. */
@@ -108,7 +119,8 @@ export function normalize(message: string, foreign: Foreign): string {
     need |= needs.repeated
   }
   if (need & needs.letter) {
-    text = text.replace(latin, word => foreign.meanings.get(word) ?? word)
+    const meaning = (words: string) => foreign.meanings.get(words) ?? words
+    text = text.replace(apostrophe, '').replace(foreign.anyPhrase, meaning).replace(latin, meaning)
     need |= needs.repeated
   }
   if (need & needs.repeated) text = text.replace(/([^\d\s])\1{2,}/gu, '$1$1')

@@ -2,8 +2,8 @@ import type { Classifier } from './classifier.ts'
 import { indexFrom, placesOf } from './features.ts'
 
 /** A trained classifier as bytes, so that a start need not train again; `unpackClassifier` reads them. */
-export function packClassifier({ labels, index, weights, bias, familiarity }: Classifier): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify({ labels, tokens: index.names }))
+export function packClassifier({ labels, index, weights, unit, bias, familiarity }: Classifier): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify({ labels, unit, tokens: index.names }))
   const places = placesOf(index)
   const lengths = Uint32Array.of(head.length, places.length)
   const parts = [lengths, head, places, weights, bias, familiarity].map(
@@ -25,9 +25,9 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   if (bytes.length < 8 + headLength) return null
   const head = readHead(bytes.subarray(8, 8 + headLength))
   if (!head) return null
-  const { labels, tokens } = head
+  const { labels, unit, tokens } = head
   const height = count + 1
-  const sizes = [count * 4, height * labels.length * 4, labels.length * 4, tokens.length * 4]
+  const sizes = [count * 4, height * labels.length * 2, labels.length * 4, tokens.length * 4]
   if (bytes.length !== 8 + headLength + sizes.reduce((sum, size) => sum + size, 0)) return null
   let at = 8 + headLength
   const [places, weights, bias, familiarity] = sizes.map(size => {
@@ -40,7 +40,8 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   return {
     labels,
     index,
-    weights: new Float32Array(weights),
+    weights: new Int16Array(weights),
+    unit,
     bias: new Float32Array(bias),
     familiarity: new Float32Array(familiarity),
   }
@@ -52,6 +53,7 @@ const copyOf = (bytes: Uint8Array, from: number, to: number): ArrayBuffer =>
 
 interface Head {
   readonly labels: readonly string[]
+  readonly unit: number
   readonly tokens: readonly string[]
 }
 
@@ -69,6 +71,8 @@ const isHead = (head: unknown): head is Head =>
   head !== null &&
   'labels' in head &&
   areWords(head.labels) &&
+  'unit' in head &&
+  typeof head.unit === 'number' &&
   'tokens' in head &&
   areWords(head.tokens)
 

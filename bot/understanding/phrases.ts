@@ -56,27 +56,51 @@ function phrasesOf<Id extends string>(
   return { id, written: any(said, '.{0,12}'), spoken: any(sounding, '(?:\\S+ ){0,12}') }
 }
 
-const spell = (sounds: readonly string[]): string => sounds.map(sound => `${sound} `).join('')
+const spell = (sounds: readonly string[]): string => {
+  let spelt = ''
+  for (const sound of sounds) spelt += `${sound} `
+  return spelt
+}
 
-/** The phrases that a message is, fillers aside; two syllables are too few to go by sound unless they were typed. */
+/** What was said, ready for being compared with phrases: with and without fillers, in writing and by its sound. */
+export interface Said {
+  readonly written: readonly string[]
+  readonly spoken: readonly string[]
+}
+
+const nothingSaid: Said = { written: [], spoken: [] }
+
+/** Prepares letters; two syllables are too few to go by sound unless they were typed. */
+export function saidOf(letters: string, fillers: Fillers, tokensOf: Reading['tokensOf']): Said {
+  if (letters === '' || letters.length > longestPhrase * 3) return nothingSaid
+  const written = [letters, stripEnd(letters, fillers), stripFillers(letters, fillers)].filter(
+    (way, at, ways) => ways.indexOf(way) === at,
+  )
+  const spoken: string[] = []
+  for (const way of written) {
+    const tokens = tokensOf(way)
+    if (tokens.length > longestPhrase) continue
+    const typed = tokens.every(({ character }) => character === null)
+    if (typed || tokens.length > 2) spoken.push(spell(soundsOf(tokens)))
+  }
+  return { written, spoken }
+}
+
+/** The phrases that were said; by their sound only where none was written. */
 export function matchPhrases<Id extends string>(
   { all, anyWritten, anySpoken }: PhraseIndex<Id>,
-  letters: string,
-  fillers: Fillers,
-  tokensOf: Reading['tokensOf'],
+  { written, spoken }: Said,
 ): readonly Id[] {
-  if (letters === '' || letters.length > longestPhrase * 3) return []
-  const candidates = [...new Set([letters, stripEnd(letters, fillers), stripFillers(letters, fillers)])]
-  if (candidates.some(candidate => anyWritten.test(candidate))) {
-    const written = all.filter(phrases => candidates.some(candidate => phrases.written.test(candidate)))
-    return written.map(({ id }) => id)
-  }
-  const heard = candidates.flatMap(candidate => {
-    const tokens = tokensOf(candidate)
-    if (tokens.length > longestPhrase) return []
-    const typed = tokens.every(({ character }) => character === null)
-    return typed || tokens.length > 2 ? [spell(soundsOf(tokens))] : []
-  })
-  if (!heard.some(sounds => anySpoken.test(sounds))) return []
-  return all.filter(({ spoken }) => heard.some(sounds => spoken.test(sounds))).map(({ id }) => id)
+  const read = idsOf(all, anyWritten, written, phrases => phrases.written)
+  return read.length > 0 ? read : idsOf(all, anySpoken, spoken, phrases => phrases.spoken)
+}
+
+function idsOf<Id extends string>(
+  all: readonly Phrases<Id>[],
+  any: RegExp,
+  ways: readonly string[],
+  patternOf: (phrases: Phrases<Id>) => RegExp,
+): readonly Id[] {
+  if (!ways.some(way => any.test(way))) return []
+  return all.filter(phrases => ways.some(way => patternOf(phrases).test(way))).map(({ id }) => id)
 }

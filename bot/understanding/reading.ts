@@ -3,6 +3,7 @@ import { type ConceptIndex, findConcepts, indexConcepts, isTelling, type Occurre
 import type { Lexicon } from './content.ts'
 import { heardAdditionIn } from './heard-addition.ts'
 import { lettersOf } from './letters-of.ts'
+import { literal } from './literal.ts'
 import { foreignWith, normalize } from './normalize.ts'
 import { readAloudWith } from './read-aloud.ts'
 import { latinWith } from './split-latin.ts'
@@ -89,13 +90,14 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
     wordings.set(wording, read)
     return read
   }
-  const adds = (clause: string) => lexicon.additions.some(word => clause.startsWith(word))
+  const addition = new RegExp(lexicon.additions.map(literal).join('|') || '(?!)')
   const withoutCourtesies = withoutCourtesiesOf(lexicon)
   const heardIn = heardAdditionIn(lexicon.heardAdditions.map(tokensOf), new Set(lexicon.neverMisheard))
   const partsOf = (clause: string): readonly Part[] => {
     const tokens = tokensOf(clause)
-    const heard = adds(clause) ? -1 : heardIn(tokens)
-    if (heard < 0) return [{ tokens, adds: adds(clause) }]
+    const adds = addition.test(clause)
+    const heard = adds ? -1 : heardIn(tokens)
+    if (heard < 0) return [{ tokens, adds }]
     return [
       { tokens: tokens.slice(0, heard), adds: false },
       { tokens: tokens.slice(heard), adds: true },

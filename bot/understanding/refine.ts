@@ -25,13 +25,14 @@ export function refine(
   { passes, step, blindness }: Training,
 ): void {
   const probabilities = new Float64Array(model.bias.length)
+  const scoring = { ...model, unit: 1 }
   for (let pass = 0; pass < passes; pass++) {
     const order = inOrderOf(samples, pass)
     for (const [turn, { sample, seed }] of order.entries()) {
       const view = sample.views[(pass + sample.seed) % sample.views.length] ?? []
       const random = pseudoRandom(seed)
       const ids = view.filter(() => random() >= blindness)
-      score(model, ids, probabilities)
+      score(scoring, ids, probabilities)
       const done = (pass + turn / order.length) / passes
       correct(model, ids, sample.label, probabilities, step * (1 - 0.9 * done))
     }

@@ -56,7 +56,16 @@ export function train(examples: readonly Example[], training: Training = quickTr
     tokens: views[0]?.tokens ?? [],
     ours: label !== outOfScope,
   }))
-  return { labels, index, weights, bias, familiarity: learnFamiliarity(index, lines) }
+  return { labels, index, ...inWholeNumbers(weights), bias, familiarity: learnFamiliarity(index, lines) }
+}
+
+const greatest = 32767
+
+/** Weights as whole numbers of the unit in which the greatest just fits. */
+function inWholeNumbers(weights: Float32Array): Pick<Classifier, 'weights' | 'unit'> {
+  const most = weights.reduce((found, weight) => Math.max(found, Math.abs(weight)), Number.MIN_VALUE)
+  const unit = most / greatest
+  return { unit, weights: Int16Array.from(weights, weight => Math.round(weight / unit)) }
 }
 
 function bayesWeights(

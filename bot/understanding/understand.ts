@@ -1,12 +1,15 @@
 import type { Awaiting, Understanding } from '../dialog/understanding.ts'
 import { bearingAlone, besideQuestion } from './beside-question.ts'
+import type { ChoiceMatch } from './choice-match.ts'
 import { choiceWins } from './choice-wins.ts'
 import { findDetails } from './find-details.ts'
 import { findTopic, type Topic } from './find-topic.ts'
 import { bearingOfAll, hearAnswer } from './hear-answer.ts'
 import { mask } from './mask.ts'
-import { type ChoiceMatch, matchChoice, matchPlainly, wordedFor } from './match-choice.ts'
+import { matchChoice } from './match-choice.ts'
+import { matchPlainly, wordedFor } from './match-plainly.ts'
 import type { Model } from './model.ts'
+import { remembering } from './remembering.ts'
 
 export type { Model } from './model.ts'
 
@@ -14,7 +17,11 @@ export type { Model } from './model.ts'
  * Understands one merchant message: what the open step awaits is tried before topics, but a real problem named in
  * the same message wins. Never throws, whatever the message; its time is bounded.
  */
-export function understand(model: Model, message: string, awaiting: Awaiting | null): Understanding {
+export const understand = (model: Model, message: string, awaiting: Awaiting | null): Understanding =>
+  remembering(model, message, awaiting, () => understandAfresh(model, message, awaiting))
+
+/** The same, without what was understood before. */
+export function understandAfresh(model: Model, message: string, awaiting: Awaiting | null): Understanding {
   const masked = mask(message)
   const read = model.reading.read(masked.text)
   const found = findDetails(read.text, {
@@ -50,7 +57,8 @@ export function understand(model: Model, message: string, awaiting: Awaiting | n
   }
   const beside = besideQuestion(model, { topic, heard, awaiting, details })
   // Who asks what 电签 means has not said that they have one.
-  return { ...seen, ...(beside.bearing === 'meaning' ? { details: [] } : {}), choice: null, ...beside }
+  const told = beside.bearing === 'meaning' ? { ...seen, details: [] } : seen
+  return Object.assign({ choice: null }, told, beside)
 }
 
 /** Answered by a rule, a screen text or a code: that goes before any bearing. */

@@ -1,34 +1,41 @@
-const fine =
-  /(?:没有?问题|没毛病|正常|好好的|好得很|好着呢|好着的|挺好的?|很好|满格的?|是好的|是对的|对得上|没事|不缺|没错)$/
-/** How a clause names something only to set it aside, and how the next one takes up what is meant. */
-const pairs: readonly { readonly aside: RegExp; readonly next: RegExp }[] = [
-  {
-    aside:
-      /^(?:我[说讲问]的|这个?|那个?)?(?:也|又|并|倒|可)?(?:不是(?!吗|说好)|没说|不用|没有?(?:在|提示|显示|报错))/,
-    next: /^(?:而?是|就是|只是|但是?|可是?|我|现在|直接|告诉|怎么|为什么|为啥)/,
-  },
-  {
-    aside: /^我?(?:也|又|并)?(?:没有?|不是|不)(?:要|想|来)?(?:问|说|讲|打听|关心)(?!.*[吗么])/,
-    next: /^(?:我|就是?|只是?|问|想|要问|说的?|讲的?)/,
-  },
-  {
-    aside: /^我(?:也|又|并)?不是(?!说好|.*(?:[吗么吧才刚过]|已经)).{2}/,
-    next: /^(?:而?是|就是|只是)(?!.*(?:还|又|仍))/,
-  },
-  { aside: /^并?没有.{2}/, next: /^(?:就是|只是|可是)/ },
-  { aside: /^(?:别|不要|甭)(?:跟|和)?我?(?:说|讲|提|扯)/, next: /^(?:我|就是|是)/ },
-  {
-    aside: /(?:没有?关系|无关|倒(?:是)?(?:没有?|不是)|没有?(?:出现|发生)过?)$/,
-    next: /^(?:而?是|就是|只是|但是?|可是?|我)/,
-  },
-  {
-    aside: fine,
-    next: /^(?:就是|但是?|可是?|只是|不过|却|唯独)(?!.*(?:还|又|仍))/,
-  },
-  { aside: /(?:解决|修好|恢复)了$/, next: /^(?:现在|就是|但是?|可是?|不过|今天)(?!.*(?:还|又|仍))/ },
+/** Something may be asked by it: 怎么 and 什么 ask too, but what they ask about is named. */
+const doubt = /吗|(?<![什怎这那])么|是不是|行不行|能不能|可以不/
+/** How a clause names something that it does not mean, whatever is said after it. */
+const denied: readonly RegExp[] = [
+  /^(?:我[说讲问]的|这个?|那个?)?(?:也|又|并|倒|可)?不是(?!说好|才|刚|都?已经|都|[我你他咱俺人]).{2}/,
+  /^我?(?:也|又|并)?(?:没有?|不是|不|没想)(?:是|要|想|来|让你)?(?:问|说|讲|打听|关心|了解|知道).{2}/,
+  /^(?:我[说讲问]的|这个?|那个?)?(?:也|又|并|倒|可)?没(?:有?(?:在|要|想|提示|显示|报错?|让|叫)|说).{2}/,
+  /^(?:我|也|又|并)*(?:不用|不急着?|用不着|不需要|不要|不想要|甭)(?:你|您)?(?!了|紧|脸|命|谢)./,
+  /^(?:别|不要|甭)(?:再|老是|总)?(?:跟|和|给|叫|让|催)?我?(?:说|讲|提|扯|发|推荐|介绍|.{2})/,
+  /^(?:先|暂时|暂且)?(?:不谈|不说|不提|不管|撇开|抛开|谈不上|说不上).{2}/,
+  /^(?:既|并|亦)非.{2}/,
+  /倒不是.{2}/,
+  /^(?:这台?|那台?)?(?:机器|机子|网络?|卡|密码)(?:它|也)?不是(?!.*[了过]$).{2}/,
+  /(?:先|暂时)?(?:放一边|搁一边|放一放|撇一边|不谈|不提|别说|甭说)$/,
+  /(?:没有?关系|无关|倒(?:是)?(?:没有?|不是)|没有?(?:出现|发生)过?)$/,
 ]
+/** How it names what the next clause puts right by 是. */
+const contrary = {
+  denied: /^(?:我|这|那)?(?:也|又|并|可)?不是(?!说好|吗|才|刚|都?已经)./,
+  meant: /^(?:而|就|只)?是/,
+}
+/** How a clause says that something is as it should be. */
+const fine =
+  /(?:(?<!有)没有?问题|没有?毛病|(?<!不)正常|好好的|好得很|好着[呢的]|.好的|挺好的?|(?<!不)很好|满格的?|是对的|对得上|没事|不缺|没[错断坏少丢忘死]|没死机|没报错|都[灵对在行]|够的|(?:我|人人|都)也?会[弄做的]?|上没问题)$/
+/** The same of what was mended. */
+const mended =
+  /(?:解决|修好|恢复|过去|(?:弄|换|补打?|找|装|接|搞)(?:好|回来|出来))了$|(?:签|登)(?:上|过|进去)了$/
+/** How the matter is taken up after what is fine or mended, unless it goes on all the same. */
+const takenUp =
+  /^(?:就是|但是?|可是?|只是|不过|却|唯独|独独|偏偏|单单?|光是?|问题是|剩下|现在|眼下|今天|这会儿)(?!.*(?:还|又|仍))/
+/** Not having settled, or having settled well, says much about a terminal that is full. */
+const settling = /结/
+/** 还 and 又 go on with what was named before. */
+const goesOn = /还|又|仍/
+/** So many letters can tell what is meant instead. */
+const leastMeant = 3
 /** Goes along with what was set aside before it. */
-const alsoNot = /^也(?:没|不)/
+const alsoNot = /^(?:也(?:没|不)|亦非)/
 /** 之前储存满，现在好了: what was is over. */
 const formerly = /^(?:之前|以前|刚才|刚刚|昨天|前天|早上|上午|上次|本来|原来)/
 const over = /^(?:现在|后来|今天)?(?:都|已经)?(?:好|没事|正常|恢复|解决)了$/
@@ -50,9 +57,15 @@ function isDismissed(clauses: readonly string[], at: number): boolean {
   const clause = clauses[at] ?? ''
   const next = clauses[at + 1]
   if (next === undefined) return afterwards.test(clause)
-  if (formerly.test(clause)) return over.test(next) && clauses.length > at + 2
+  if (formerly.test(clause) && over.test(next)) return clauses.length > at + 2
   if (over.test(clause)) return at > 0 && formerly.test(clauses[at - 1] ?? '')
   if (alsoNot.test(clause)) return at > 0 && isDismissed(clauses, at - 1)
+  if (doubt.test(clause)) return false
   const meant = clauses.slice(at + 1).find(later => !alsoNot.test(later) && !fine.test(later)) ?? ''
-  return pairs.some(pair => pair.aside.test(clause) && pair.next.test(meant))
+  if (meant.length < leastMeant) return false
+  if (denied.some(way => way.test(clause))) return true
+  if (contrary.denied.test(clause) && contrary.meant.test(meant)) return true
+  if (mended.test(clause) || settling.test(clause))
+    return takenUp.test(meant) && (mended.test(clause) || fine.test(clause))
+  return fine.test(clause) && !goesOn.test(meant)
 }

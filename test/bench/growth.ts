@@ -54,9 +54,11 @@ function turnCosts(small: Brain, large: Brain): readonly [number, number] {
   const lines = heldOut().map(({ text }) => text)
   const costs = [small, large].map((): number[] => [])
   for (let round = 0; round < 4; round++) {
+    // A copy of a model remembers nothing that was heard before.
+    const brains = [small, large].map(({ dialog, model }): Brain => ({ dialog, model: { ...model } }))
     for (const [index, text] of lines.entries()) {
       for (const at of inTurns(round + index)) {
-        const { dialog, model: reading } = at === 0 ? small : large
+        const { dialog, model: reading } = brains[at] ?? small
         const began = performance.now()
         answer(dialog, reading, emptyConversation, { kind: 'text', messageId: 'm', text }, 0)
         // The first round warms the compiler.

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Asset, buildBrowser, gzipOnTop, type Manifest } from '../../web/build-browser.ts'
+import { buildBrowser } from '../../web/build-browser.ts'
+import type { Asset, Manifest } from '../../web/manifest.ts'
+import { gzipOnTop } from '../web/gzip-on-top.ts'
 
 /** What each peer ships for a script tag or an import without further bundling, below `node_modules`. */
 const peers: readonly (readonly [name: string, file: string])[] = [
@@ -51,6 +53,6 @@ export async function run(): Promise<void> {
 
 function named(manifest: Manifest, name: string): Asset {
   const asset = manifest[name]
-  if (!asset) throw new Error(`The build made no "${name}": name an entry of build-browser.ts.`)
+  if (!asset) throw new Error(`The build made no "${name}": name one of browser-entries.ts.`)
   return asset
 }

@@ -1,6 +1,6 @@
 import { look } from '../../bot/terminal/view.ts'
 import { act, actUntilQuiet, startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault } from '../terminal/compiled.ts'
+import { device, fault } from '../terminal/shipped.ts'
 
 /** Runs `work` until `atLeast` milliseconds have passed; calls per second. */
 function perSecond(work: () => number, atLeast: number): number {

@@ -1,7 +1,7 @@
 import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js'
 import type { UnderstandingContent } from '../../bot/understanding/content.ts'
 import type { Model } from '../../bot/understanding/model.ts'
-import { understand } from '../../bot/understanding/understand.ts'
+import { understandAfresh } from '../../bot/understanding/understand.ts'
 
 /** What a system makes of a message, in the words of `outcomeOf`. */
 export interface Understood {
@@ -19,7 +19,7 @@ export interface Understander {
 /** posdesk itself. */
 export const posdesk = (model: Model): Understander => ({
   name: 'posdesk',
-  understand: message => understand(model, message, null),
+  understand: message => understandAfresh(model, message, null),
 })
 
 /** `natural`'s Bayes classifier as it comes, on single characters and pairs, trained on the same content. */

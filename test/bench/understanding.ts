@@ -1,5 +1,5 @@
 import { type Labelled, outcomeOf } from '../../bot/understanding/evaluate.ts'
-import { noises, spoil } from '../understanding/noise.ts'
+import { type Noise, noises, spoil } from '../understanding/noise.ts'
 import { model, shipped } from '../understanding/shipped.ts'
 import { heldOut } from './held-out.ts'
 import { naturalBayes, nlpJs, posdesk, type Understander } from './understanders.ts'
@@ -8,6 +8,17 @@ import { naturalBayes, nlpJs, posdesk, type Understander } from './understanders
 interface Column {
   readonly name: string
   readonly lines: readonly Labelled[]
+}
+
+/** The tags of lines that were spoilt by hand. */
+const tagsOf: Readonly<Record<Noise, string>> = {
+  homophone: 'homophone',
+  pinyin: 'pinyin',
+  'sloppy pinyin': 'sloppy',
+  traditional: 'traditional',
+  dropped: 'dropped',
+  swapped: 'swapped',
+  'mixed English': 'english',
 }
 
 const outcomes = ['right', 'wrong', 'offered', 'missed', 'turnedAway'] as const
@@ -28,16 +39,21 @@ export async function run(): Promise<void> {
 }
 
 function columnsOf(lines: readonly Labelled[]): readonly Column[] {
-  const tagged = (tag: string) => lines.filter(({ tags }) => tags?.includes(tag) ?? false)
-  const clean = lines.filter(({ intent }) => intent !== 'out-of-scope')
+  const tagged = (...wanted: readonly string[]) =>
+    lines.filter(({ tags }) => tags?.some(tag => wanted.includes(tag)) ?? false)
+  const spoilt = new Set(Object.values(tagsOf).flatMap(tag => tagged(tag)))
+  const clean = lines.filter(line => line.intent !== 'out-of-scope' && !spoilt.has(line))
   return [
     { name: 'clean', lines: clean },
     ...noises.map(noise => ({
       name: noise,
-      lines: clean.map((line, index) => ({ ...line, text: spoil(line.text, noise, index + 1) })),
+      lines: [
+        ...clean.map((line, index) => ({ ...line, text: spoil(line.text, noise, index + 1) })),
+        ...tagged(tagsOf[noise]),
+      ],
     })),
     { name: 'negation', lines: tagged('negation') },
-    { name: 'two problems', lines: tagged('two-problems') },
+    { name: 'two problems', lines: tagged('two-problems', 'two') },
     { name: 'out of scope, near', lines: tagged('near') },
     { name: 'out of scope, far', lines: tagged('far') },
   ]

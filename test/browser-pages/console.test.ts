@@ -178,7 +178,7 @@ test.serial(
 )
 
 test.serial(
-  'who reads further up is not moved by new lines, and a look that brings nothing costs nothing',
+  'new lines do not move an agent who reads further up, and a poll without news gets an empty answer',
   async t => {
     const { desk, arrive, queueUp } = desks()
     await queueUp('m7')

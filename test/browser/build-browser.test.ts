@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import test from 'ava'
 import { build, transform } from 'esbuild'
 import { assetLinks } from '../../web/asset-links.ts'
-import { buildBrowser, gzipOnTop, type Manifest } from '../../web/build-browser.ts'
+import { buildBrowser } from '../../web/build-browser.ts'
+import type { Manifest } from '../../web/manifest.ts'
 import { builtBrowser } from '../web/built-browser.ts'
+import { gzipOnTop } from '../web/gzip-on-top.ts'
 
 let folder: string
 let manifest: Manifest

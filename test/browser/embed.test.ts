@@ -323,30 +323,33 @@ const sign = (merchant: string) => {
   return { merchant, name, expires, signature }
 }
 
-test.serial('identify() gives each merchant a conversation of his own, and a visitor his again', async t => {
-  const { page, complaints } = await visit()
-  const talk = page.locator('posdesk-launcher support-chat')
-  await launcher(page).click()
-  await composer(page).fill('储存满')
-  await composer(page).press('Enter')
-  await talk.locator('button.choice').first().waitFor()
-  await page.evaluate(identity => window.posdesk?.identify(identity), sign('m-1'))
-  await talk.locator('.log').getByText('储存满').waitFor({ state: 'detached' })
-  await composer(page).fill('打印机卡纸')
-  await composer(page).press('Enter')
-  await talk.getByText('打印机卡纸').first().waitFor()
-  const rows = await desk.desk.db
-    .selectFrom('conversations')
-    .select('id')
-    .where('merchant_id', '=', 'm-1')
-    .execute()
-  t.is(rows.length, 1)
-  await page.evaluate(() => window.posdesk?.identify(null))
-  await talk.getByText('储存满').first().waitFor()
-  t.is(await talk.getByText('打印机卡纸').count(), 0)
-  t.deepEqual(complaints, [])
-  await page.context().close()
-})
+test.serial(
+  'identify() gives each merchant a conversation of their own, and the visitor theirs back',
+  async t => {
+    const { page, complaints } = await visit()
+    const talk = page.locator('posdesk-launcher support-chat')
+    await launcher(page).click()
+    await composer(page).fill('储存满')
+    await composer(page).press('Enter')
+    await talk.locator('button.choice').first().waitFor()
+    await page.evaluate(identity => window.posdesk?.identify(identity), sign('m-1'))
+    await talk.locator('.log').getByText('储存满').waitFor({ state: 'detached' })
+    await composer(page).fill('打印机卡纸')
+    await composer(page).press('Enter')
+    await talk.getByText('打印机卡纸').first().waitFor()
+    const rows = await desk.desk.db
+      .selectFrom('conversations')
+      .select('id')
+      .where('merchant_id', '=', 'm-1')
+      .execute()
+    t.is(rows.length, 1)
+    await page.evaluate(() => window.posdesk?.identify(null))
+    await talk.getByText('储存满').first().waitFor()
+    t.is(await talk.getByText('打印机卡纸').count(), 0)
+    t.deepEqual(complaints, [])
+    await page.context().close()
+  },
+)
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.serial(`axe finds nothing to complain about, closed and open: ${colorScheme}`, async t => {

@@ -25,7 +25,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a card taller than the window is shown from its start, and who has gone on inside it stays there',
+  'a card taller than the window is shown from its start, and a reader inside it is not moved',
   { device: { ...phone, viewport: { width: 360, height: 480 } } },
   async (t, { page, desk, say, choose, shown }) => {
     await say('储存满')
@@ -93,7 +93,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a file that is no picture is not sent, and who cannot see hears why',
+  'a file that is no picture is not sent, and the page says why',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()

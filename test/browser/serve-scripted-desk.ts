@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { parse } from 'yaml'
 import { assetLinks } from '../../web/asset-links.ts'
-import type { Manifest } from '../../web/build-browser.ts'
+import type { Manifest } from '../../web/manifest.ts'
 import type { ScriptedDesk } from '../widget/scripted-desk.ts'
 import { hostilePage, hostileScript, hostileSheet } from './hostile-page.ts'
 

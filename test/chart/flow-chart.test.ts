@@ -1,8 +1,9 @@
 import test from 'ava'
-import { drawFlowChart, placeFlowChart } from '../../bot/chart/draw-flow-chart.ts'
+import { drawFlowChart } from '../../bot/chart/draw-flow-chart.ts'
 import { edgesOf } from '../../bot/chart/edges.ts'
-import type { Box } from '../../bot/chart/lay-out-chart.ts'
+import { type Box, layOutChart } from '../../bot/chart/lay-out-chart.ts'
 import { textWidth, wrapText } from '../../bot/chart/measure-text.ts'
+import { planFlowChart } from '../../bot/chart/plan-flow-chart.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
 import { loadContent } from '../../bot/content/load-content.ts'
 
@@ -18,8 +19,9 @@ const label = ({ way, node, flow }: { way: string; node: string; flow: string })
 }
 
 for (const flow of Object.values(flows)) {
-  test(`nothing lies on anything else in the chart of ${flow.id}`, t => {
-    const { plan, layout } = placeFlowChart(flow, { wayText: label })
+  test(`nothing overlaps in the chart of ${flow.id}`, t => {
+    const plan = planFlowChart(flow, { wayText: label })
+    const layout = layOutChart(plan)
     const nodes = Object.entries(layout.nodes)
     const labels = layout.edges.flatMap(({ label: box }, index) =>
       box ? [[`${plan.edges[index]?.from} → ${plan.edges[index]?.to}`, box] as const] : [],
@@ -51,10 +53,10 @@ for (const flow of Object.values(flows)) {
   })
 }
 
-test('each node stands below the start, and what is marked is marked', t => {
+test('every node is below the start, and the current one is marked', t => {
   const flow = flows['storage-full']
   if (!flow) return t.fail()
-  const { layout } = placeFlowChart(flow)
+  const layout = layOutChart(planFlowChart(flow, {}))
   const top = layout.nodes.settled?.y ?? 0
   t.true(Object.entries(layout.nodes).every(([id, { y }]) => id === 'settled' || y > top))
   const chart = drawFlowChart(flow, { current: 'try', hrefOf: id => `/x?<${id}` })

@@ -18,7 +18,7 @@ test.serial('one fault on one kind is proven, with its table', async t => {
   t.regex(out, /\d+ walks and \d+ clumsy ones over \d+ nodes and \d+ ways, 0 failed\n$/)
 })
 
-test.serial('every walk is told on demand', async t => {
+test.serial('with --verbose every walk is printed', async t => {
   const { out } = await run('--fault', 'healthy', '--kind', 'esign', '--skin', 'pax', '--verbose')
   t.regex(out, /CURED {2}settlement-steps: healthy on esign, pax\n/)
   t.regex(out, /pressed .*管理 · 结算/)
@@ -30,7 +30,7 @@ test.serial('a kind that does not exist is refused with the kinds that do', asyn
   t.is(out, '--kind is one of classic, esign, smart, not "clasic".\n')
 })
 
-test.serial('a fault that does not exist is no proof', async t => {
+test.serial('a fault that does not exist is refused', async t => {
   const { code, out } = await run('--fault', 'storage-ful')
   t.is(code, 1)
   t.is(out, 'No fault fits: content/faults names them.\n')

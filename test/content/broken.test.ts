@@ -45,7 +45,7 @@ function checkTaught(files: readonly ContentFile[], { file }: Sample): readonly 
   return content && /^(lessons\/|training)/.test(file) ? checkLessons(files, content) : []
 }
 
-/** Told by the slow part of the check, from small content: test/understanding/check-understanding.test.ts. */
+/** Reported by the slow part of the check, from small content: test/understanding/check-understanding.test.ts. */
 const slowAdvice = ['two-meanings', 'thin-intent', 'near-duplicate', 'misread-utterance', 'shadowed-rule']
 
 const line = ({ code, file, line, column }: Problem): string => `${code} ${file}:${line}:${column}`
@@ -54,7 +54,7 @@ const known = new Set(check(shipped).map(({ sentence }) => sentence))
 
 for (const { path, text } of samples) {
   const code = path.replace('.yaml', '')
-  test(`the broken sample ${code} is told by exactly that, and where`, t => {
+  test(`the broken sample ${code} is reported by its code, at its place`, t => {
     const sample = sampleSchema.parse(parseSource({ path, text }).source?.data)
     const files = breakContent(sample)
     const found = [...check(files), ...checkTaught(files, sample)].filter(
@@ -71,7 +71,7 @@ const ofScripts = [
   ...['unset-variable', 'one-variable', 'bad-pattern', 'runaway-pattern'],
 ]
 
-test('every problem that the check can tell has a broken sample', t => {
+test('every problem that the check can report has a broken sample', t => {
   t.deepEqual(
     samples.map(({ path }) => path.replace('.yaml', '')).sort(),
     Object.keys(problemCatalogue)

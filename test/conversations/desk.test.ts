@@ -1,10 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import test from 'ava'
+import Database from 'libsql'
 import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
+import { openDatabase } from '../../bot/conversations/database.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { readEvents } from '../../bot/conversations/store.ts'
+import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
+import { keepContentVersion, readContentVersion, readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 import { contentWith } from '../dialog/small-content.ts'
@@ -174,4 +178,29 @@ test.serial('a data folder that cannot be made is a sentence that says what to d
     instanceOf: StartFailure,
     message: /cannot be written.*DATA_DIR/,
   })
+})
+
+test.serial('what a killed desk left in the log is copied when the next one writes', async t => {
+  const { folder, remove } = temporaryFolder()
+  t.teardown(remove)
+  const [home, left] = [join(folder, 'home'), join(folder, 'left')]
+  await (await openDatabase(home)).destroy()
+  const killed = new Database(join(home, DATABASE_FILE))
+  killed.pragma('wal_autocheckpoint = 0')
+  const insert = killed.prepare('insert into content_versions (version, body, created_at) values (?, ?, ?)')
+  for (let count = 0; count < 300; count += 1) insert.run(`v${count}`, 'x'.repeat(5000), '')
+  mkdirSync(left)
+  for (const file of [DATABASE_FILE, `${DATABASE_FILE}-wal`]) copyFileSync(join(home, file), join(left, file))
+  const sizeIn = (place: string) => statSync(join(place, DATABASE_FILE)).size
+  killed.pragma('wal_checkpoint(passive)')
+  killed.close()
+  const whole = sizeIn(home)
+  t.true(sizeIn(left) < whole)
+
+  const next = await openDatabase(left)
+  t.teardown(() => next.destroy())
+  await keepContentVersion(next, 'next', 'x', '')
+  // Pages are copied in their order: the last one is there when the file is long enough.
+  while (sizeIn(left) < whole) await setImmediate()
+  t.is(await readContentVersion(next, 'v299'), 'x'.repeat(5000))
 })

@@ -1,17 +1,10 @@
 import test, { type ExecutionContext } from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
+import { expiredLeases, LEASE, LEAVE_GRACE } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { LEASE, LEAVE_GRACE } from '../../bot/conversations/ownership.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
 import { PRIORITY } from '../../bot/conversations/priority.ts'
-import {
-  countQueue,
-  expiredLeases,
-  listQueue,
-  orderOfQueue,
-  raise,
-  readOwnership,
-} from '../../bot/conversations/queue.ts'
+import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'

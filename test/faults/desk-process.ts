@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { endProcess } from '../end-process.ts'
 
 /** The real desk as `npm start` starts it, in a process that can be killed. */
 export interface DeskProcess {
@@ -48,14 +48,6 @@ export async function startDesk(environment: Readonly<Record<string, string>>): 
     pid: child.pid ?? 0,
     output: () => output,
     signal: signal => void child.kill(signal),
-    end: signal => end(child, signal),
+    end: signal => endProcess(child, signal),
   }
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const closed = once(child, 'close')
-  child.kill(signal)
-  await closed
-  return child.exitCode
 }

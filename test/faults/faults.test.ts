@@ -9,7 +9,7 @@ for (const [store, others] of [
   test.serial(`a desk on ${store} that is killed and hurt keeps every acknowledged message once`, async t => {
     t.timeout(300_000)
     const { losses, surprises, acknowledged, faults } = await runFaults({
-      ...{ store, others, desks: 1, merchants: 6, kills: 2, minutes: 3 },
+      ...{ store, others, desks: 1, merchants: 6, kills: 2, minutes: 5 },
       random: Math.random,
       tell: line => t.log(line),
     })

@@ -19,7 +19,7 @@ export interface Merchant {
 
 const sayings = ['储存满', '怎么结算', '结算是什么意思', '退出', '交易失败了', '没有纸了', '换一种说法']
 
-/** Runs until `stopped` says so; `address` is asked anew for each request. */
+/** Runs until `stopped` says so, for two messages at least; `address` is asked anew for each request. */
 export async function runMerchant(
   address: () => string,
   pause: () => number,
@@ -60,7 +60,7 @@ export async function runMerchant(
     null,
     {},
   )
-  for (let count = 1; !stopped(); count += 1) {
+  for (let count = 1; count <= 2 || !stopped(); count += 1) {
     const messageId = `m${count}`
     const text = sayings[count % sayings.length] ?? ''
     const path = `/api/conversations/${conversationId}/messages`

@@ -18,7 +18,7 @@ export interface FaultPlan {
   /** Merchants talk to all desks at once; else the next takes over when one is killed. */
   readonly together?: boolean
   readonly merchants: number
-  /** Stops when so many desks were killed, or the time is over. */
+  /** Stops when so many desks were killed, or the time is over, the first starts included. */
   readonly kills: number
   readonly minutes: number
   /** Faults beside the kills, in turn; with null a kill comes alone. */
@@ -38,6 +38,7 @@ export interface FaultReport extends Checked {
 /** Real desks on one store under load, hurt in turn; then the log is compared with what was acknowledged. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const { store, random, tell } = plan
+  const began = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-faults-'))
   const disk = store === 'SQLite' && plan.others.includes('disk') ? smallDisk(join(folder, 'disk')) : null
   const postgres = store === 'PostgreSQL' ? await startPostgres() : null
@@ -46,7 +47,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const environment = { DATA_DIR: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
   const [wire, desks] = await Promise.all([
     openCuttingProxy(),
-    Promise.all(Array.from({ length: plan.desks }, () => startDesk(environment))),
+    Promise.all(Array.from({ length: plan.desks }, () => bringUp(environment))),
   ])
   const db = await openDatabase(data, databaseUrl)
   let leading = 0
@@ -69,7 +70,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const merchants = Array.from({ length: plan.merchants }, () =>
     runMerchant(
       () => wire.address,
-      () => 20 + random() * 60,
+      () => 100 + random() * 200,
       () => over,
       () => heard(),
     ),
@@ -88,7 +89,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     await desks[victim]?.end(signal)
     away.add(victim)
     lead(next)
-    const back = bringBack(environment).then(desk => {
+    const back = bringUp(environment).then(desk => {
       desks[victim] = desk
       away.delete(victim)
       if (plan.together || leading === victim) lead(leading)
@@ -107,7 +108,6 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     count(fault)
   }
 
-  const began = performance.now()
   const others = plan.others.filter(fault =>
     fault === 'disk' ? disk : fault === 'database' ? postgres : true,
   )
@@ -140,11 +140,18 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   }
 }
 
-/** Starts a desk as a supervisor does: again, when it could not because the disk or the database was being hurt. */
-async function bringBack(environment: Readonly<Record<string, string>>): Promise<DeskProcess> {
+/**
+ * Starts a desk as a supervisor does: again, when it could not because the disk or the database was being hurt. It has
+ * answered once, so that it has loaded what it answers with before it takes over.
+ */
+async function bringUp(environment: Readonly<Record<string, string>>): Promise<DeskProcess> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await startDesk(environment)
+      const desk = await startDesk(environment)
+      const address = `http://127.0.0.1:${desk.port}/api/conversations`
+      // Where it cannot answer because it is being hurt it has loaded all the same.
+      await fetch(address, { method: 'POST', signal: AbortSignal.timeout(20_000) }).catch(() => {})
+      return desk
     } catch (error) {
       if (tries === 10) throw error
       await delay(300)

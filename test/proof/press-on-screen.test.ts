@@ -13,7 +13,7 @@ if (!skin || !fault) throw new Error('The content has no skin newpos or no fault
 const device = makeDevice(devices.classic, skin)
 const till = pickUp(device, startWorld(device, fault))
 
-test('a press that waits for words is done where they stand, and left out where they do not', t => {
+test('a press for words on the screen is done if they are there, and left out if not', t => {
   const done = carryOut(till, [
     { screen: '欢迎使用', press: '菜单' },
     { screen: '没有的字', press: '取消' },
@@ -24,18 +24,18 @@ test('a press that waits for words is done where they stand, and left out where 
   t.deepEqual(done.missing, [])
 })
 
-test('words that are nowhere on the device are noted', t => {
+test('presses of words that are nowhere on the device are noted', t => {
   t.deepEqual(carryOut(till, ['全部结算']).missing, ['全部结算'])
 })
 
-test('who only waits still has before their eyes what they saw', t => {
+test('waiting does not make the merchant forget what was seen', t => {
   const settled = carryOut(till, content.gestures['open-settlement']?.classic ?? [])
   t.true(lookAround(carryOut(settled, [{ wait: 5000 }])).facts.includes('totals-shown'))
   t.true(lookAround(mishit(settled, '5')).facts.includes('totals-shown'))
   t.false(lookAround(carryOut(settled, ['取消'])).facts.includes('totals-shown'))
 })
 
-test('the player keeps or drops such a press by what stands on its screen', t => {
+test('the player of demonstrations keeps or drops such a press in the same way', t => {
   const view = look(device, till.world)
   const script = [
     { screen: '没有的字', press: '取消' },

@@ -6,7 +6,7 @@ import { content, model } from './shipped.ts'
 
 const cases = [...proofCases(content, model, { fault: 'log-wiped' })]
 
-test('what the demonstration says is lost is what the books say', t => {
+test('the demonstration reports the loss that the books show', t => {
   const see = content.dialog.flows['clear-records']?.nodes.see
   const said = JSON.stringify(see).match(/(\S)笔没联网的，共 (\d+) 元/)
   t.deepEqual(said?.slice(1), ['两', '21'])
@@ -21,7 +21,7 @@ test('what the demonstration says is lost is what the books say', t => {
   }
 })
 
-test('the proof prints what was gone before anybody asked', t => {
+test('the proof prints what was lost before anybody asked', t => {
   for (const one of cases) t.deepEqual(prove(one).goneBefore, ['wiped: 21.00 in 2 trade(s), trace 6, 7'])
 })
 

@@ -83,7 +83,7 @@ test('a script that goes elsewhere reaches what the first one did not', async t 
   t.deepEqual(share(coverage, 'nodes', 'settlement-steps'), { reached: 0, of: 3 })
 })
 
-test('the table names what is missing with its place, and what is below the least demanded', async t => {
+test('the table lists what is missing with its place, and the measures below the minimum', async t => {
   const coverage = await cover(short)
   const table = tabulate(coverage)
   t.regex(table, /^storage-full +3\/6 50% +2\/8 25% +2\/4 50%$/m)

@@ -25,7 +25,7 @@ test('what exploring writes can be read and passes', async t => {
   }
 })
 
-test('nothing is written where nothing is wanted, or nothing opens the flow', t => {
+test('no script is written when no edge is wanted, or when no utterance opens the flow', t => {
   const base = { brain: smallBrain, flow: 'storage-full', times: [noon] }
   t.deepEqual(explore({ ...base, openings: ['储存满'], wanted: new Set() }).scripts, [])
   t.deepEqual(explore({ ...base, openings: ['你好'], wanted: new Set(edges) }).scripts, [])

@@ -66,7 +66,7 @@ const owners: readonly (readonly [readonly string[], 'bot' | 'queue' | 'agent'])
 ]
 
 for (const [types, owner] of owners) {
-  test(`who has the word is read from the wire: ${types.join(', ') || 'nothing happened'} → ${owner}`, t => {
+  test(`the owner is read from the wire: ${types.join(', ') || 'nothing happened'} → ${owner}`, t => {
     const events = types.map((type, index) => event(index + 1, { type }))
     t.is(standingOfWire(events).owner, owner)
     t.is(standingOfWire(events).handoff, owner !== 'bot')
@@ -99,12 +99,12 @@ for (const [text, reason] of reasons) {
   })
 }
 
-test('a restart that is none is noted', t => {
+test('that a running desk is not restarted is noted', t => {
   t.is(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - restart: true\n' })).length, 1)
   t.deepEqual(notesOverWire(scriptsOf({ 'a.yaml': 'title: t\nsteps:\n  - merchant: x\n' })), [])
 })
 
-test('what a script meets of the opening hours is found, in branches and in choices', async t => {
+test('conditions on the opening hours are found in branches and in choices', async t => {
   const flow = (condition: string) => `
 start: hours
 nodes:

@@ -14,7 +14,7 @@ async function playSmall(text: string): Promise<Result> {
 const problemIn = (result: Result): string =>
   result.outcome === 'failed' ? describeFailure(result.failure) : result.outcome
 
-test('keys pressed on the simulator lead to reports, which move the conversation; screen and slip are looked at', async t => {
+test('pressed keys are reported and move the conversation on; screen and slip are compared', async t => {
   const result = await playSmall(`
 title: t
 terminal: {kind: classic, fault: storage-full, skin: newpos}
@@ -34,7 +34,7 @@ steps:
   t.is(result.outcome, 'passed', problemIn(result))
 })
 
-test('what is not on the screen is told with what is, and with the edit that accepts it', async t => {
+test('words that are not on the screen are reported with those that are, and with the edit that accepts them', async t => {
   const result = await playSmall(
     'title: t\nterminal: {kind: esign, fault: storage-full}\nsteps:\n  - terminal: {press: [确认], screen: 没有这句}\n',
   )
@@ -44,7 +44,7 @@ test('what is not on the screen is told with what is, and with the edit that acc
   t.regex(problem, /write at line 4 of test.yaml: {2}- terminal: \{press: \[确认\], screen: \[/)
 })
 
-test('the terminal of the last demonstration is at hand where the script names none', async t => {
+test('a script that names no terminal presses that of the last demonstration', async t => {
   const result = await playSmall(`
 title: t
 steps:

@@ -52,7 +52,7 @@ steps:
   t.is(result.outcome, 'passed', result.outcome === 'failed' ? describeFailure(result.failure) : '')
 })
 
-test('people at the desk act like everybody: claim, say, show, transfer, release, take over, hand back, close', async t => {
+test('people at the desk claim, say, show, transfer, release, take over, hand back and close', async t => {
   const result = await playSteps(`
 steps:
   - merchant: 储存满

@@ -58,12 +58,12 @@ for (const [title, text, problem] of broken) {
   })
 }
 
-test('all problems of a script are told at once', t => {
+test('all problems of a script are reported at once', t => {
   const text = 'title: t\nsteps:\n  - shout: x\n  - merchant: $a\n  - bot: {step: two}\n'
   t.is(problemsOf({ 'broken.yaml': text }).length, 3)
 })
 
-test('parts that include each other in a circle are told, not followed', t => {
+test('parts that include each other in a circle are reported, not followed', t => {
   t.deepEqual(
     problemsOf({
       'script.yaml': 'title: t\nsteps:\n  - include: one.yaml\n',
@@ -74,7 +74,7 @@ test('parts that include each other in a circle are told, not followed', t => {
   )
 })
 
-test('a script whose parts multiply is told, not played for ever', t => {
+test('a script whose parts multiply without limit is reported, not played', t => {
   const parts = Object.fromEntries(
     Array.from({ length: 30 }, (_, index) => [
       `part-${index}.yaml`,
@@ -89,7 +89,7 @@ test('a script whose parts multiply is told, not played for ever', t => {
   t.regex(problem ?? '', /too-many-steps$/)
 })
 
-test('a script with too many rows is a data set', t => {
+test('a script with too many rows is refused', t => {
   const rows = Array.from({ length: 501 }, (_, index) => `w${index}`).join(', ')
   t.deepEqual(
     problemsOf({ 'script.yaml': `title: t\neach: {say: [${rows}]}\nsteps:\n  - merchant: $say\n` }),
@@ -97,7 +97,7 @@ test('a script with too many rows is a data set', t => {
   )
 })
 
-test('a part without steps is told at its place', t => {
+test('a part without steps is reported at its place', t => {
   t.deepEqual(
     problemsOf({
       'script.yaml': 'title: t\nsteps:\n  - include: part.yaml\n',
@@ -107,7 +107,7 @@ test('a part without steps is told at its place', t => {
   )
 })
 
-test('parts stand in their places, with their variables, and keep their own places', t => {
+test('parts are included with their variables, and their steps keep their own places', t => {
   const [script] = scriptsOf({
     'script.yaml':
       'title: t\nvariables: {kind: esign}\ngiven: [{part: opening.yaml, with: {say: $kind 机器}}]\nsteps:\n  - choose: $kind\n',

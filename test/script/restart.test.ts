@@ -2,7 +2,7 @@ import test from 'ava'
 import { describeFailure } from '../../bot/script/describe-failure.ts'
 import { playSteps, realBrain } from './small-desk.ts'
 
-test('content edited while a conversation is under way holds from its next flow on', async t => {
+test('content that is edited during a conversation applies from its next flow on', async t => {
   const result = await playSteps(
     `
 steps:
@@ -44,7 +44,7 @@ for (const [title, edit, message] of refused) {
   })
 }
 
-test('an edit of intents teaches the understanding anew', async t => {
+test('an edit of intents trains the understanding again', async t => {
   const result = await playSteps(
     `
 steps:

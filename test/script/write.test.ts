@@ -42,7 +42,7 @@ steps:
   - bot: "旧的话"
 `
 
-test('a text is rewritten in its place, and all else stays as written', t => {
+test('a text is rewritten in its place, and everything else stays as written', t => {
   let text = file
   for (const path of [
     ['steps', 0, 'bot'],
@@ -65,7 +65,7 @@ steps:
   )
 })
 
-test('a text that no longer stands there is not rewritten', t => {
+test('a text that is no longer there is not rewritten', t => {
   const of = (path: (string | number)[], from: string) =>
     rewriteText({ path: 'a.yaml', text: file }, path, { from, to: 'x' })
   t.is(of(['steps', 0, 'bot'], '别的话'), null)

@@ -2,7 +2,7 @@ import test from 'ava'
 import { startWorld } from '../../bot/terminal/start-world.ts'
 import { testCards } from '../../bot/terminal/test-card.ts'
 import { decodeFrame } from '../../web/terminal/decode-frame.ts'
-import { device, fault } from '../terminal/compiled.ts'
+import { device, fault } from '../terminal/shipped.ts'
 import { press } from '../terminal/till.ts'
 
 const classic = device('classic')

@@ -4,7 +4,7 @@ import { startWorld } from '../../bot/terminal/start-world.ts'
 import * as scripts from '../../web/terminal/play-script.ts'
 import * as players from '../../web/terminal/player.ts'
 import { pressByHand } from '../../web/terminal/press-by-hand.ts'
-import { device, fault } from '../terminal/compiled.ts'
+import { device, fault } from '../terminal/shipped.ts'
 import { type Watched, watch, watchReaction, watchWhile } from './watch.ts'
 
 const classic = device('classic')
@@ -29,7 +29,7 @@ function press(start: players.Player, ...presses: readonly Press[]): Watched {
   )
 }
 
-test.serial('a demonstration presses every key of its script and tells it once, as a whole', t => {
+test.serial('a demonstration presses every key of its script and is reported once, as a whole', t => {
   const { player, told } = watch(show(settle))
   t.is(player.trail.length, settle.length)
   t.is(told.length, 1)
@@ -39,7 +39,7 @@ test.serial('a demonstration presses every key of its script and tells it once, 
   t.is(told[0]?.report.batch, '000002')
 })
 
-test.serial('what was pressed before is done at once and told to nobody', t => {
+test.serial('the presses before a demonstration are done at once and not reported', t => {
   const player = show(['结算'], ['确认', '管理'])
   t.true(player.view.choices.some(({ words }) => words === '结算'))
   t.deepEqual(player.facts, [])
@@ -91,12 +91,12 @@ test.serial('a demonstration that does not go on from here starts from its own b
   t.is(other.world.flash.log.length, 12)
 })
 
-test.serial('giving the same demonstration twice does not disturb it', t => {
+test.serial('setting the same demonstration again does not disturb it', t => {
   const { player } = scripts.tick(show(settle), 500)
   t.is(players.startScene(player, classic, full, { before: [], script: [...settle] }, begin), player)
 })
 
-test.serial('who tries it himself is back at the beginning, and what he did is told as his own', t => {
+test.serial('trying it starts at the beginning, and what the person does is reported as their own', t => {
   const trying = scripts.tryIt(watch(show(settle)).player)
   t.is(trying.world.flash.log.length, 12)
   const { player, told } = press(trying, '确认', '7', '6', '确认', '0')
@@ -114,7 +114,7 @@ test.serial('a wrong key does not reach the terminal, and is named until the rig
   t.is(press(player, '确认').player.mistake, null)
 })
 
-test.serial('who is quicker than the script waits goes on at once, within it and after it', t => {
+test.serial('a quick person need not sit out the waits of a script, within it and at its end', t => {
   const trying = scripts.tryIt(show(['确认', { wait: 5000 }, '管理', { wait: 5000 }]))
   const inside = press(trying, '确认', '7').player
   t.is(inside.mistake, null)
@@ -124,29 +124,26 @@ test.serial('who is quicker than the script waits goes on at once, within it and
   t.true(told.some(({ report }) => report.facts.includes('totals-shown')))
 })
 
-test.serial(
-  'a press that waits for other words is left out, by the script and by who tries it himself',
-  t => {
-    const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
-    const { player } = watch(show(asked))
-    t.true(player.view.choices.some(({ words }) => words === '结算'))
-    t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
-  },
-)
+test.serial('a press for other words than those on the screen is left out, when played and when tried', t => {
+  const asked: readonly Press[] = ['确认', { screen: '没有这句话', press: '取消' }, '管理']
+  const { player } = watch(show(asked))
+  t.true(player.view.choices.some(({ words }) => words === '结算'))
+  t.true(players.isDone(press(scripts.tryIt(player), '确认', '7').player))
+})
 
-test.serial('a key that would do nothing is left out: nobody is asked to press it', t => {
+test.serial('a key that would do nothing is left out of the script', t => {
   const start = show(['取消', '确认', '管理'])
   t.is(players.nextPress(start), '确认')
   t.true(players.isDone(press(scripts.tryIt(start), '确认', '7').player))
 })
 
-test.serial('words that are not on the screen do not stop who tries it himself', t => {
+test.serial('words that are not on the screen do not stop a person who tries it', t => {
   const trying = scripts.tryIt(show(['确认', '没有这一项', '管理']))
   const { player } = watchWhile(press(trying, '确认').player, ({ trail }) => trail.length < 2)
   t.true(players.isDone(press(player, '7').player))
 })
 
-test.serial('a demonstration that was stepped back tells all that happened all the same', t => {
+test.serial('a demonstration that was stepped back still reports everything that happened', t => {
   const whole = watch(show(settle)).told
   const { player } = watchWhile(show(settle), ({ trail }) => trail.length < 4)
   const again = watch(scripts.play(scripts.stepBack(scripts.stepBack(player))))
@@ -160,22 +157,19 @@ test.serial('a key pressed while a demonstration plays stops it and does nothing
   t.is(stopped.world, player.world)
 })
 
-test.serial('after a demonstration the person may go on by hand, and it is told as his own', t => {
+test.serial('after a demonstration the person may go on by hand, and it is reported as their own', t => {
   const { player } = watch(show(['确认', '管理']))
   const { player: after, told } = press(player, '结算', '取消')
   t.is(after.mode, 'free')
   t.true(told.some(({ report }) => report.facts.includes('settlement-cancelled')))
 })
 
-test.serial(
-  'in free hands a question times out as on the real terminal; a script waits for its reader',
-  t => {
-    const asked = press(players.continueFree(classic, full, begin()), '确认').player
-    t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
-    const shown = scripts.stop(show(['管理'], ['确认']))
-    t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
-  },
-)
+test.serial('used freely, a question times out as on the real terminal; a script waits for its reader', t => {
+  const asked = press(players.continueFree(classic, full, begin()), '确认').player
+  t.not(wordsOf(scripts.tick(asked, 61_000).player), wordsOf(asked))
+  const shown = scripts.stop(show(['管理'], ['确认']))
+  t.is(wordsOf(scripts.tick(shown, 61_000).player), wordsOf(shown))
+})
 
 test.serial('speed makes both terminal and reading faster', t => {
   const frames = (speed: number): number => {
@@ -190,7 +184,7 @@ test.serial('speed makes both terminal and reading faster', t => {
 })
 
 test.serial(
-  'a wait for an answer that does not come is shortened in a demonstration, not in free hands',
+  'a wait for an answer that does not come is shortened in a demonstration, but not in free use',
   t => {
     const silent = { kind: 'settlement', skip: 0, times: 1, does: 'drop-answer' } as const
     const down = fault('storage-full', { prepare: [{ fill: 'hard' }, { line: silent }] })

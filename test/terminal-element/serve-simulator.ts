@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import type { Manifest } from '../../web/build-browser.ts'
-import { terminals } from '../terminal/compiled.ts'
-import { readPanelTexts } from './panel-texts.ts'
+import type { Manifest } from '../../web/manifest.ts'
+import { terminalPanel, terminals } from '../terminal/shipped.ts'
 
 /** Which element the page holds. */
 export interface ServedPage {
@@ -29,7 +28,7 @@ export async function serveSimulator(
   folder: string,
   { entry, element }: ServedPage,
 ): Promise<Served> {
-  const data = JSON.stringify({ ...terminals, texts: readPanelTexts() })
+  const data = JSON.stringify({ ...terminals, texts: terminalPanel })
   const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${entry}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
     <link rel="stylesheet" href="/assets/${manifest['page.css']?.file}">

@@ -33,7 +33,7 @@ const reads = (page: Page, text: string) =>
 const press = (page: Page, legend: string) =>
   page.locator('pos-terminal').getByRole('button', { name: legend, exact: true }).click()
 
-test.serial('what is chosen stands in the address, and the address opens the same again', async t => {
+test.serial('the address says what is chosen, and opens the same again', async t => {
   const page = await open(served.address)
   await chooser(page, '机器').selectOption({ label: '电签POS机' })
   await chooser(page, '厂家程序').selectOption('landi')
@@ -54,7 +54,7 @@ test.serial('a kind is never offered a fault that it cannot have', async t => {
   await page.context().close()
 })
 
-test.serial('a link carries the very moment: the next person goes on from there', async t => {
+test.serial('a link carries the terminal’s state, and the next person goes on from there', async t => {
   const page = await open(served.address)
   await press(page, '确认')
   await press(page, '7')

@@ -2,7 +2,7 @@ import test from 'ava'
 import { restoreWorld, saveWorld } from '../../bot/terminal/save.ts'
 import { startWorld } from '../../bot/terminal/start-world.ts'
 import { packState, unpackState } from '../../web/terminal/state-link.ts'
-import { device, fault } from '../terminal/compiled.ts'
+import { device, fault } from '../terminal/shipped.ts'
 
 const classic = device('classic')
 const saved = saveWorld(classic, startWorld(classic, fault('storage-full')))

@@ -3,7 +3,7 @@ import { audit } from '../../bot/terminal/audit.ts'
 import { terminalKey } from '../../bot/terminal/host/host.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()
@@ -156,21 +156,11 @@ test('an offline sale goes to the host in the settlement, before the totals', t 
   t.deepEqual(audit(classic, settled.world), [])
 })
 
+const wipeLog = ['菜单', '管理', '签到', '99', '确认', '12345678', '确认', '清除交易流水', '确认'] as const
+
 test('clearing the log with 99 loses an offline sale for good, and says so', t => {
   const kept = press(classic, fresh(), '菜单', '离线', swipe, '700', '确认', '123456', '确认')
-  const wiped = press(
-    classic,
-    kept.world,
-    '菜单',
-    '管理',
-    '签到',
-    '99',
-    '确认',
-    '12345678',
-    '确认',
-    '清除交易流水',
-    '确认',
-  )
+  const wiped = press(classic, kept.world, ...wipeLog)
   t.true(wiped.facts.includes('log-wiped'))
   t.is(wiped.world.flash.log.length, 0)
   t.like(audit(classic, wiped.world), [{ what: 'wiped', amount: 700 }])
@@ -178,19 +168,7 @@ test('clearing the log with 99 loses an offline sale for good, and says so', t =
 
 test('clearing the log sets the trace number back, and the host calls the next sale a repetition', t => {
   const sold = press(classic, fresh(), ...sale)
-  const wiped = press(
-    classic,
-    sold.world,
-    '菜单',
-    '管理',
-    '签到',
-    '99',
-    '确认',
-    '12345678',
-    '确认',
-    '清除交易流水',
-    '确认',
-  )
+  const wiped = press(classic, sold.world, ...wipeLog)
   const next = press(classic, wiped.world, ...sale, ...sale)
   t.true(next.screens.includes('94 拒绝,重复交易,请 稍后重试'), next.screens.join(' | '))
 })

@@ -23,7 +23,7 @@ const elsewhere: readonly FactName[] = [
   ] as const),
 ]
 
-test('whatever is pressed, pulled or cut, no approved sale is lost or doubled and the way back is always open', t => {
+test('whatever is pressed, pulled or cut, no approved sale is lost or doubled, and the terminal can always sell again', t => {
   t.timeout(600_000)
   const runs = exploreAll(core, wanted)
   const sum = (count: (run: (typeof runs)[number]) => number): number =>

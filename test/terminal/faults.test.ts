@@ -4,9 +4,9 @@ import type { Device } from '../../bot/terminal/device.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { menuPath, signInAs } from '../../bot/terminal/ring-up.ts'
 import { act, startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
 import { core } from './exploration/core.ts'
 import { followScreen } from './exploration/follow-screen.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press, type Till } from './till.ts'
 
 const classic = device()

@@ -3,7 +3,7 @@ import type { FactName } from '../../bot/terminal/fact.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { look } from '../../bot/terminal/view.ts'
 import { act, startWorld } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press } from './till.ts'
 
 const classic = device()
@@ -32,7 +32,7 @@ for (const [impossible, fact] of table) {
   })
 }
 
-test('a smart terminal has no keys but those it draws', t => {
+test('a smart terminal has no keys except those it draws', t => {
   const idle = startWorld(smart, fault('healthy'))
   t.true(press(smart, idle, '↓').facts.includes('key-not-there'))
   t.true(press(smart, idle, '菜单', '5').facts.includes('key-not-there'))
@@ -58,12 +58,12 @@ test('a card while another is in the slot, or while none is asked for, is not ta
   t.true(press(classic, start, '菜单', { card: 'swipe' }).facts.includes('card-not-taken'))
 })
 
-test('waiting takes no negative, endless or fractional time', t => {
+test('a negative, endless or fractional wait is corrected', t => {
   for (const wait of [-5, Number.NaN, 0.4]) t.is(press(classic, start, { wait }).world.now, start.now)
   t.is(press(classic, start, { wait: Number.POSITIVE_INFINITY }).world.now, start.now + 86_400_000)
 })
 
-test('a question that nobody answers gives up after a minute', t => {
+test('a question that nobody answers is given up after a minute', t => {
   const asked = press(classic, start, { card: 'swipe' }, '12', { wait: 60_000 })
   t.is(asked.view.words[0], '欢迎使用')
   t.true(asked.facts.includes('sale-cancelled'))

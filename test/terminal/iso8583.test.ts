@@ -87,7 +87,7 @@ test('details take forty digits each and at most eight of them', t => {
   t.is(unpackDetails(`09${'0'.repeat(360)}`), null)
 })
 
-test('type and original survive the way there and back', t => {
+test('type and original survive packing and unpacking', t => {
   t.is(packType({ type: '00', batch: 12, function: '201' }), '00000012201')
   t.deepEqual(unpackType('00000012201'), { type: '00', batch: 12, function: '201' })
   t.is(unpackType('123'), null)
@@ -111,7 +111,7 @@ const anyMessage = fc
   )
   .map((fields): Message => ({ tpdu: '6000030000', header: '603100310001', mti: '0200', fields }))
 
-test('every message survives the way into bytes and back', t => {
+test('every message survives packing and unpacking', t => {
   fc.assert(
     fc.property(anyMessage, message => {
       t.deepEqual(unpackFrame(packFrame(message)), { ok: true, message })
@@ -157,7 +157,7 @@ test('malformed frames are error values, never a throw', t => {
   }
 })
 
-test('no bytes whatever make the decoder throw or invent a message', t => {
+test('no bytes make the decoder throw or invent a message', t => {
   const hexDigit = fc.constantFrom(...'0123456789ABCDEF')
   const noise = fc.string({ unit: hexDigit, maxLength: 400 })
   const mangled = fc.tuple(anyMessage, fc.nat(), hexDigit, fc.nat(30)).map(([message, at, digit, cut]) => {

@@ -2,7 +2,7 @@ import test from 'ava'
 import { cellsOf } from '../../bot/terminal/cells.ts'
 import { pageSize } from '../../bot/terminal/screen/controls.ts'
 import { layOutLines } from '../../bot/terminal/screen/lay-out.ts'
-import { device, terminals } from './compiled.ts'
+import { device, terminals } from './shipped.ts'
 
 const empty = { title: null, body: [], figure: null }
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { Press } from '../../bot/terminal/press.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press } from './till.ts'
 
 const classic = device()

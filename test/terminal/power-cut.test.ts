@@ -4,9 +4,9 @@ import type { Device } from '../../bot/terminal/device.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
 import { menuPath } from '../../bot/terminal/ring-up.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
 import { core } from './exploration/core.ts'
 import { followScreen } from './exploration/follow-screen.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press } from './till.ts'
 
 // One of everything that a settlement has to carry, and a host that does not agree.

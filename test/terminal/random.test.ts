@@ -7,7 +7,7 @@ import { readJournal } from '../../bot/terminal/journal.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { look } from '../../bot/terminal/view.ts'
 import { act, startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press } from './till.ts'
 
 const around: fc.Arbitrary<Press> = fc.oneof(

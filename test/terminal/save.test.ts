@@ -1,7 +1,7 @@
 import test from 'ava'
 import { restoreWorld, saveWorld } from '../../bot/terminal/save.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press } from './till.ts'
 
 const classic = device()

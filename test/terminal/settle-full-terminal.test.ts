@@ -1,7 +1,7 @@
 import test from 'ava'
 import { report } from '../../bot/terminal/report.ts'
 import { startWorld } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { startWorld } from '../../bot/terminal/world.ts'
-import { device, fault } from './compiled.ts'
+import { device, fault } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()

@@ -3,7 +3,7 @@ import { cellsOf } from '../../bot/terminal/cells.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import { slipColumns } from '../../bot/terminal/slip/slip-line.ts'
 import { startWorld, type World } from '../../bot/terminal/world.ts'
-import { device, fault, terminals } from './compiled.ts'
+import { device, fault, terminals } from './shipped.ts'
 import { press, slips } from './till.ts'
 
 const classic = device()
@@ -12,7 +12,7 @@ const fresh = (): World => startWorld(classic, fault('healthy', { prepare: [] })
 const swipe: Press = { card: 'swipe' }
 const sale: readonly Press[] = [swipe, '1250', '确认', '确认']
 
-test("reprints say so, and a reprinted settlement slip leaves the host's word out", t => {
+test("reprints say so, and a reprinted settlement slip leaves out the host's answer", t => {
   const sold = press(classic, fresh(), ...sale)
   t.regex(
     slips(press(classic, sold.world, '菜单', '打印', '重打最后一笔')).at(-1) ?? '',

@@ -69,7 +69,7 @@ for (const [title, condition, fault, presses, holds] of table) {
   })
 }
 
-test('a goal is done when every part is, and any way of a part will do', t => {
+test('a goal is done when every part holds, each in any of its ways', t => {
   const goal = [{ when: [{ log: 'empty' }] }, { when: [{ screen: 'nowhere' }, { batch: 'next' }] }] as const
   const met = (presses: readonly Press[]) =>
     judge(
@@ -81,7 +81,7 @@ test('a goal is done when every part is, and any way of a part will do', t => {
   t.true(met(settle).done)
 })
 
-test('what waits in the log is told until its batch is closed', t => {
+test('money in the log counts as waiting until its batch is closed', t => {
   const rules = { goal: [], mistakes: {} }
   t.is(judge(rules, attempt('healthy', [])).waiting, 1000 + 1100 + 1200)
   t.is(judge(rules, attempt('healthy', settle)).waiting, 0)

@@ -4,14 +4,14 @@ import { untilNext } from '../../web/training/browser/until-next.ts'
 
 const hour = 3_600_000
 
-test('the wait ends when the clock shows the wished time, today or tomorrow', t => {
+test('the wait ends at the chosen time, today or tomorrow', t => {
   const evening = new Date(2026, 0, 5, 20, 0, 0)
   t.is(untilNext('21:30', evening), 1.5 * hour)
   t.is(untilNext('19:00', evening), 23 * hour)
   t.is(untilNext('20:00', evening), 24 * hour, 'the minute that has begun counts as past')
 })
 
-test('wherever a wait begins, it is over at the wished time, after a moment and within a day', t => {
+test('a wait that begins at any time ends at the chosen one, not at once and within a day', t => {
   const times = fc.tuple(
     fc.integer({ min: 0, max: 23 }),
     fc.integer({ min: 0, max: 59 }),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { readLabelled } from '../../bot/commands/read-labelled.ts'
 import { evaluate, type Labelled, type Tally } from '../../bot/understanding/evaluate.ts'
+import { freshSets } from './held-out-sets.ts'
 import { spoil } from './noise.ts'
 import { model, shipped } from './shipped.ts'
 
@@ -37,7 +38,7 @@ test('held-out messages are read as well as promised', t => {
   t.true(twoProblems.both / twoProblems.lines >= 0.9)
 })
 
-for (const name of ['fresh-3.jsonl', 'fresh-4.jsonl', 'fresh-5.jsonl', 'fresh-6.jsonl']) {
+for (const name of freshSets) {
   test(`the strangers of ${name} are understood`, t => {
     const { inScope, outOfScope } = evaluate(model, untrained(linesOf(name)))
     t.true(share(inScope, inScope.right) >= 0.92, `right ${share(inScope, inScope.right)}`)

@@ -42,6 +42,24 @@ for (const [clauses, left] of [
   [['签到没问题', '也没满', '就是老断网'], ['就是老断网']],
   [['不是账不平', '账是对的', '就是钱没到'], ['就是钱没到']],
   [['没在结算', '就是按键没反应'], ['就是按键没反应']],
+  [['我没问怎么结算', '步骤我会', '它说我这个号不许结'], ['它说我这个号不许结']],
+  [['别再给我发步骤', '直接找个人跟我说'], ['直接找个人跟我说']],
+  [['冲正的事先放一边', '先讲讲怎么结算'], ['先讲讲怎么结算']],
+  [['既非密码有误', '亦非缺纸', '批上送到一半断了'], ['批上送到一半断了']],
+  [['签到弄好了', '现在是打印机不出票'], ['现在是打印机不出票']],
+  [['密码我没忘', '是不让结算'], ['是不让结算']],
+  [
+    ['纸换好了', '打不出来'],
+    ['纸换好了', '打不出来'],
+  ],
+  [
+    ['结算正常', '机器提示满'],
+    ['结算正常', '机器提示满'],
+  ],
+  [
+    ['昨天不是结过了', '怎么储存满'],
+    ['昨天不是结过了', '怎么储存满'],
+  ],
   [
     ['刷不了', '也没小票'],
     ['刷不了', '也没小票'],
@@ -122,6 +140,9 @@ for (const [message, intent] of [
   ['settlement failed了', 'settlement-interrupted'],
   ['printer没paper了', 'slip-not-printed'],
   ['ccm zmb', 'storage-full'],
+  ["my terminal doesn't work", 'something-wrong'],
+  ['how do I sign in', 'sign-in-failed'],
+  ['it is not turning on', 'terminal-frozen'],
 ] as const) {
   test(`「${message}」 is ${intent}`, t => {
     t.is(understand(model, message, null).intent, intent)

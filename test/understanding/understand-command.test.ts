@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import test from 'ava'
-import { run } from '../../bot/commands/understand.ts'
+import { understand } from '../../bot/commands/understand.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
 
 async function runWith(args: readonly string[], input: string): Promise<{ code: number; output: string }> {
@@ -14,7 +14,7 @@ async function runWith(args: readonly string[], input: string): Promise<{ code: 
       done()
     },
   })
-  const code = await run(args, { stdin: Readable.from([input]), stdout, stderr: stdout })
+  const code = await understand(args, { stdin: Readable.from([input]), stdout, stderr: stdout })
   return { code, output: chunks.join('') }
 }
 

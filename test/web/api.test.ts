@@ -244,7 +244,7 @@ test.serial('a number for the call back is kept whole for agents and goes masked
 })
 
 test.serial(
-  'that a merchant types is heard by who looks at the conversation, and leaves nothing in the log',
+  'agents who look at a conversation are told that the merchant types, and the log is not',
   async t => {
     const conversation = await open()
     const heard: unknown[] = []

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildBrowser, type Manifest } from '../../web/build-browser.ts'
+import { buildBrowser } from '../../web/build-browser.ts'
+import type { Manifest } from '../../web/manifest.ts'
 
 export interface BuiltBrowser {
   readonly manifest: Manifest

@@ -276,37 +276,40 @@ test.serial(
   },
 )
 
-test.serial('every page tells who finds it elsewhere its own title, words, address and language', async t => {
-  const map = await read('/sitemap.xml')
-  const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
-    ([, address = '']) => new URL(address).pathname,
-  )
-  t.true((await read('/robots.txt')).includes(`Sitemap: ${server.address}/sitemap.xml`))
-  const titles = new Set<string>()
-  for (const path of listed) {
-    const page = await read(path)
-    const title = /<title>([^<]+)<\/title>/.exec(page)?.[1] ?? ''
-    const meta = (name: string) => new RegExp(`${name}" content="([^"]+)"`).exec(page)?.[1]
-    t.true(page.includes('<html lang="zh-CN">'), path)
-    t.true(page.includes(`<link rel="canonical" href="${server.address}${path}">`), path)
-    t.is(meta('og:title'), title, path)
-    t.is(meta('og:url'), server.address + path)
-    t.truthy(meta('og:description'))
-    t.is(meta('og:description'), meta('name="description'))
-    titles.add(title)
-  }
-  t.is(titles.size, listed.length, 'no two pages have one title')
-  for (const path of [
-    '/guide/storage-full?kind=esign',
-    '/guide?q=51',
-    '/guide/storage-full/chart?size=whole',
-  ]) {
-    const own = new URL(path, server.address).pathname
-    t.true((await read(path)).includes(`<link rel="canonical" href="${server.address}${own}">`), path)
-  }
-  for (const path of ['/training/shop', '/guide/storage-full/ask?a=settled:warned'])
-    t.true((await read(path)).includes('content="noindex"'), path)
-})
+test.serial(
+  'every page describes itself to search engines and link previews: title, description, address, language',
+  async t => {
+    const map = await read('/sitemap.xml')
+    const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, address = '']) => new URL(address).pathname,
+    )
+    t.true((await read('/robots.txt')).includes(`Sitemap: ${server.address}/sitemap.xml`))
+    const titles = new Set<string>()
+    for (const path of listed) {
+      const page = await read(path)
+      const title = /<title>([^<]+)<\/title>/.exec(page)?.[1] ?? ''
+      const meta = (name: string) => new RegExp(`${name}" content="([^"]+)"`).exec(page)?.[1]
+      t.true(page.includes('<html lang="zh-CN">'), path)
+      t.true(page.includes(`<link rel="canonical" href="${server.address}${path}">`), path)
+      t.is(meta('og:title'), title, path)
+      t.is(meta('og:url'), server.address + path)
+      t.truthy(meta('og:description'))
+      t.is(meta('og:description'), meta('name="description'))
+      titles.add(title)
+    }
+    t.is(titles.size, listed.length, 'no two pages have one title')
+    for (const path of [
+      '/guide/storage-full?kind=esign',
+      '/guide?q=51',
+      '/guide/storage-full/chart?size=whole',
+    ]) {
+      const own = new URL(path, server.address).pathname
+      t.true((await read(path)).includes(`<link rel="canonical" href="${server.address}${own}">`), path)
+    }
+    for (const path of ['/training/shop', '/guide/storage-full/ask?a=settled:warned'])
+      t.true((await read(path)).includes('content="noindex"'), path)
+  },
+)
 
 test.serial('what is kept for times without a network is there', async t => {
   const { version, addresses } = JSON.parse(await read('/offline.json'))

@@ -29,6 +29,6 @@ for (const [host, status] of [
   })
 }
 
-test.serial('health checks may come under any name', async t => {
+test.serial('health checks may use any host name', async t => {
   t.is(await statusOf('/healthz', '10.0.0.7:3000'), 200)
 })

@@ -50,6 +50,18 @@ test.serial('an expired, forged or half identity starts nothing', async t => {
   t.deepEqual(rows, [])
 })
 
+test.serial('an identity expires by the clock of the desk', async t => {
+  const expires = 1_700_000_000
+  const clock = { at: expires * 1000 - 1 }
+  const open = await openTestServer({ identitySecret, now: () => clock.at })
+  t.teardown(() => open.close())
+  t.is((await start(signed('m-21', expires), open.address)).status, 201)
+  const merchants = open.desk.db.selectFrom('merchants').select('seen_at').where('id', '=', 'm-21')
+  t.deepEqual(await merchants.execute(), [{ seen_at: clock.at }])
+  clock.at += 1
+  t.is((await start(signed('m-21', expires), open.address)).status, 422)
+})
+
 test.serial('a desk without a secret believes nobody', async t => {
   const open = await openTestServer()
   t.teardown(() => open.close())

@@ -1,5 +1,7 @@
-import { get, type IncomingMessage } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import { createInterface } from 'node:readline'
+import { Duplex } from 'node:stream'
+import { setImmediate as immediate } from 'node:timers/promises'
 import test from 'ava'
 import express from 'express'
 import { createConversation } from '../../bot/conversations/store.ts'
@@ -162,6 +164,59 @@ test.serial('a reader that takes nothing is cut off after some heartbeats, and n
   client.destroy()
   await listening.close()
 })
+
+test.serial(
+  'a reader that takes a little between two heartbeats gets the whole log and is not cut',
+  async t => {
+    const { path, count } = await longConversation()
+    let beat = () => {}
+    const heartbeats = {
+      join(own: () => void) {
+        beat = own
+        return () => {}
+      },
+    }
+    const parts = { desk: server.desk, shutdown: createShutdown(), heartbeats }
+    let closed = false
+    const http = createServer((_request, response) => {
+      response.on('close', () => {
+        closed = true
+      })
+      streamEvents(parts, path.split('/')[3] ?? '', 0, response)
+    })
+    const seqs: number[] = []
+    let pending: { readonly length: number; take(): void } | undefined
+    const wire = new Duplex({
+      read() {},
+      write(chunk: Buffer, _encoding, taken) {
+        for (const [, seq] of chunk.toString().matchAll(/^id: (\d+)$/gm)) seqs.push(Number(seq))
+        pending = { length: chunk.length, take: taken }
+      },
+    })
+    http.emit('connection', wire)
+    wire.push('GET / HTTP/1.1\r\nhost: desk\r\n\r\n')
+    let room = 0
+    while (seqs.length < count && !closed) {
+      await immediate()
+      if (!pending) continue
+      const { length, take } = pending
+      if (room < length) {
+        // Half an event from one heartbeat to the next.
+        room += 12_000
+        beat()
+      } else {
+        room -= length
+        pending = undefined
+        take()
+      }
+    }
+    t.deepEqual(
+      seqs,
+      Array.from({ length: count }, (_, index) => index + 1),
+    )
+    wire.destroy()
+  },
+)
 
 test.serial('streams beat every 15 seconds, each in its turn, by one timer', t => {
   const timers: { at: number; ring: () => void }[] = []

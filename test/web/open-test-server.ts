@@ -20,7 +20,7 @@ export async function openTestServer({
   databaseUrl,
   ...settings
 }: Partial<
-  Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo' | 'logger' | 'shutdown'>
+  Pick<AppParts, 'allowedOrigins' | 'publicUrl' | 'identitySecret' | 'demo' | 'logger' | 'shutdown' | 'now'>
 > & {
   databaseUrl?: string | undefined
 } = {}): Promise<TestServer> {

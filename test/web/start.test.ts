@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import test from 'ava'
 import { temporaryFolder } from '../conversations/open-test-desk.ts'
+import { endProcess } from '../end-process.ts'
 import { openConversation, post } from './open-test-server.ts'
 
 const main = join(import.meta.dirname, '..', '..', 'web', 'main.ts')
@@ -37,29 +38,21 @@ async function start(environment: Record<string, string>): Promise<Started> {
   return { process: child, address, code: child.exitCode, output }
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const closed = once(child, 'close')
-  child.kill(signal)
-  await closed
-  return child.exitCode
-}
-
 test.serial('an acknowledged message survives kill -9', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const environment = { PORT: '0', DATA_DIR: join(folder, 'data') }
   const first = await start(environment)
-  t.teardown(() => end(first.process, 'SIGKILL'))
+  t.teardown(() => endProcess(first.process, 'SIGKILL'))
   if (!first.address) return t.fail(first.output)
   const conversation = await openConversation(first.address)
   const answered = await post(first.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
   t.is(answered.status, 200)
   const { events } = await answered.json()
-  await end(first.process, 'SIGKILL')
+  await endProcess(first.process, 'SIGKILL')
 
   const second = await start(environment)
-  t.teardown(() => end(second.process, 'SIGKILL'))
+  t.teardown(() => endProcess(second.process, 'SIGKILL'))
   if (!second.address) return t.fail(second.output)
   const response = await fetch(
     `${second.address}/api/conversations/${conversation.conversationId}/events?after=2`,
@@ -68,14 +61,14 @@ test.serial('an acknowledged message survives kill -9', async t => {
   t.deepEqual((await response.json()).events, events)
   const next = await post(second.address, conversation, 'messages', { messageId: 'm2', choiceId: 'not-yet' })
   t.is(next.status, 200)
-  t.is(await end(second.process, 'SIGTERM'), 0, 'it stops politely when asked to')
+  t.is(await endProcess(second.process, 'SIGTERM'), 0, 'it stops politely when asked to')
 })
 
 test.serial('the start says where to look', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const started = await start({ PORT: '0', DATA_DIR: folder })
-  t.teardown(() => end(started.process, 'SIGKILL'))
+  t.teardown(() => endProcess(started.process, 'SIGKILL'))
   for (const line of [/chat +http:\/\/localhost:\d+\//, /guide +http/, /simulator +http/, /data +\//]) {
     t.regex(started.output, line)
   }

@@ -33,6 +33,8 @@ export interface ConversationParts {
   readonly streams: StreamGate
   readonly shutdown: Shutdown
   readonly heartbeats: Heartbeats
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
 
 /** The merchants' side of the wire protocol, below `/api/conversations`; all but the first need the conversation's token. */
@@ -42,19 +44,20 @@ export function conversationRoutes({
   streams,
   shutdown,
   heartbeats,
+  now,
 }: ConversationParts): Routes {
   const channel = desk.openChannel('web')
 
   const start = taking(startRequest.default({}), async ({ response, texts }, { identity }) => {
-    const now = Date.now()
-    const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, now) : null
+    const at = now()
+    const merchant = identity && identitySecret ? verifyIdentity(identity, identitySecret, at) : null
     if (identity && !merchant) return sendProblem(response, 'bad-identity', texts)
     const id = newConversationId()
     const token = newToken()
     const incoming = { kind: 'start' } as const
     const started = await channel.receive({ conversationId: id, incoming, tokenHash: hashToken(token) })
     if ('refused' in started) throw new Error('A new conversation was refused: it has nothing to refuse.')
-    if (merchant) await keepMerchant(desk.db, id, merchant, now)
+    if (merchant) await keepMerchant(desk.db, id, merchant, at)
     const head = JSON.stringify({ conversationId: id, token }).slice(0, -1)
     sendJson(response, 201, `${head},"events":${wireJson(started.events)}}`)
   })
@@ -80,7 +83,7 @@ export function conversationRoutes({
     const phone = readPhone(given)
     if (phone === null) return sendProblem(call.response, 'bad-phone', call.texts)
     // First the number: an event whose number is missing would promise a call that nobody can make.
-    await keepCallback(desk.db, call.id, messageId, phone, Date.now())
+    await keepCallback(desk.db, call.id, messageId, phone, now())
     return take(channel, call, { kind: 'callback', messageId, phone: maskPhone(phone) })
   })
 
@@ -110,7 +113,7 @@ export function conversationRoutes({
     'POST /api/conversations/:id/typing': type,
     'GET /api/conversations/:id/events': read,
     'GET /api/conversations/:id/stream': follow,
-    ...photoRoutes(desk, channel),
+    ...photoRoutes(desk, channel, now),
   }
 }
 

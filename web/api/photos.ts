@@ -11,7 +11,7 @@ const MAX_BYTES = 6 * 1024 * 1024
 const types: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 
 /** Sending and looking at photos. */
-export function photoRoutes(desk: OpenDesk, channel: Channel): Routes {
+export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number): Routes {
   // One photo at a time: a decoder takes memory, and the next one must see the count.
   const queue = createTurnQueue()
 
@@ -27,7 +27,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel): Routes {
     const { preparePhoto } = await import('../../bot/conversations/prepare-photo.ts')
     const jpeg = await preparePhoto(bytes)
     if (!jpeg) return 'bad-photo'
-    await keepPhoto(desk.db, id, messageId, jpeg, Date.now())
+    await keepPhoto(desk.db, id, messageId, jpeg, now())
     return 'kept'
   }
 

@@ -53,6 +53,16 @@ export function streamEvents(
         .join(''),
     )
   }
+  /** Sends what follows in the log, one by one: who takes a little at a time shows it. True where there may be more. */
+  const sendSome = async () => {
+    const events = await readEvents(desk.db, id, sent, sent + limits.eventsAtOnce)
+    for (const event of events) {
+      if (response.writableNeedDrain) await drained()
+      if (!isOpen()) return false
+      send([event])
+    }
+    return events.length === limits.eventsAtOnce
+  }
   const catchUp = async () => {
     again = true
     if (reading) return
@@ -62,9 +72,7 @@ export function streamEvents(
         again = false
         // The rest waits in the log, where it costs no memory.
         if (response.writableNeedDrain) await drained()
-        const events = await readEvents(desk.db, id, sent, sent + limits.eventsAtOnce)
-        if (isOpen()) send(events)
-        again ||= events.length === limits.eventsAtOnce
+        again = (await sendSome()) || again
       }
     } catch (error) {
       // The client reconnects and catches up by sequence number.

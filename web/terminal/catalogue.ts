@@ -7,7 +7,7 @@ export interface Catalogue extends Terminals {
   readonly texts: PanelTexts
 }
 
-/** Fetches the catalogue; a refused or broken answer rejects. */
+/** Fetches the catalogue; rejects when the desk refuses or answers nonsense. */
 export async function loadCatalogue(from: URL): Promise<Catalogue> {
   const answer = await fetch(from)
   if (!answer.ok) throw new Error(`${from.pathname} answered ${answer.status}: try again.`)

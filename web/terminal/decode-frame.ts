@@ -20,7 +20,7 @@ const head = [
   ['bitmap', 30, 46],
 ] as const
 
-/** Takes a frame apart for reading; card numbers, PIN blocks and keys are masked in the bytes as well. */
+/** Takes a frame apart for reading; card numbers, PIN blocks and keys are masked, in the bytes as well. */
 export function decodeFrame(frame: string): readonly FramePart[] | FrameError {
   const whole = unpackFrame(frame)
   if (!whole.ok) return whole.error

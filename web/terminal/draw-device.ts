@@ -7,14 +7,14 @@ import type { LateParts } from './late-parts.ts'
 
 type Drawing = TemplateResult | typeof nothing
 
-/** What every kind of device has, for its drawing to put where it belongs. */
+/** What every kind of device has; the drawing of its kind puts each where it belongs. */
 export interface DeviceParts {
   readonly lamps: Drawing
   readonly slot: Drawing
   readonly paper: Drawing
 }
 
-/** The device as its kind looks; nothing before the drawing of its kind has come. */
+/** The device as its kind looks; nothing until the drawing of its kind is loaded. */
 export function drawDevice(view: View, handling: Handling, late: LateParts): Drawing {
   const parts: DeviceParts = {
     lamps: drawLamps(view, handling),

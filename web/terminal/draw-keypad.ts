@@ -3,7 +3,7 @@ import type { KeyView } from '../../bot/terminal/view.ts'
 import { html, nothing, type TemplateResult } from '../lit.ts'
 import type { Handling } from './handling.ts'
 
-/** The letters that every keypad has beside its digits. */
+/** The letters that keypads have beside their digits. */
 const letters: Readonly<Partial<Record<KeyId, string>>> = {
   1: 'QZ.',
   2: 'ABC',
@@ -22,7 +22,7 @@ export function drawKeypad(keys: readonly KeyView[], handling: Handling): Templa
   const rows = Math.max(...keys.map(({ row }) => row))
   const at = (row: number, column: number): KeyView | undefined =>
     keys.find(key => key.row === row && key.column === column)
-  // 确认 is twice as tall where nothing stands below it, as on most keypads.
+  // 确认 is twice as tall if there is no key below it, as on most keypads.
   const confirm = keys.find(({ id }) => id === 'confirm')
   const tall = confirm !== undefined && confirm.row < rows && !at(confirm.row + 1, confirm.column)
   const places = Array.from({ length: rows * columns }, (_, index) => {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from '../lit.ts'
 
 /**
- * What stands there before the data have come. Their words come with them, so the shape of the device says that
- * it is coming, and a sign on a button that it may be tried again.
+ * What is shown until the data have come. There are no words yet, for they come with the data: a shape stands for the
+ * device, and a sign on a button says that one may try again.
  */
 export const drawLoading = (failed: boolean, again: () => void): TemplateResult =>
   failed

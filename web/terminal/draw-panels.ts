@@ -4,7 +4,7 @@ import { drawFaults } from './draw-faults.ts'
 import { drawTrace } from './draw-trace.ts'
 import type { Player } from './player.ts'
 
-/** The panels for trainers that `panels` names, with blanks between; `choose` gives the terminal another fault. */
+/** The panels for trainers that `panels` names, separated by spaces; `choose` gives the terminal another fault. */
 export function drawPanels(
   panels: string,
   { device, fault, world }: Player,

@@ -2,9 +2,9 @@ import type { SlipView } from '../../bot/terminal/view.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import { slipPicture } from './picture/slip-picture.ts'
 
-/** The newest slip standing out of the printer, which grows line by line. */
+/** The newest slip, which comes out of the printer line by line. */
 export const drawPaper = (slip: SlipView, label: string): TemplateResult =>
-  // A slip longer than the space scrolls; the keyboard must reach it too.
+  // A long slip scrolls, and the keyboard must reach it too.
   html`<div class="paper-out with-slip" tabindex="0" role="region" aria-label=${label}>
     <div class="strip ${slip.torn ? 'torn' : 'feeding'}" .innerHTML=${slipPicture(slip)}></div>
   </div>`

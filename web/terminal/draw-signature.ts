@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from '../lit.ts'
 import { type Place, placeStyle } from './place-style.ts'
 
-/** The place to sign, over the screen; the pad that takes strokes comes with the first signature. */
+/** The place to sign, over the screen; the pad that takes the strokes is loaded with the first signature. */
 export function drawSignature(place: Place, label: string): TemplateResult {
-  // Without it the place stays empty, and 确认 goes on as for a customer who does not sign.
+  // If it does not come the place stays empty, and 确认 goes on as for a customer who does not sign.
   import('./signature-pad.ts').catch(() => undefined)
   return html`<signature-pad .style=${placeStyle(place)} .label=${label}></signature-pad>`
 }

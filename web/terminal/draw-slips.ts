@@ -4,7 +4,7 @@ import { fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import { slipPicture } from './picture/slip-picture.ts'
 
-/** All slips that were torn off, newest first, to be read at leisure. */
+/** All slips that were torn off, newest first. */
 export function drawSlips(printer: PrinterView | null, texts: PanelTexts): TemplateResult | typeof nothing {
   const torn = (printer?.slips ?? []).filter(slip => slip.torn)
   if (torn.length === 0) return nothing

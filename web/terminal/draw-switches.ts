@@ -1,4 +1,5 @@
 import type { Press } from '../../bot/terminal/press.ts'
+import type { PrinterState } from '../../bot/terminal/printer.ts'
 import type { View } from '../../bot/terminal/view.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import type { Handling } from './handling.ts'
@@ -13,7 +14,7 @@ interface Switch {
   readonly press: Press
 }
 
-/** What surrounds the device and can be plugged, cut or refilled; `network` tells whether the line is up. */
+/** What is around the device and can be plugged, cut or refilled; `network` says whether the line is up. */
 export function drawSwitches(view: View, network: boolean, handling: Handling): TemplateResult {
   const { texts, next, press } = handling
   return html`<div class="switches" role="group" aria-label=${texts.switches}>
@@ -43,9 +44,7 @@ function listSwitches(view: View, network: boolean, { texts }: Handling): readon
   ]
 }
 
-type PaperState = 'ok' | 'out' | 'jam' | 'hot'
-
-function paperSwitch(state: PaperState, words: Readonly<Record<PaperState, string>>): Switch {
+function paperSwitch(state: PrinterState, words: Readonly<Record<PrinterState, string>>): Switch {
   const on = state === 'ok'
   return { name: 'paper', on, state: words[state], press: { paper: on ? 'out' : 'load' } }
 }

@@ -4,12 +4,12 @@ import type { View } from '../../bot/terminal/view.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import type { Target } from './target.ts'
 
-/** What a drawing needs beside the view: the words, what glows, and where presses go. */
+/** What a drawing needs besides the view: the words, what glows, and where presses go. */
 export interface Handling {
   readonly texts: PanelTexts
   /** What is to be pressed next. */
   readonly next: Target | null
-  /** No script is on: the person may do anything. */
+  /** No script is playing: the person may do anything. */
   readonly free: boolean
   /** The script's finger is on `next` now. */
   readonly down: boolean
@@ -22,6 +22,6 @@ export interface Handling {
   readonly moveFocus: (key: KeyId) => void
 }
 
-/** Whether a card is to be held to the terminal now; at idle it always may be, which no script needs to show. */
+/** Whether a card should be used at the terminal now. At idle one always may, which a script need not show. */
 export const asksForCard = ({ slot }: View, { free, next }: Handling): boolean =>
   next?.type === 'card' || (free && slot.asks)

@@ -15,6 +15,6 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** A small picture that says nothing to screen readers: the button around it has the words. */
+/** A small picture that screen readers skip: the button around it has the words. */
 export const icon = (name: IconName): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill-rule="evenodd"><path d=${paths[name]} /></svg>`

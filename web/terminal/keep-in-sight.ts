@@ -1,6 +1,6 @@
 /**
- * Brings the next key, or the paper that comes out, into view when it changes. Leaves a page alone whose reader
- * looks elsewhere: only a simulator that is in view is followed.
+ * Scrolls to the next key, or to the paper that comes out, when it changes; but only if the simulator is in view, so that
+ * a reader who looks elsewhere is left alone. Gives what was brought into view, to be passed as `last` next time.
  */
 export function keepInSight(host: HTMLElement, root: ParentNode, last: Element | null): Element | null {
   const wanted = root.querySelector('.glow') ?? root.querySelector('.strip.feeding')
@@ -14,7 +14,7 @@ export function keepInSight(host: HTMLElement, root: ParentNode, last: Element |
   return wanted
 }
 
-/** The device's screen, where the controls cover part of it and there is room to show it whole beside the key. */
+/** The device's screen, if the controls cover part of it and there is room for all of it and the key. */
 function wholeScreen(root: ParentNode, key: Element): Element | null {
   const screen = root.querySelector('.display')
   const controls = root.querySelector('.controls')

@@ -1,4 +1,4 @@
-// What several parts draw with: in files of their own these few lines would weigh twice.
+// Several parts draw with these: as a shared file of their own, the few lines would weigh twice as much.
 import './draw-signature.ts'
 import './picture/cell-text.ts'
 import './picture/status-icons.ts'
@@ -7,7 +7,7 @@ import type { View } from '../../bot/terminal/view.ts'
 import { importAgain } from '../import-again.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** Parts of the terminal that come as files of their own, when they are needed; what is seen has its style sheet. */
+/** Parts of the terminal that are loaded when they are needed; those that can be seen bring their style sheet. */
 const parts = {
   keypad: () => import('./parts/keypad.ts'),
   touch: () => import('./parts/touch.ts'),
@@ -19,21 +19,42 @@ const parts = {
 
 export type PartName = keyof typeof parts
 
-/** The parts that have come. */
+/** The parts that are loaded. */
 export type LateParts = { readonly [Name in PartName]?: Awaited<ReturnType<(typeof parts)[Name]>> }
 
-/** Fetches parts; rejects when one of them does not come. */
-export async function loadParts(names: readonly PartName[]): Promise<LateParts> {
+/**
+ * Makes a function that loads the parts it is given, each once, and hands them to `come`. When some do not load it calls
+ * `fail`, and they can be asked for again.
+ */
+export function partFetcher(
+  come: (parts: LateParts) => void,
+  fail: () => void,
+): (wanted: readonly PartName[]) => Promise<void> {
+  const asked = new Set<PartName>()
+  return async wanted => {
+    const missing = wanted.filter(name => !asked.has(name))
+    if (missing.length === 0) return
+    for (const name of missing) asked.add(name)
+    try {
+      come(await loadParts(missing))
+    } catch {
+      for (const name of missing) asked.delete(name)
+      fail()
+    }
+  }
+}
+
+async function loadParts(names: readonly PartName[]): Promise<LateParts> {
   const loaded = await Promise.all(
     names.map(async name => [name, await importAgain<unknown>(parts[name])] as const),
   )
   return Object.fromEntries(loaded)
 }
 
-/** The part that draws a kind of device: a merchant sees one of them. */
+/** The part that draws a kind of device. */
 export const frontOf = (kind: TerminalKind): PartName => (kind === 'smart' ? 'touch' : 'keypad')
 
-/** The parts that lie beside the device now. */
+/** The parts that are shown beside the device now. */
 export function partsBeside(view: View, handling: Handling): PartName[] {
   const { slot, printer } = view
   const names: PartName[] = []

@@ -9,7 +9,7 @@ export interface Cell {
   readonly width: number
 }
 
-/** Puts each character of `line` in its cell; blanks are left out because nothing is drawn for them. */
+/** The characters of a line with their cells, without blanks, for which nothing is drawn. */
 export function layCells(line: string): readonly Cell[] {
   let column = 0
   const cells: Cell[] = []

@@ -7,8 +7,8 @@ export interface Place {
 }
 
 /**
- * The place as text for an element's `style` property. As a property it is allowed by a strict content security
- * policy; as an attribute it would be refused.
+ * The place as text for an element's `style` property: a strict content security policy allows the property, but refuses
+ * the attribute.
  */
 export const placeStyle = (place: Place): string =>
   Object.entries(place)

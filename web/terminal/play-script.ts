@@ -6,11 +6,11 @@ import { readingTime } from './reading-time.ts'
 import { findTarget } from './target.ts'
 import { unfold } from './unfold.ts'
 
-/** A terminal that needs longer than this for its next move is watched at `hastyFactor` times the speed. */
+/** Milliseconds. A terminal that needs longer for its next move is played at `hastyFactor` times the speed. */
 const longestWatch = 3000
 const hastyFactor = 12
 
-/** Whether a scripted terminal waits so long, for an answer that does not come, that its time is shortened. */
+/** Whether a scripted terminal waits so long for an answer that its time is shortened. */
 export const isHasty = ({ mode, view, waiting }: Player): boolean =>
   mode !== 'free' && Math.max(view.nextIn ?? 0, waiting) > longestWatch
 
@@ -18,12 +18,12 @@ export const isHasty = ({ mode, view, waiting }: Player): boolean =>
 export const downTime = 180
 
 /**
- * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand: otherwise a
- * slow reader would see its questions time out.
+ * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand, so that its questions do
+ * not time out on a slow reader.
  */
 const timeRuns = (player: Player): boolean => player.mode === 'free' || !isQuiet(player)
 
-/** Lets `elapsed` wall-clock milliseconds pass: for the terminal, and for the script that waits to press. */
+/** Lets `elapsed` wall-clock milliseconds pass, for the terminal and for the script's next press. */
 export function tick(player: Player, elapsed: number): Turn {
   if (timeRuns(player)) {
     const factor = player.speed * (isHasty(player) ? hastyFactor : 1)
@@ -36,7 +36,7 @@ export function tick(player: Player, elapsed: number): Turn {
   return left > 0 ? { player: { ...player, pause: left }, told: [] } : followScript(player)
 }
 
-/** Who tries it himself is spared what no hand can do: waiting, and words that are not to be found. */
+/** In `try` the script itself does what no hand can: it waits, and passes over words that are not on the screen. */
 const isPressedByScript = (player: Player, press: Press): boolean =>
   player.mode === 'show'
     ? player.playing
@@ -49,7 +49,7 @@ export function needsTime(player: Player): boolean {
   return press !== undefined && isPressedByScript(player, press)
 }
 
-/** Milliseconds that may pass between ticks: a terminal that waits in free hands only moves its clock. */
+/** Milliseconds that may pass between ticks: while it waits in `free`, only the terminal's clock moves. */
 export const pace = (player: Player): number => (player.mode === 'free' && isQuiet(player) ? 500 : 0)
 
 /** Lets simulated milliseconds pass on the terminal. */
@@ -63,7 +63,7 @@ export function passTime(player: Player, simulated: number): Player {
   }
 }
 
-/** Reports what the hands' last act led to, once it is over. */
+/** Reports what the last press led to, once it is over. */
 export function settle(player: Player): Turn {
   if (!isQuiet(player)) return { player, told: [] }
   const { device, world, facts, mode } = player
@@ -73,7 +73,7 @@ export function settle(player: Player): Turn {
     told: [{ type, report: report(device, world, facts) }],
   })
   if (mode !== 'show') return facts.length > 0 ? tell('happened') : { player: settled, told: [] }
-  // A demonstration is told once, as a whole.
+  // A demonstration is reported once, as a whole.
   return isDone(player) ? tell('demonstrated') : { player: { ...settled, facts }, told: [] }
 }
 
@@ -102,10 +102,16 @@ export const play = (player: Player): Player =>
 /** Halts the script where it is. */
 export const stop = (player: Player): Player => ({ ...player, playing: false })
 
-/** 1 is the speed of a real terminal and of an unhurried reader. */
-export const setSpeed = (player: Player, speed: number): Player => ({ ...player, speed })
+/** 1 is the speed of a real terminal with an unhurried reader. */
+const speeds: readonly number[] = [1, 2, 0.5]
 
-/** Does the next press at once, or ends what is going on at once. */
+/** The next of the speeds, or the first after the last. */
+export const changeSpeed = (player: Player): Player => ({
+  ...player,
+  speed: speeds[(speeds.indexOf(player.speed) + 1) % speeds.length] ?? 1,
+})
+
+/** Does the next press at once, or finishes at once what is going on. */
 export function stepForward(player: Player): Turn {
   const still = stop(player)
   if (isQuiet(still)) return followScript(still)
@@ -136,5 +142,5 @@ export const replay = (player: Player): Player => ({
   playing: true,
 })
 
-/** Back to the moment before the script: now the person does it. */
+/** Back to the start of the script: now the person does it. */
 export const tryIt = (player: Player): Player => ({ ...replay(player), mode: 'try', playing: false })

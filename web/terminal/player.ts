@@ -1,4 +1,4 @@
-import { act, actUntilQuiet } from '../../bot/terminal/act.ts'
+import { actUntilQuiet, pressAll } from '../../bot/terminal/act.ts'
 import type { Device } from '../../bot/terminal/device.ts'
 import type { Fact } from '../../bot/terminal/fact.ts'
 import type { Fault } from '../../bot/terminal/fault.ts'
@@ -9,7 +9,7 @@ import { look, type View } from '../../bot/terminal/view.ts'
 import { findTarget, type Target } from './target.ts'
 import { unfold } from './unfold.ts'
 
-/** `free`: the person does as he likes; `show`: the script is played; `try`: the person does what the script says. */
+/** `free`: the person does anything; `show`: the script is played; `try`: the person does what the script says. */
 export type Mode = 'free' | 'show' | 'try'
 
 /** What is to be shown: replay `before` at once, then play `script`. */
@@ -18,7 +18,7 @@ export interface Scene {
   readonly script: readonly Press[]
 }
 
-/** Where stepping back leads to. */
+/** A moment that stepping back can return to. */
 interface Moment {
   readonly world: World
   readonly facts: readonly Fact[]
@@ -34,9 +34,9 @@ export interface Player {
   readonly scene: Scene
   /** The world after `before`. */
   readonly start: World
-  /** The presses of the script, rows of digits taken apart as far as they have been reached. */
+  /** The presses of the script; rows of digits are taken apart when they are reached. */
   readonly script: readonly Press[]
-  /** The moment before each press that was done; as long as the number of presses done. */
+  /** The moment before each press that was done. */
   readonly trail: readonly Moment[]
   readonly playing: boolean
   readonly speed: number
@@ -46,7 +46,7 @@ export interface Player {
   readonly waiting: number
   /** Facts since the last report. */
   readonly facts: readonly Fact[]
-  /** What the person pressed in place of the next press. */
+  /** What the person pressed instead of the next press. */
   readonly mistake: Target | null
 }
 
@@ -68,8 +68,8 @@ export const continueFree = (device: Device, fault: Fault, world: World): Player
   open(device, fault, emptyScene, world, 'free')
 
 /**
- * Starts playing a scene. A scene that goes on where `current` ended keeps its world, so that nothing seems to
- * restart; the scene that is already on returns `current` itself. `begin` makes the world to start in.
+ * Starts playing a scene. A scene that goes on where `current` ended keeps its world, so that nothing seems to restart; a
+ * scene that is already playing gives `current` itself. `begin` makes the world to start in.
  */
 export function startScene(
   current: Player | null,
@@ -81,7 +81,7 @@ export function startScene(
   const same = current?.device === device && current.fault === fault ? current : null
   if (same && same.mode !== 'free' && equal(same.scene, scene)) return same
   const goesOn = same && equal(scene.before, [...same.scene.before, ...same.scene.script]) && isDone(same)
-  const start = goesOn ? same.world : replayPresses(device, begin(), scene.before)
+  const start = goesOn ? same.world : pressAll(device, begin(), scene.before)
   return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 
@@ -94,13 +94,6 @@ function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'fr
   const { script } = scene
   const still = { device, fault, world, view, mode, scene, start: world, script, trail: [], speed: 1 }
   return { ...still, ...afresh, playing: mode === 'show' }
-}
-
-function replayPresses(device: Device, start: World, presses: readonly Press[]): World {
-  return presses.reduce(
-    (world, press) => actUntilQuiet(device, act(device, world, press).world).world,
-    actUntilQuiet(device, start).world,
-  )
 }
 
 /** What is to be pressed next, by the script or by the person who tries; undefined at the end and in `free`. */
@@ -121,7 +114,7 @@ export const isQuiet = ({ view, waiting }: Player): boolean => view.nextIn === n
 export const isDone = (player: Player): boolean =>
   player.mode !== 'free' && isQuiet(player) && nextPress(player) === undefined
 
-/** The player with another world before its eyes. */
+/** The player with another world, and the view of it. */
 export const moveTo = (player: Player, world: World): Player => ({
   ...player,
   world,

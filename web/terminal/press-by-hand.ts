@@ -3,7 +3,7 @@ import { doPress, followScript, passTime, settle, stop } from './play-script.ts'
 import { isDone, isQuiet, nextPress, nextTarget, type Player, type Turn } from './player.ts'
 import { findTarget, sameTarget } from './target.ts'
 
-/** The person presses. Stops a playing script; in `try` only the right press reaches the terminal. */
+/** The person presses something: it stops a playing script, and in `try` only the right press reaches the terminal. */
 export function pressByHand(player: Player, press: Press): Turn {
   switch (player.mode) {
     case 'show':
@@ -21,7 +21,7 @@ export function pressByHand(player: Player, press: Press): Turn {
 const pressFreely = (player: Player, press: Press): Turn =>
   settle(doPress({ ...player, mode: 'free', mistake: null }, press))
 
-/** A hand that is ready sooner than the script waits need not wait, unless the terminal itself is busy. */
+/** Ends a wait of the script for a person who is quicker, unless the terminal itself is busy. */
 function endWaiting(player: Player): Player {
   if (player.view.nextIn !== null) return player
   if (player.waiting > 0) return endWaiting({ ...passTime(player, player.waiting), waiting: 0 })

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from '../lit.ts'
 
-/** A place to sign with finger, pen or mouse. What is signed stays here: it is kept and sent nowhere. */
+/** A place to sign with finger, pen or mouse. The signature is neither kept nor sent. */
 export class SignaturePad extends LitElement {
   static override styles = css`
     :host { display: block; touch-action: none; cursor: crosshair }

@@ -3,13 +3,14 @@ import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from '../li
 import { type Catalogue, findDevice, loadCatalogue } from './catalogue.ts'
 import controlSheet from './controls.css'
 import { drawLoading } from './draw-loading.ts'
-import { type Moment, PosTerminal } from './pos-terminal.ts'
+import type { Moment } from './open-player.ts'
+import { PosTerminal } from './pos-terminal.ts'
 import pageSheet from './simulator-page.css'
 import { packState, unpackState } from './state-link.ts'
 
 type Choice = 'kind' | 'skin' | 'fault'
 
-/** The simulator with everything to choose: kind, vendor's program and fault; the address always says which. */
+/** The simulator with a choice of kind, vendor's program and fault, which the page's address always names. */
 export class SimulatorPage extends LitElement {
   static override styles = [controlSheet, pageSheet].map(sheet => unsafeCSS(sheet))
   static override properties = {
@@ -23,9 +24,9 @@ export class SimulatorPage extends LitElement {
 
   private catalogue: Catalogue | null = null
   private chosen: Readonly<Record<Choice, string>> = readAddress()
-  /** What came with the address. */
+  /** The state that came with the address. */
   private resumed: Moment | null = null
-  /** Why what came with the address cannot be continued. */
+  /** Why the state that came with the address cannot be continued. */
   private notRestored: SaveError | null = null
   private failed = false
   private said: 'copied' | 'not-copied' | null = null

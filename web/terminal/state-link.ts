@@ -1,6 +1,6 @@
 /**
- * A saved state as a short text for the part of an address after `#`. The first letter tells how it is packed:
- * `z` gzip, `p` plain, for browsers that cannot pack.
+ * A saved state as a short text for the part of an address after `#`. The first letter says how it is packed: `z` with
+ * gzip, or `p` not at all, for browsers that cannot.
  */
 export async function packState(saved: string): Promise<string> {
   const bytes = new TextEncoder().encode(saved)
@@ -8,7 +8,7 @@ export async function packState(saved: string): Promise<string> {
   return `z${toText(await pipe(bytes, new CompressionStream('gzip')))}`
 }
 
-/** The saved state that a link carries; null when it is damaged or not a state at all. */
+/** The saved state in a link; null when it is damaged or no state at all. */
 export async function unpackState(packed: string): Promise<string | null> {
   const bytes = fromText(packed.slice(1))
   if (!bytes || !/^[zp]/.test(packed)) return null

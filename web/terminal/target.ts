@@ -2,14 +2,14 @@ import type { KeyId } from '../../bot/terminal/device.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { View } from '../../bot/terminal/view.ts'
 
-/** Where on the simulator a press is done: what glows before it, and what a person's own press is compared with. */
+/** Where on the simulator something is pressed: it glows beforehand, and a person's own press is compared with it. */
 export type Target =
   | { readonly type: 'key'; readonly id: KeyId; readonly legend: string; readonly meaning: string | null }
   | { readonly type: 'choice'; readonly words: string }
   | { readonly type: 'paper' | 'power' | 'network' | 'card' | 'charger' | 'sim'; readonly to: string }
   | { readonly type: 'wait' }
 
-/** Finds where `press` is done on what is seen now; null when the words are not to be found. */
+/** Where `press` is done on what is shown now; null when its words are not there. */
 export function findTarget(view: View, press: Press): Target | null {
   if (typeof press === 'string') return findWords(view, press)
   if ('screen' in press) return findTarget(view, press.press)
@@ -33,7 +33,7 @@ function findWords(view: View, words: string): Target | null {
   return choice ? { type: 'choice', words } : null
 }
 
-/** Whether two presses come down to the same act of the hand. */
+/** Whether two targets are the same for the hand. */
 export function sameTarget(one: Target | null, other: Target | null): boolean {
   if (!one || !other || one.type !== other.type) return false
   if (one.type === 'key') return other.type === 'key' && one.id === other.id

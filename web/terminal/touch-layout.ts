@@ -39,7 +39,7 @@ const top = 80
 const keyHeight = 54
 const gap = 8
 
-/** Lays a page of the smart terminal out: words from the top, keypad and buttons from the foot, items between. */
+/** Lays out a page of the smart terminal: words from the top, keypad and buttons from the bottom, items between. */
 export function layTouch(screen: TouchScreen, keys: readonly KeyView[]): TouchLayout {
   const keypad = screen.keypad ? layKeypad(keys) : []
   const keypadTop = Math.min(touchHeight - 12, ...keypad.map(({ y }) => y))
@@ -66,7 +66,7 @@ function layTexts(screen: TouchScreen, foot: number): { texts: readonly TouchTex
   const size = Math.min(alone ? 24 : 18, Math.floor(inner / longest))
   const step = size * 1.55
   const height = screen.body.length * step
-  // A page that only says something says it in the middle, as a phone does.
+  // A page with nothing but words has them in the middle, as on a phone.
   const start = alone ? Math.max(top + 24, top + (foot - top - height) / 2.4) : top + 12
   const body = screen.body.map(
     (words, index): TouchText => ({ role: 'body', words, y: start + index * step + size, size }),
@@ -98,7 +98,7 @@ function layItems({ items }: TouchScreen, from: number, foot: number): readonly 
   }))
 }
 
-/** A button that the keypad has as a key is not drawn twice. */
+/** Buttons, without those that the keypad has as keys. */
 function layButtons(screen: TouchScreen, keypad: readonly TouchBox[], foot: number): readonly TouchBox[] {
   const buttons = screen.buttons.filter(({ words }) => keypad.every(key => key.words !== words))
   const width = (inner - Math.max(0, buttons.length - 1) * gap) / Math.max(1, buttons.length)
@@ -114,7 +114,7 @@ function layButtons(screen: TouchScreen, keypad: readonly TouchBox[], foot: numb
   }))
 }
 
-/** Digits and 清除; whatever else a page has a use for comes as a button. */
+/** The digits and 清除; a page has everything else as buttons. */
 function layKeypad(all: readonly KeyView[]): readonly TouchBox[] {
   const keys = all.filter(({ id, tone }) => tone === 'digit' || id === 'clear')
   const columns = Math.max(...keys.map(({ column }) => column))

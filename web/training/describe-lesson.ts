@@ -11,7 +11,7 @@ import { pictureFault } from '../guide/step-pictures.ts'
 export interface Practice {
   readonly fault: string
   readonly kinds: readonly TerminalKind[]
-  /** The solution, for watching. */
+  /** The solution, to be watched. */
   readonly script: Readonly<Partial<Record<TerminalKind, readonly Press[]>>>
   readonly rules: Rules
 }
@@ -21,7 +21,7 @@ export interface ExercisePage {
   readonly id: string
   readonly title: string
   readonly task: string
-  /** The terminal as it is met, drawn. */
+  /** The terminal as it is at the start, as an SVG. */
   readonly picture: string
   readonly flow: Pick<Flow, 'id' | 'title'>
   readonly kinds: readonly { readonly id: TerminalKind; readonly name: string }[]
@@ -40,7 +40,7 @@ export interface LessonPage {
   readonly mistakes: readonly { readonly id: string; readonly title: string; readonly say: string }[]
 }
 
-/** Puts together what the page of a lesson shows and what its exercises need. */
+/** Everything that the page of a lesson shows and that its exercises need. */
 export function describeLesson(content: Content, lesson: Lesson): LessonPage {
   const { dialog, terminals, training, gestures } = content
   const { id, title, lead, explains } = lesson

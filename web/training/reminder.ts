@@ -17,8 +17,8 @@ export function readTime(text: string): TimeOfDay | null {
 const zone = 8 * 3_600_000
 
 /**
- * A calendar file that reminds every day at `at`, from the day of `now` (milliseconds since 1970) in China. The time is
- * floating: it is that hour wherever the telephone is.
+ * A calendar file with a reminder every day at `at`, beginning on the day of `now` (milliseconds since 1970) in China. It
+ * names no time zone: the reminder comes at that hour wherever the telephone is.
  */
 export function writeReminder(texts: PageTexts, at: TimeOfDay, now: number): string {
   const today = new Date(now + zone)

@@ -1,7 +1,7 @@
 import type { AgentAct } from '../../script/desk.ts'
 import type { AgentSession } from './agent-session.ts'
 
-/** Does at the console of a running desk what a person does in a script. */
+/** Does one act of a script's person at the console of a running desk. */
 export async function actAtConsole(
   session: AgentSession,
   conversationId: string,

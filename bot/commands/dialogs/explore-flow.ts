@@ -16,7 +16,7 @@ import { reportFolder, writeFileIn } from './write-reports.ts'
 /** Noon of a Monday, when the service line is open, and a Sunday night, when it is not. */
 const times = [Date.UTC(2026, 0, 5, 4), Date.UTC(2026, 0, 4, 15)]
 
-/** `--explore FLOW`: writes scripts for the flow's edges that no script takes, for people to review. */
+/** `--explore FLOW`: writes scripts, for people to review, that take the flow's edges no script takes. */
 export async function exploreFlow(
   workshop: Workshop,
   scripts: readonly Script[],

@@ -23,7 +23,7 @@ export interface Playing {
   readonly jobs: number
   /** Seconds that a running desk has for each answer. */
   readonly timeout?: number
-  /** Milliseconds since 1970: by this clock a running desk is open or closed. */
+  /** Milliseconds since 1970; decides whether a running desk is open. */
   readonly now?: (() => number) | undefined
   onPlayed?(played: Played, done: number): void
   onTurn?(script: Script, turn: TakenTurn): void
@@ -103,7 +103,10 @@ function prepareEdits(scripts: readonly Script[], edit: Workshop['edit']): void 
   }
 }
 
-/** A running desk keeps its own hours: what meets them goes otherwise there when it is open and the script's moment is not. */
+/**
+ * Why a script cannot be played at a running desk at this moment: the desk keeps its own hours, and a script that looks at
+ * them would go another way. Null when it can be played.
+ */
 async function whyNotNow(
   { brain, edit, content }: Workshop,
   script: Script,
@@ -128,7 +131,7 @@ function noteOfPauses(pauses: readonly number[]): string[] {
     : [`the desk asked to slow down: ${pauses.length} requests waited, ${longest} s at most`]
 }
 
-/** A desk with other content may well answer otherwise. */
+/** A desk with other content may answer differently. */
 async function notesOfDesk(url: string, version: string, patience: Patience): Promise<string[]> {
   const reply = await requestJson(`${url}/readyz`, {}, patience)
   if ('lost' in reply || reply.body.content === version) return []

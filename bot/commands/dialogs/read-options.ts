@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { type Measure, measures } from '../../script/coverage/measure.ts'
 import { type ReporterName, reporterFiles } from '../../script/reporters/reporter.ts'
 import { StartFailure } from '../../start-failure.ts'
+import { readArguments } from '../read-arguments.ts'
 
 /** What `npm run dialogs` was asked to do. */
 export interface Options {
@@ -48,7 +48,10 @@ export const usage = `npm run dialogs -- [files or folders] [options]
 
 /** Reads the arguments; a wrong one is a sentence that says which. */
 export function readOptions(args: readonly string[]): Options | 'help' {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = readArguments(
+    { args: [...args], allowPositionals: true, options: known },
+    `\n${usage}`,
+  )
   if (values.help) return 'help'
   const url = values.url === undefined ? null : readUrl(values.url)
   const options: Options = {
@@ -80,32 +83,22 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   return options
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        grep: { type: 'string' },
-        reporter: { type: 'string' },
-        out: { type: 'string' },
-        url: { type: 'string' },
-        agent: { type: 'string', multiple: true },
-        jobs: { type: 'string' },
-        timeout: { type: 'string' },
-        coverage: { type: 'boolean' },
-        min: { type: 'string' },
-        explore: { type: 'string' },
-        mutate: { type: 'boolean' },
-        update: { type: 'boolean' },
-        watch: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new StartFailure(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
-  }
-}
+const known = {
+  grep: { type: 'string' },
+  reporter: { type: 'string' },
+  out: { type: 'string' },
+  url: { type: 'string' },
+  agent: { type: 'string', multiple: true },
+  jobs: { type: 'string' },
+  timeout: { type: 'string' },
+  coverage: { type: 'boolean' },
+  min: { type: 'string' },
+  explore: { type: 'string' },
+  mutate: { type: 'boolean' },
+  update: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
 
 function readUrl(written: string): string {
   if (URL.canParse(written) && /^https?:/.test(written)) return written.replace(/\/+$/, '')

@@ -12,7 +12,7 @@ import { reportFolder, writeFileIn } from './write-reports.ts'
 /** The content folder as seen from here, for places in messages. */
 export const seenContentFolder: string = relative('', contentFolder).split(sep).join('/')
 
-/** Tells the coverage where it was asked for; false when it is less than demanded. */
+/** Reports the coverage if it was asked for; false when it is below what was demanded. */
 export function reportCoverage(
   { brain }: Workshop,
   coverage: Coverage,

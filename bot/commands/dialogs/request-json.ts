@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { WireEvent } from '../../dialog/wire.ts'
 
-/** How long a desk may take, and who is told when it asks to slow down. */
+/** How long a desk may take, and what is called when it asks to slow down. */
 export interface Patience {
   /** Milliseconds; a desk that has not answered by then is lost. */
   readonly limit: number
   onPause?(milliseconds: number): void
 }
 
-/** How often a desk that asks to slow down is asked again: it counts requests by the minute. */
+/** How often one request is sent again to a desk that asks to slow down: it counts requests by the minute. */
 const MOST_PAUSES = 3
 
 const wireEvent = z.looseObject({ seq: z.int(), from: z.string(), type: z.string() })
@@ -25,7 +25,7 @@ export type Reply =
   | { readonly status: number; readonly body: z.infer<typeof bodySchema> }
   | { readonly lost: string }
 
-/** Sends a request with a JSON body; waits as long as a busy desk asks for, but never without end. */
+/** Sends a request with a JSON body; waits as long as a busy desk asks for, but only a few times. */
 export async function requestJson(
   url: string,
   request: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: object },

@@ -6,7 +6,7 @@ import { loadScripts } from './load-scripts.ts'
 import type { Options } from './read-options.ts'
 import type { Workshop } from './workshop.ts'
 
-/** The scripts that were asked for; null, and every problem told, when some cannot be read. */
+/** The scripts that were asked for; if some cannot be read, null after every problem was printed. */
 export function selectScripts(
   { utterances }: Workshop,
   { paths, grep }: Options,

@@ -1,6 +1,6 @@
 import { type Played, tally } from '../../script/run.ts'
 
-/** Tells on a terminal, in one line, how far the run is; elsewhere it says nothing. */
+/** Shows in one line of a terminal how far the run is; prints nothing elsewhere. */
 export function showProgress(
   stderr: NodeJS.WritableStream,
   count: number,

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import type { Terminal } from '../../cli.ts'
-import { at } from '../../script/describe-failure.ts'
+import { formatPlace } from '../../content/problem.ts'
 import type { Script } from '../../script/read-scripts.ts'
 import type { Failure } from '../../script/result.ts'
 import { rewriteText } from '../../script/rewrite-text.ts'
 import type { Run } from '../../script/run.ts'
 import { readScriptText } from './load-scripts.ts'
 
-/** A script has so many texts at most: accepting them one after the other comes to an end. */
+/** No script has more texts than this, so accepting one after the other comes to an end. */
 const MOST_PASSES = 500
 
 export interface Updating {
@@ -17,8 +17,8 @@ export interface Updating {
 }
 
 /**
- * `--update`: shows each exact text that the bot words otherwise now, and writes the new one into the script: at a
- * shell after asking, elsewhere at once. Gives the run with all that was accepted.
+ * `--update`: shows each exact text that the bot now words differently, and writes the new wording into the script: at
+ * a shell after asking, elsewhere at once. Gives the last run, with everything accepted.
  */
 export async function updateWording({ load, play }: Updating, terminal: Terminal): Promise<Run> {
   const declined = new Set<string>()
@@ -27,13 +27,13 @@ export async function updateWording({ load, play }: Updating, terminal: Terminal
     const run = await play(load())
     const [failure] = run.played
       .flatMap(({ result }) => (result.outcome === 'failed' ? [result.failure] : []))
-      .filter(({ wording, place }) => wording !== null && !declined.has(at(place)))
+      .filter(({ wording, place }) => wording !== null && !declined.has(formatPlace(place)))
     if (!failure) {
       terminal.stdout.write(`${accepted} texts accepted\n`)
       return run
     }
     if (await accept(failure, terminal)) accepted += 1
-    else declined.add(at(failure.place))
+    else declined.add(formatPlace(failure.place))
   }
   throw new Error(
     `Wording was accepted ${MOST_PASSES} times and still differs: a rewritten text reads otherwise.`,
@@ -42,7 +42,7 @@ export async function updateWording({ load, play }: Updating, terminal: Terminal
 
 async function accept({ place, wording }: Failure, { stdin, stdout }: Terminal): Promise<boolean> {
   if (!wording) return false
-  stdout.write(`${at(place)}\n- ${wording.from}\n+ ${wording.to}\n`)
+  stdout.write(`${formatPlace(place)}\n- ${wording.from}\n+ ${wording.to}\n`)
   const file = { path: place.file, text: readScriptText(place.file) }
   const rewritten = wording.literal ? rewriteText(file, wording.path, wording) : null
   if (rewritten === null) {

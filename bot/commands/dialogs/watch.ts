@@ -1,6 +1,6 @@
 import { watch as watchFolder } from 'node:fs'
 
-/** Editors write a file in several strokes. */
+/** Milliseconds without a change before playing: editors write a file in several steps. */
 const SETTLE = 150
 
 /** Runs `play` at once and after each change below the folders, until `stdin` ends. */
@@ -27,7 +27,7 @@ export async function playAtChanges(
   })
   stdin.resume()
   while (!ended) {
-    // Before playing: a change meanwhile is not lost.
+    // Before playing, so that a change in the meantime is not lost.
     const change = new Promise<void>(resolve => {
       wake = resolve
     })

@@ -17,10 +17,10 @@ export interface Workshop {
   readonly utterances: Readonly<Record<string, readonly string[]>>
 }
 
-// Training takes longer than all else: it is done once in a process as long as what it learns from stays the same.
+// Training takes longer than everything else: while its content stays the same, a process trains once.
 let earlier: Workshop | undefined
 
-/** Loads the content and builds the understanding, or keeps that of the workshop before where nothing changed. */
+/** Loads the content and builds the understanding, or keeps the last workshop's where its content has not changed. */
 export function openWorkshop(folder: string = contentFolder): Workshop {
   const files = readContentFiles(folder)
   const content = loadContent(folder, files)

@@ -6,7 +6,7 @@ import type { Run } from '../../script/run.ts'
 /** Where reports and coverage go unless told otherwise; git leaves it alone. */
 export const reportFolder = join('coverage', 'dialogs')
 
-/** Prints the first report; the others, and all of them when a folder was named, become files. */
+/** Prints the first report and writes the others to files; when a folder was named, all of them. */
 export function writeReports(
   run: Run,
   { reporters, out }: { readonly reporters: readonly ReporterName[]; readonly out: string | null },

@@ -1,5 +1,5 @@
 import type { Db } from '../tables.ts'
-import type { FlowCount, IntentCount } from './fold-case.ts'
+import type { FlowCount, IntentCount } from './case.ts'
 import { readCases } from './read-cases.ts'
 
 /** Conversations that began within these times (milliseconds since 1970; `until` itself is out). */

@@ -1,6 +1,6 @@
 import type { Db } from '../tables.ts'
+import type { StepCount } from './case.ts'
 import type { Period } from './count-cases.ts'
-import type { StepCount } from './fold-case.ts'
 import { readCases } from './read-cases.ts'
 
 /** How merchants went through one flow: its steps by the node's id. */

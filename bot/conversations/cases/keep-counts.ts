@@ -1,5 +1,5 @@
 import type { Db } from '../tables.ts'
-import type { Case } from './fold-case.ts'
+import type { Case } from './case.ts'
 
 /** Writes what is counted by flow, step, intent and message of one case, in place of what stood there. */
 export async function keepCounts(

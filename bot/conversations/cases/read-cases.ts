@@ -1,7 +1,8 @@
 import type { ConversationEvent } from '../../dialog/event.ts'
 import { readEvents } from '../store.ts'
 import type { Db } from '../tables.ts'
-import { type Case, emptyCase, foldCase } from './fold-case.ts'
+import { type Case, emptyCase } from './case.ts'
+import { foldCase } from './fold-case.ts'
 import { gramsOf } from './grams.ts'
 import { keepCounts } from './keep-counts.ts'
 

@@ -16,7 +16,7 @@ export interface Share {
 
 const key = (measure: Measure, id: string): string => `${measure} ${id}`
 
-/** Counts what turns reach. `see` is handed each turn of each script. */
+/** Counts what turns reach; `see` must be called with each turn of each script. */
 export function watchCoverage(goals: readonly Goal[]): { see(turn: TakenTurn): void; coverage(): Coverage } {
   const counts = new Map<string, number>()
   return {
@@ -44,7 +44,7 @@ export function share(coverage: Coverage, measure: Measure, of?: string): Share 
   return { reached: goals.filter(goal => countOf(coverage, goal) > 0).length, of: goals.length }
 }
 
-/** Nothing to reach is reached. */
+/** In per cent; with nothing to reach, all of it is reached. */
 export const percent = ({ reached, of }: Share): number => (of === 0 ? 100 : (reached * 100) / of)
 
 /** Measures below what was demanded, as sentences. */

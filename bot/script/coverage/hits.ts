@@ -83,11 +83,11 @@ function hitsOfEvent(event: ConversationEvent, now: Conversation, turn: TakenTur
   switch (event.type) {
     case 'merchantSpoke': {
       const { decision, choice } = event.understanding
-      // On offer by name, an intent is understood as the choice of it.
+      // An intent that is on offer is understood as a choice.
       const intent = choice?.startsWith('intent:')
         ? choice.slice('intent:'.length)
         : event.understanding.intent
-      // What is turned down was understood as well.
+      // A message that was turned down as out of scope was understood, too.
       if (decision === 'clarify' || intent === null) return []
       return [
         { measure: 'intents', id: intent },

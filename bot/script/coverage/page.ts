@@ -1,8 +1,8 @@
 import { type ChartPart, drawFlowChart } from '../../chart/draw-flow-chart.ts'
 import { nameOf } from '../../chart/edges.ts'
-import { escapeMarkup } from '../../chart/escape-markup.ts'
+import { formatPlace } from '../../content/problem.ts'
 import type { Flow } from '../../dialog/flow.ts'
-import { at } from '../describe-failure.ts'
+import { escapeMarkup } from '../../escape-markup.ts'
 import { type Coverage, countOf, missing, percent, share } from './coverage.ts'
 import { measures } from './measure.ts'
 
@@ -43,7 +43,10 @@ function section(flow: Flow, coverage: Coverage): string {
   const lacking = measures
     .flatMap(measure => missing(coverage, measure))
     .filter(({ of, measure }) => of === flow.id && measure !== 'intents' && measure !== 'utterances')
-    .map(({ id, measure, place }) => `<li><code>${at(place)}</code> ${measure}: ${escapeMarkup(id)}</li>`)
+    .map(
+      ({ id, measure, place }) =>
+        `<li><code>${formatPlace(place)}</code> ${measure}: ${escapeMarkup(id)}</li>`,
+    )
   const reached = countOf(coverage, { measure: 'nodes', id: `${flow.id}/${flow.start}` })
   return [
     `<section><h2>${escapeMarkup(flow.id)} · ${escapeMarkup(flow.title)}</h2>`,
@@ -53,7 +56,7 @@ function section(flow: Flow, coverage: Coverage): string {
   ].join('\n')
 }
 
-/** What scripts reach in one colour, what they do not in another; point at a part for its count. */
+/** The flow's chart, with what scripts reach in one colour and the rest in another; each part has its count as a hint. */
 function drawChart(flow: Flow, coverage: Coverage): string {
   const countAt = (part: ChartPart): number =>
     typeof part === 'string'

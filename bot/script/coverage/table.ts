@@ -1,4 +1,5 @@
-import { at } from '../describe-failure.ts'
+import { alignColumns } from '../../align-columns.ts'
+import { formatPlace } from '../../content/problem.ts'
 import { type Coverage, missing, type Share, share } from './coverage.ts'
 import { type Measure, measures } from './measure.ts'
 
@@ -15,7 +16,7 @@ export function tabulate(coverage: Coverage): string {
     ['all flows', ...flowMeasures.map(measure => write(share(coverage, measure)))],
   ]
   return [
-    ...align(rows),
+    ...alignColumns(rows),
     `intents ${write(share(coverage, 'intents'))}, utterances ${write(share(coverage, 'utterances'))}`,
     ...measures.flatMap(measure => listMissing(coverage, measure)),
     '',
@@ -27,21 +28,12 @@ function listMissing(coverage: Coverage, measure: Measure): string[] {
   const shown = measure === 'utterances' ? goals.slice(0, MOST_UTTERANCES) : goals
   const more = goals.length - shown.length
   return [
-    ...shown.map(({ id, place }) => `${at(place)}  no script reaches ${measure.replace(/s$/, '')} ${id}`),
+    ...shown.map(
+      ({ id, place }) => `${formatPlace(place)}  no script reaches ${measure.replace(/s$/, '')} ${id}`,
+    ),
     ...(more > 0 ? [`… and ${more} more ${measure}`] : []),
   ]
 }
 
 const write = ({ reached, of }: Share): string =>
   of === 0 ? '–' : `${reached}/${of} ${Math.floor((reached * 100) / of)}%`
-
-/** Rows of cells in columns of their own widths. */
-export function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)))
-  return rows.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-}

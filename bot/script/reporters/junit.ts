@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../chart/escape-markup.ts'
+import { escapeMarkup } from '../../escape-markup.ts'
 import { describeFailure } from '../describe-failure.ts'
 import { type Played, type Run, tally } from '../run.ts'
 

@@ -2,7 +2,7 @@ import { describeFailure } from '../describe-failure.ts'
 import { type Played, type Run, tally, unseenIn } from '../run.ts'
 import { transcribe } from '../transcribe.ts'
 
-/** For people: one line per script, failures in full at the end, then the sums. */
+/** For people: a line per script, then each failure in full, then the sums. */
 export function reportSpec(run: Run): string {
   const { played, where, turns, milliseconds, notes } = run
   const { passed, failed, skipped } = tally(played)

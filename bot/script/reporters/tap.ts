@@ -1,4 +1,5 @@
-import { at, describeFailure } from '../describe-failure.ts'
+import { formatPlace } from '../../content/problem.ts'
+import { describeFailure } from '../describe-failure.ts'
 import type { Played, Run } from '../run.ts'
 
 /** TAP version 14: for every tool that reads the Test Anything Protocol. */
@@ -27,10 +28,13 @@ function testLines({ script, result, milliseconds }: Played, number: number): st
     case 'failed':
       return [
         `not ok ${number} - ${title}`,
-        ...diagnostic(at(result.failure.place), describeFailure(result.failure), milliseconds),
+        ...diagnostic(formatPlace(result.failure.place), describeFailure(result.failure), milliseconds),
       ]
     case 'lost':
-      return [`not ok ${number} - ${title}`, ...diagnostic(at(script.place), result.reason, milliseconds)]
+      return [
+        `not ok ${number} - ${title}`,
+        ...diagnostic(formatPlace(script.place), result.reason, milliseconds),
+      ]
   }
 }
 

@@ -4,14 +4,14 @@ import { toHex } from '../iso8583/field.ts'
 import { type Message, packFrame, unpackFrame } from '../iso8583/frame.ts'
 import { macIsRight, scramble, withMac } from '../iso8583/mac.ts'
 import { packTotals, packType, unpackType } from '../iso8583/subfields.ts'
-import { isTrade, messageKind } from '../message-kind.ts'
-import type { MessageKind } from '../message-kinds.ts'
+import { type MessageKind, messageKind } from '../message-kind.ts'
 import { findTestCard } from '../test-card.ts'
+import { isTrade } from '../trade.ts'
 import { authorise, reverse } from './authorise.ts'
 import { endBatch, settleBatch, takeUpload } from './close-batch.ts'
 import { type Host, type HostRule, type HostTerminal, takeRule, terminalKey } from './host.ts'
 
-/** What comes back over the line: the frame, or nothing when the request made no sense. */
+/** What comes back over the line: a frame, or null when the request made no sense. */
 export interface HostTurn {
   readonly host: Host
   readonly frame: string | null
@@ -22,7 +22,7 @@ interface Reply {
   readonly fields: Readonly<Record<number, string>>
 }
 
-// The codes after which the header demands a new sign-in.
+// After these codes the header demands a new sign-in.
 const signInAgain = new Set(['77', '99', 'A0'])
 
 /** Answers one request frame. The same request again has no second effect. */

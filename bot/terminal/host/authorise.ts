@@ -4,7 +4,7 @@ import { unpackOriginal } from '../iso8583/subfields.ts'
 import { newest } from '../newest.ts'
 import { swap } from '../swap.ts'
 import { findTestCard, wrongPin } from '../test-card.ts'
-import type { TradeKind } from '../trade.ts'
+import type { TradeKind, TradeName } from '../trade.ts'
 import type { HostTerminal, HostTransaction } from './host.ts'
 
 /** The host's decision on a trade: an answer code, and its books after it. */
@@ -55,7 +55,7 @@ export function authorise(
   return { code: '00', booked, books: { ...books, transactions: [...changed, booked] } }
 }
 
-/** Takes a trade out of the books, and restores what it had taken back. 25 when the host never had it. */
+/** Takes a trade out of the books and restores what it had undone; answers 25 when the host never had it. */
 export function reverse(books: HostTerminal, request: Message): Decision {
   const named = unpackOriginal(request.fields[61])
   const found = named && newest(books.transactions, same(named))
@@ -78,7 +78,7 @@ export function reverse(books: HostTerminal, request: Message): Decision {
   }
 }
 
-// undefined: this kind has no original; null: it must have one and the host does not know it.
+// undefined: this kind has no original; null: it needs one, and the host does not know it.
 function findOriginal(
   books: HostTerminal,
   kind: TradeKind,
@@ -127,8 +127,8 @@ const takenBack = (original: HostTransaction, kind: TradeKind, amount: number): 
 
 /** Whether a transaction has this batch and trace number. */
 export const same =
-  (wanted: { readonly batch: number; readonly trace: number }) =>
-  (one: { readonly batch: number; readonly trace: number }): boolean =>
+  (wanted: TradeName) =>
+  (one: TradeName): boolean =>
     one.batch === wanted.batch && one.trace === wanted.trace
 
 const replace = (all: readonly HostTransaction[], changed: HostTransaction): readonly HostTransaction[] =>

@@ -1,12 +1,11 @@
+import type { HostProfile } from '../device.ts'
 import type { BalanceFlag, BatchTotals } from '../iso8583/subfields.ts'
-import type { MessageKind } from '../message-kinds.ts'
+import type { MessageKind } from '../message-kind.ts'
 import { swap } from '../swap.ts'
-import type { TradeKind } from '../trade.ts'
+import type { TradeKind, TradeName } from '../trade.ts'
 
 /** A trade as the acquirer booked it. */
-export interface HostTransaction {
-  readonly batch: number
-  readonly trace: number
+export interface HostTransaction extends TradeName {
   readonly kind: TradeKind
   readonly pan: string
   /** Fen. */
@@ -19,15 +18,14 @@ export interface HostTransaction {
   /** Fen given back by refunds. */
   readonly refunded: number
   /** The trade that this one takes back. */
-  readonly original?: { readonly batch: number; readonly trace: number }
-  /** How it came in: `upload` = the host did not have it before the batch upload told. */
+  readonly original?: TradeName
+  /** How it came in; `upload`: the host first learnt of it from the batch upload. */
   readonly via: 'online' | 'upload'
 }
 
-/** A detail that the host could not match safely: people look at it, no money moves. */
-export interface Suspense {
-  readonly batch: number
-  readonly trace: number
+/** A detail that the host could not match safely: people look into it, and no money moves. */
+export interface Suspense extends TradeName {
+  /** Fen. */
   readonly amount: number
 }
 
@@ -49,23 +47,23 @@ export interface HostTerminal {
   readonly suspense: readonly Suspense[]
 }
 
-/** Makes the host answer otherwise than it would, for the next `times` messages of a kind. */
+/** Makes the host answer differently to the next `times` messages of a kind. */
 export interface HostRule {
   readonly kind: MessageKind
   readonly times: number
-  /** F39 to give. */
+  /** The F39 of the answer. */
   readonly answer?: string
-  /** The flag to put at both sides of a settlement answer. */
+  /** The flag for both sides of a settlement answer. */
   readonly flag?: number
-  /** Put a wrong MAC under the answer. */
+  /** Signs the answer with a wrong MAC. */
   readonly badMac?: boolean
-  /** Approve, but forget to book it. */
+  /** Approves, but does not book it. */
   readonly forget?: boolean
 }
 
 /** The acquirer's machine, for any number of terminals. */
 export interface Host {
-  readonly profile: 'cup' | 'lakala'
+  readonly profile: HostProfile
   /** The simulated moment from which it answers: later than now while it is down. */
   readonly upAt: number
   readonly sequence: number
@@ -78,7 +76,7 @@ export interface Host {
 export const terminalKey = (merchant: string, terminal: string): string => `${merchant}:${terminal}`
 
 /** A host that knows one terminal, in batch `batch`, with no trades yet. */
-export function startHost(profile: Host['profile'], key: string, batch: number): Host {
+export function startHost(profile: HostProfile, key: string, batch: number): Host {
   return {
     profile,
     upAt: 0,

@@ -76,7 +76,7 @@ const failed = (reason: FrameError['reason'], at: number, field?: number): Unpac
   error: { reason, at: Math.floor(at / 2), ...(field === undefined ? {} : { field }) },
 })
 
-/** Reads a frame of hexadecimal text; anything that is not exactly one message is an error value. */
+/** Reads a frame of hexadecimal text; whatever is not exactly one message gives an error, never a throw. */
 export function unpackFrame(frame: string): Unpacked {
   if (!/^([\dA-F]{2})*$/.test(frame)) return failed('not-hexadecimal', 0)
   if (frame.length < headEnd) return failed('too-short', frame.length)

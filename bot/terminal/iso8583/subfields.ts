@@ -14,7 +14,7 @@ export interface BatchTotals {
   readonly outer: SideTotals
 }
 
-/** What the host says to one side's totals: 1 balanced, 2 not balanced, 3 error. */
+/** What the host answers to the totals of one side: 1 balanced, 2 not balanced, 3 error. */
 export type BalanceFlag = 1 | 2 | 3
 
 /** F48 of a settlement: per side amount N12, count N3 twice, flag N1; 62 digits. */

@@ -1,14 +1,16 @@
 import { type Message, unpackFrame } from '../iso8583/frame.ts'
 import { macIsRight } from '../iso8583/mac.ts'
-import { messageKind } from '../message-kind.ts'
-import type { MessageKind } from '../message-kinds.ts'
+import { type MessageKind, messageKind } from '../message-kind.ts'
 import type { Exchange } from '../ram.ts'
 import { goOn, send, show, type Turn, tell, warn, withExchange, write } from '../turn.ts'
+
+/** Why no usable answer came. */
+export type Failure = 'timeout' | 'unreadable' | 'mac'
 
 /** How an exchange ended. */
 export type Outcome =
   | { readonly type: 'answered'; readonly message: Message; readonly code: string | null }
-  | { readonly type: 'failed'; readonly why: 'timeout' | 'unreadable' | 'mac' }
+  | { readonly type: 'failed'; readonly why: Failure }
 
 /** Opens the line; the job goes on when it is open. */
 export function dial(turn: Turn): Turn {
@@ -89,7 +91,7 @@ export function judgeAnswer(turn: Turn, frame: string): Outcome | null {
 export const needsSignIn = (code: string | null): boolean => code === '77' || code === '99' || code === 'A0'
 
 /** Tells that no usable answer came. */
-export function tellFailure(turn: Turn, why: 'timeout' | 'unreadable' | 'mac'): Turn {
+export function tellFailure(turn: Turn, why: Failure): Turn {
   switch (why) {
     case 'timeout':
       return tell(turn, 'answer-missing')
@@ -101,7 +103,7 @@ export function tellFailure(turn: Turn, why: 'timeout' | 'unreadable' | 'mac'): 
 }
 
 /** The text for a missing or unusable answer. */
-export function failureText(turn: Turn, why: 'timeout' | 'unreadable' | 'mac') {
+export function failureText(turn: Turn, why: Failure) {
   switch (why) {
     case 'timeout':
       return turn.senses.network ? 'no-answer' : 'send-failed'
@@ -118,7 +120,7 @@ export function showCode(turn: Turn, code: string, after: 'home' | 'job' | 'sign
   return warn(turn, 'answer-code', after, { code, words })
 }
 
-/** Takes away the keys after an answer that demands it, and shows the answer. */
+/** Gives up the session after an answer that demands a new sign-in, and shows the answer. */
 export function signInAgain(turn: Turn, code: string): Turn {
   const off = write(turn, { type: 'signed-off' })
   return showCode(tell(off, 'signed-off', { detail: code }), code, 'sign-in')

@@ -51,7 +51,7 @@ function stepsOf(device: Device, { name, values }: Job): readonly Step[] {
 
 const isEntry = (step: Step): step is EntryId => entryIds.some(entry => entry === step)
 
-/** How each thing that is typed has to look. */
+/** What may be typed: how many characters, and whether they are shown. */
 export interface EntryRule {
   readonly least: number
   readonly most: number
@@ -70,7 +70,7 @@ export const entryRules: Readonly<Record<EntryId, EntryRule>> = {
   oldPassword: rule(4, 8, true),
   newPassword: rule(4, 4, true),
   repeatPassword: rule(4, 4, true),
-  // Nothing typed is handed in as nothing, and refused as such.
+  // An empty amount is handed in as zero, and refused as that.
   amount: rule(0, 11),
   pin: rule(0, 6, true),
   trace: rule(1, 6),

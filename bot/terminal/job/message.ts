@@ -7,7 +7,7 @@ import { withMac } from '../iso8583/mac.ts'
 import { type BatchTotals, packDetails, packOriginal, packTotals, packType } from '../iso8583/subfields.ts'
 import type { LogRecord, Reversal } from '../record.ts'
 import { findTestCard, isInner } from '../test-card.ts'
-import { type EntryMode, type TradeKind, tradeForms } from '../trade.ts'
+import { type EntryMode, type TradeKind, type TradeName, tradeForms } from '../trade.ts'
 
 // TPDU: to network address 0003, from 0000; header: magnetic-stripe and chip cards, version 31, no demand.
 const tpdu = '6000030000'
@@ -27,7 +27,7 @@ export interface TradeRequest {
   readonly pinBlock: string | null
   readonly reference: string
   readonly authorisation: string
-  readonly original: { readonly batch: number; readonly trace: number } | null
+  readonly original: TradeName | null
 }
 
 function message(device: Device, mti: string, trace: number, fields: Message['fields']): Message {
@@ -35,18 +35,15 @@ function message(device: Device, mti: string, trace: number, fields: Message['fi
   return { tpdu, header, mti, fields: { 11: digits(trace, 6), 41: terminal, 42: number, ...fields } }
 }
 
-/** What names a trade in its request, in its reversal and in its detail. F60 says what for. */
-const tradeFields = (
-  { kind, pan, batch, amount }: Pick<TradeRequest, 'kind' | 'pan' | 'batch' | 'amount'>,
-  code = '000',
-): Message['fields'] => {
-  const { processing, condition, type } = tradeForms[kind]
+/** What names a trade in its request, in its reversal and in its detail. */
+function tradeFields(trade: Pick<TradeRequest, 'kind' | 'pan' | 'batch' | 'amount'>): Message['fields'] {
+  const { processing, condition, type } = tradeForms[trade.kind]
   return {
-    2: pan,
+    2: trade.pan,
     3: processing,
-    4: digits(amount, 12),
+    4: digits(trade.amount, 12),
     25: condition,
-    60: packType({ type, batch, function: code }),
+    60: packType({ type, batch: trade.batch, function: '000' }),
   }
 }
 
@@ -58,7 +55,7 @@ const chipFields = (trace: number): Message['fields'] => ({
 /** The request of a trade, signed with the session's MAC key. */
 export function tradeFrame(device: Device, flash: Flash, trade: TradeRequest): string {
   const expiry = findTestCard(trade.pan)?.expiry ?? '0000'
-  // Who asks for the balance names no amount.
+  // A request for the balance carries no amount.
   const { 4: amount = '', ...named } = tradeFields(trade)
   const fields: Record<number, string> = {
     ...named,
@@ -153,13 +150,9 @@ export function singleDetailFrame(
   record: LogRecord,
   code: '201' | '203' | '205',
 ): string {
-  const form = tradeForms[record.kind]
   const fields: Record<number, string> = {
-    2: record.pan,
-    3: form.processing,
-    4: digits(record.amount, 12),
+    ...tradeFields(record),
     22: entryModes[record.entry],
-    25: form.condition,
     60: packType({ type: '00', batch, function: code }),
     ...(record.entry === 'swipe' ? {} : chipFields(record.trace)),
   }

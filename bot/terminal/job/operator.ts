@@ -27,7 +27,7 @@ export function checkPassword(turn: Turn, id: string, entry: string, typed: stri
 const isLocked = (turn: Turn, operator: OperatorRecord): boolean =>
   operator.misses >= turn.device.rules.passwordTries
 
-export const locked = (turn: Turn, id: string): Turn =>
+const locked = (turn: Turn, id: string): Turn =>
   warn(tell(turn, 'operator-locked', { detail: id }), 'operator-locked', 'home')
 
 /** The operator number was typed: it must exist and not be locked. */
@@ -73,7 +73,7 @@ export function deleteOperator(turn: Turn): Turn {
   return notice(tell(removed, 'operator-changed', { detail: id }), 'done', 'home')
 }
 
-/** The manager gives a cashier the first password again and so opens a locked one. */
+/** The manager resets a cashier's password to the first one, which also unlocks a locked cashier. */
 export function resetOperator(turn: Turn): Turn {
   const id = turn.ram.job?.values.subject ?? ''
   const operator = findOperator(turn, id)

@@ -3,7 +3,7 @@ import type { LogRecord } from '../record.ts'
 import { salesSlip } from '../slip/sales-slip.ts'
 import { beep, goOn, notice, print, show, type Turn, tear, tell, write } from '../turn.ts'
 
-/** Prints a slip line by line; `then` follows when it is torn off. */
+/** Prints a slip line by line; `after` follows when it is torn off. */
 export function startPrinting(turn: Turn, lines: readonly string[], after: After): Turn {
   return show(turn, { type: 'printing', lines, next: 0, after }, turn.device.timing.line)
 }
@@ -35,7 +35,7 @@ export function printAgain(turn: Turn): Turn {
   return startPrinting(tear(turn), page.lines, page.after)
 }
 
-/** 取消 at 「打印机缺纸」: what that means for a settlement slip is the vendor's rule. */
+/** 取消 at 「打印机缺纸」: what it means for a settlement slip depends on the vendor. */
 export function stopPrinting(turn: Turn): Turn {
   const { page } = turn.ram
   if (page.type !== 'paper') return turn

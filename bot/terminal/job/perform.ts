@@ -1,11 +1,12 @@
 import type { JobName } from '../job-name.ts'
+import { isTrade } from '../trade.ts'
 import { goOn, notice, show, type Turn, tell, warn, write } from '../turn.ts'
 import { nextInput } from './inputs.ts'
 import { addOperator, changePassword, deleteOperator, enter, resetOperator } from './operator.ts'
 import { browse, browseOne, browseTotals, printLog, recordOf, reprint, reprintSettlement } from './records.ts'
 import { settle } from './settle.ts'
 import { echo, signIn, signOff } from './sign-in.ts'
-import { isTradeJob, trade } from './trade.ts'
+import { trade } from './trade.ts'
 
 /** Asks for the next thing that the job needs, or does it when nothing is missing. */
 export function continueJob(turn: Turn): Turn {
@@ -24,7 +25,7 @@ export function continueJob(turn: Turn): Turn {
 }
 
 function perform(turn: Turn, name: JobName): Turn {
-  if (isTradeJob(name)) return trade(turn, name)
+  if (isTrade(name)) return trade(turn, name)
   switch (name) {
     case 'sign-in':
     case 'switch-operator':
@@ -87,7 +88,7 @@ function setMaxCount(turn: Turn): Turn {
   return notice(write(turn, { type: 'max-count-set', count }), 'done', 'home')
 }
 
-/** 清除交易流水: deletes the log with no upload. What is lost with it is told, for it cannot be undone. */
+/** 清除交易流水: deletes the log without an upload. This cannot be undone, so the fact says what was lost. */
 function wipeLog(turn: Turn): Turn {
   const { log, settlement } = turn.flash
   const unsent = log.filter(record => record.kind === 'offline-sale' && !record.sent)

@@ -22,7 +22,7 @@ export function reprint(turn: Turn, record: LogRecord | undefined): Turn {
   return startPrinting(turn, salesSlip(turn.device, record, 'merchant', true), 'home')
 }
 
-/** 重打上笔结算单: totals again, without the host's word on them. */
+/** 重打上笔结算单: the totals again, without the host's answer to them. */
 export function reprintSettlement(turn: Turn): Turn {
   const { settlement, lastSettlement } = turn.flash
   const kept = settlement ?? lastSettlement

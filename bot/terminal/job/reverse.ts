@@ -1,4 +1,3 @@
-import type { Exchange } from '../ram.ts'
 import { alarm, goOn, type Turn, tell, write } from '../turn.ts'
 import { needsSignIn, type Outcome, showCode, signInAgain, tellFailure, transmit } from './exchange.ts'
 import { reversalFrame } from './message.ts'
@@ -14,8 +13,8 @@ export function sendReversal(turn: Turn): Turn {
 // 00 done; 12 and 25: the host has no such trade, so there is nothing to take back.
 const done = new Set(['00', '12', '25'])
 
-/** The host's word on a reversal: the job goes on, or the terminal tries again and at last gives up. */
-export function reversalEnded(turn: Turn, _exchange: Exchange, outcome: Outcome): Turn {
+/** The host's answer to a reversal: the job goes on, or the terminal tries again and at last gives up. */
+export function reversalEnded(turn: Turn, outcome: Outcome): Turn {
   const { reversal } = turn.flash
   if (!reversal) return goOn(turn, 'job')
   if (outcome.type === 'answered' && outcome.code !== null) {

@@ -1,7 +1,6 @@
 import { sumBatch, sumTrades } from '../batch.ts'
 import type { Message } from '../iso8583/frame.ts'
 import { unpackTotals } from '../iso8583/subfields.ts'
-import type { Exchange } from '../ram.ts'
 import type { Settlement } from '../record.ts'
 import { settlementSlip } from '../slip/settlement-slip.ts'
 import { beep, goOn, notice, show, startJob, type Turn, tell, warn, write } from '../turn.ts'
@@ -44,8 +43,8 @@ function showTotals(turn: Turn): Turn {
   return show(told, { type: 'question', question: 'totals' })
 }
 
-/** The host's word on the totals. Until it is good, nothing has changed and the batch is kept. */
-export function settlementEnded(turn: Turn, _exchange: Exchange, outcome: Outcome): Turn {
+/** The host's answer to the totals. Unless it is good, nothing changes and the batch is kept. */
+export function settlementEnded(turn: Turn, outcome: Outcome): Turn {
   if (outcome.type === 'failed') {
     const told = tell(tellFailure(turn, outcome.why), 'settlement-failed')
     return warn(told, failureText(turn, outcome.why), 'home')

@@ -1,5 +1,4 @@
 import { unpackType } from '../iso8583/subfields.ts'
-import type { Exchange } from '../ram.ts'
 import { notice, type Turn, tell, warn, write } from '../turn.ts'
 import type { Outcome } from './exchange.ts'
 import { dial, failureText, showCode, tellFailure, transmit } from './exchange.ts'
@@ -14,8 +13,8 @@ export function signIn(turn: Turn): Turn {
   return transmit(write(turn, { type: 'trace-taken' }), 'sign-in', trace, frame)
 }
 
-/** The host's word on a sign-in. The terminal takes the batch number from F60.2 of the answer. */
-export function signInEnded(turn: Turn, _exchange: Exchange, outcome: Outcome): Turn {
+/** The host's answer to a sign-in. The terminal takes the batch number from F60.2 of the answer. */
+export function signInEnded(turn: Turn, outcome: Outcome): Turn {
   if (outcome.type === 'failed') {
     const told = tell(tellFailure(turn, outcome.why), 'sign-in-failed')
     return warn(told, failureText(turn, outcome.why), 'home')
@@ -56,7 +55,7 @@ export function echo(turn: Turn): Turn {
 }
 
 /** The end of a line test. */
-export function echoEnded(turn: Turn, _exchange: Exchange, outcome: Outcome): Turn {
+export function echoEnded(turn: Turn, outcome: Outcome): Turn {
   return outcome.type === 'answered'
     ? notice(turn, 'line-works', 'home')
     : warn(tellFailure(turn, outcome.why), failureText(turn, outcome.why), 'home')

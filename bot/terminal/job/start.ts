@@ -1,23 +1,24 @@
 import { fullness } from '../batch.ts'
 import type { JobName } from '../job-name.ts'
+import { paperText } from '../printer.ts'
 import type { Values } from '../ram.ts'
+import { isTrade } from '../trade.ts'
 import { alarm, beep, goOn, idle, learn, notice, show, startJob, type Turn, tell, warn } from '../turn.ts'
 import { findOperator } from './operator.ts'
-import { isTradeJob } from './trade.ts'
 
-// Per cent of the battery below which a settlement is not begun.
+// In per cent; with less a settlement is not begun.
 const leastBattery = 10
 
 const needSession = (name: JobName): boolean =>
-  isTradeJob(name) || name === 'settle' || name === 'sign-off' || name === 'echo'
+  isTrade(name) || name === 'settle' || name === 'sign-off' || name === 'echo'
 
-/** Begins a job, or says why the terminal will not. `values` is what is already known, e.g. the card. */
+/** Begins a job, or says why the terminal refuses; `values` is what is already known, such as the card. */
 export function begin(turn: Turn, name: JobName, values: Values = {}): Turn {
   if (needSession(name) && !turn.flash.session) {
     return warn(tell(turn, 'sign-in-required'), 'not-signed-in', 'sign-in')
   }
   const started = startJob(turn, name, values)
-  if (isTradeJob(name)) return beginTrade(started, name)
+  if (isTrade(name)) return beginTrade(started, name)
   switch (name) {
     case 'settle':
       return beginSettlement(started)
@@ -86,18 +87,6 @@ function beginSettlement(turn: Turn): Turn {
   return goOn(turn, 'job')
 }
 
-/** What the screen says to a printer that cannot print. */
-export function paperText(state: 'out' | 'jam' | 'hot') {
-  switch (state) {
-    case 'out':
-      return 'paper-out'
-    case 'jam':
-      return 'paper-jam'
-    case 'hot':
-      return 'printer-hot'
-  }
-}
-
 // Whatever was wanted, the unfinished settlement comes first.
 function unfinished(turn: Turn): Turn {
   return resume(startJob(tell(turn, 'sale-refused'), 'settle'))
@@ -117,7 +106,7 @@ export function home(turn: Turn): Turn {
   return resting.flash.session ? resting : goOn(startJob(resting, 'sign-in'), 'job')
 }
 
-/** An amount was typed: nothing cannot be sold. */
+/** An amount was typed: zero cannot be sold. */
 export function checkAmount(turn: Turn, typed: string): Turn {
   const amount = Number(typed)
   if (amount === 0) return warn(tell(turn, 'amount-refused'), 'amount-zero', 'job')

@@ -1,10 +1,11 @@
 import { pinBlock } from '../iso8583/pin-block.ts'
 import type { Exchange } from '../ram.ts'
 import type { LogRecord } from '../record.ts'
-import { type EntryMode, type TradeKind, tradeForms, tradeKinds } from '../trade.ts'
+import { type EntryMode, isTrade, type TradeKind, tradeForms } from '../trade.ts'
 import { alarm, idle, notice, show, type Turn, tell, unlearn, warn, write } from '../turn.ts'
 import {
   dial,
+  type Failure,
   failureText,
   needsSignIn,
   type Outcome,
@@ -17,9 +18,6 @@ import { type TradeRequest, tradeFrame } from './message.ts'
 import { printSalesSlip } from './paper.ts'
 import { sendReversal } from './reverse.ts'
 
-/** Whether a job is a trade with a card. */
-export const isTradeJob = (name: string): name is TradeKind => tradeKinds.some(kind => kind === name)
-
 /** Does a trade for which everything is known: pending reversal first, then the request. */
 export function trade(turn: Turn, kind: TradeKind): Turn {
   if (kind === 'offline-sale') return keepOffline(turn)
@@ -27,7 +25,7 @@ export function trade(turn: Turn, kind: TradeKind): Turn {
   if (turn.flash.reversal) return sendReversal(turn)
   const request = requestOf(turn, kind)
   const frame = tradeFrame(turn.device, turn.flash, request)
-  // The record stands in the flash before the request goes out: whatever happens now, it can be taken back.
+  // The reversal is in the flash before the request goes out: whatever happens now, the trade can be taken back.
   const noted = tradeForms[kind].reversible
     ? write(tell(turn, 'reversal-kept', { amount: request.amount }), {
         type: 'reversal-kept',
@@ -76,10 +74,10 @@ export function originalOf(turn: Turn): LogRecord | undefined {
   return turn.flash.log.find(record => record.trace === trace)
 }
 
-/** The host's word on a trade. */
+/** The host's answer to a trade. */
 export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Turn {
   const kind = turn.ram.job?.name
-  if (!kind || !isTradeJob(kind)) return idle(turn)
+  if (!kind || !isTrade(kind)) return idle(turn)
   if (outcome.type === 'failed') {
     const told = tellFailure(turn, outcome.why)
     return warn(markReversal(told, outcome.why), failureText(turn, outcome.why), 'home')
@@ -99,7 +97,7 @@ export function tradeEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Tu
 }
 
 // The reversal says why: 98 no answer, which it says from the start, A0 wrong MAC, 06 anything else.
-function markReversal(turn: Turn, why: 'timeout' | 'unreadable' | 'mac'): Turn {
+function markReversal(turn: Turn, why: Failure): Turn {
   if (!turn.flash.reversal || why === 'timeout') return turn
   return write(turn, { type: 'reversal-marked', reason: why === 'mac' ? 'A0' : '06' })
 }

@@ -77,7 +77,7 @@ export function sendUpload(turn: Turn, settlement: Settlement): Turn {
   return transmit(turn, 'upload', first.trace, frame, carries)
 }
 
-/** The host's word on one upload: what it acknowledged is marked at once, which is the break point. */
+/** The host's answer to one upload: what it acknowledges is marked at once, so that an interrupted upload goes on there. */
 export function uploadEnded(turn: Turn, exchange: Exchange, outcome: Outcome): Turn {
   if (outcome.type === 'failed') {
     const told = tellFailure(turn, outcome.why)
@@ -87,7 +87,7 @@ export function uploadEnded(turn: Turn, exchange: Exchange, outcome: Outcome): T
   }
   const { code } = outcome
   if (needsSignIn(code)) return signInAgain(tell(turn, 'upload-interrupted'), code ?? '')
-  // 94: the host has it already, which is what an upload wants.
+  // 94: the host has it already, which is all that an upload is for.
   if (code !== '00' && code !== '94') return showCode(tell(turn, 'upload-interrupted'), code ?? '96')
   return goOn(acknowledged(turn, exchange), 'job')
 }

@@ -96,7 +96,7 @@ export function columnsOf(device: Device, menu: string): 1 | 2 {
   return fits && items.length > device.display.rows ? 2 : 1
 }
 
-// A smart terminal draws as buttons what the others have as keys.
+// What other terminals have as keys, a smart terminal draws as buttons.
 function touchButtons(device: Device, flash: Flash, page: Page): Control[] {
   if (device.kind !== 'smart') return []
   const legend = (id: KeyId): string => device.keys.find(key => key.id === id)?.legend ?? id

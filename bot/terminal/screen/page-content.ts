@@ -4,8 +4,8 @@ import type { Device } from '../device.ts'
 import { digits } from '../digits.ts'
 import type { Flash } from '../flash.ts'
 import { entryRules } from '../job/inputs.ts'
-import { paperText } from '../job/start.ts'
 import { formatAmount } from '../money.ts'
+import { type PrinterState, paperText } from '../printer.ts'
 import type { EntryId, QuestionId, Ram } from '../ram.ts'
 import type { LogRecord } from '../record.ts'
 import { maskPan } from '../test-card.ts'
@@ -27,7 +27,7 @@ export function pageContent(
   flash: Flash,
   ram: Ram,
   now: number,
-  paper: 'ok' | 'out' | 'jam' | 'hot' | null,
+  paper: PrinterState | null,
 ): PageContent {
   const { page, job } = ram
   const title = job ? say(device, `title-${job.name}`) : null
@@ -94,8 +94,8 @@ function figureOf(entry: EntryId, typed: string): string {
   return entryRules[entry].hidden ? '*'.repeat(typed.length) : typed
 }
 
-const paperWords = (paper: string | null): TextId =>
-  paper === 'jam' || paper === 'hot' ? paperText(paper) : 'paper-out'
+const paperWords = (paper: PrinterState | null): TextId =>
+  paperText(paper === null || paper === 'ok' ? 'out' : paper)
 
 function question(device: Device, flash: Flash, ram: Ram, id: QuestionId): PageContent {
   switch (id) {

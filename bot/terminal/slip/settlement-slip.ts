@@ -8,8 +8,8 @@ import { say, type TextId } from '../text.ts'
 import { bothSides, labelled, rule, sideRows, slipColumns, slipHead, sumRow } from './slip-line.ts'
 
 /**
- * 结算总计单. Its sale total leaves voided sales out, while the totals sent to the host hold them on both sides. A
- * reprint does not repeat the host's word; after the log was freed it is made from the kept totals.
+ * 结算总计单. Its total of sales leaves voided ones out, while the totals sent to the host count them on both sides. A
+ * reprint does not repeat the host's answer; after the log was freed it is made from the kept totals.
  */
 export function settlementSlip(
   device: Device,

@@ -1,7 +1,7 @@
 import type { Device } from '../../../bot/terminal/device.ts'
 import type { Fault, Preparation } from '../../../bot/terminal/fault.ts'
 import type { World } from '../../../bot/terminal/world.ts'
-import { device, fault, terminals } from '../compiled.ts'
+import { device, fault, terminals } from '../shipped.ts'
 import type { Core } from './core.ts'
 import { type Exploration, explore } from './explore.ts'
 

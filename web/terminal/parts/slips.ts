@@ -1,4 +1,4 @@
-// What it shares with the terminal stays in the terminal's own file.
+// So that what it shares with the terminal stays in the terminal's file.
 import '../pos-terminal.ts'
 
 export { drawPaper } from '../draw-paper.ts'

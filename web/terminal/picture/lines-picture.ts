@@ -1,6 +1,6 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import type { LinesScreen, View } from '../../../bot/terminal/view.ts'
 import { cellFont, cellText } from './cell-text.ts'
-import { escapeXml } from './escape-xml.ts'
 import { statusIcons } from './status-icons.ts'
 
 /** A display that is drawn dot by dot (`lcd`, the keypad terminal) or in colour (`tft`, the 电签 terminal). */
@@ -16,14 +16,14 @@ const tones = {
   tft: { lit: '#f5f8fc', dark: '#0b0f16', ink: '#15243b', grid: 'none', bar: '#1d4f96', icons: '#ffffff' },
 } as const
 
-/** Draws a character display as an SVG of its own; `words` is what a screen reader says for it. */
+/** A character display as an SVG; a screen reader says the view's `words`. */
 export function linesPicture(view: View, screen: LinesScreen, style: DisplayStyle): string {
   const width = screen.columns * cell + 2 * margin
   const height = strip + screen.rows * row + margin
   const tone = tones[style]
   const lit = view.powered ? drawLit(view, screen, style, width) : ''
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture ${style}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(view.words.join('，'))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture ${style}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(view.words.join('，'))}">`,
     `<rect class="glass" width="${width}" height="${height}" rx="1.5" fill="${view.powered ? tone.lit : tone.dark}"/>`,
     lit,
     '</svg>',
@@ -46,11 +46,11 @@ function drawLit(view: View, screen: LinesScreen, style: DisplayStyle, width: nu
   ].join('')
 }
 
-/** The line that is typed on. */
+/** Underlines the row that is typed into. */
 const drawCursor = (line: number, width: number, ink: string): string =>
   `<rect x="${margin}" y="${strip + line * row + 16}" width="${width - 2 * margin}" height="0.7" fill="${ink}" opacity="0.45"/>`
 
-/** The part of the display below its last words, as shares of its height: the place to sign. */
+/** The space below the display's last words, as shares of its height: the place to sign. */
 export function spaceBelow({ lines, rows }: LinesScreen): { readonly top: number; readonly height: number } {
   const used = lines.reduce((last, line, index) => (line === '' ? last : index + 1), 0)
   const height = strip + rows * row + margin

@@ -1,6 +1,6 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import type { SlipView } from '../../../bot/terminal/view.ts'
 import { cellFont, cellText, round } from './cell-text.ts'
-import { escapeXml } from './escape-xml.ts'
 
 const columns = 32
 const cell = 6
@@ -9,14 +9,14 @@ const margin = 10
 const width = columns * cell + 2 * margin
 const tooth = 4
 
-/** Draws a paper slip, 58 mm wide, as an SVG of its own: straight below while it is still in the printer, torn after. */
+/** A paper slip, 58 mm wide, as an SVG: its lower edge is straight while it is in the printer, then torn. */
 export function slipPicture({ lines, torn }: SlipView): string {
   const height = lines.length * row + (torn ? 2 * margin : margin)
   const text = lines.map((line, index) =>
     cellText(line, { left: margin, baseline: margin + index * row + 10.5, cell }),
   )
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="slip-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(sayLines(lines))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="slip-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(sayLines(lines))}">`,
     `<path class="paper" d="${paperEdge(height, torn)}" fill="#fbfaf6" stroke="#d9d4c8" stroke-width=".6"/>`,
     `<g fill="#2b2a33" font-family="${cellFont}" font-size="11.4" text-anchor="middle">`,
     ...text,
@@ -24,7 +24,7 @@ export function slipPicture({ lines, torn }: SlipView): string {
   ].join('')
 }
 
-/** Rules and blanks are for the eye alone. */
+/** The lines as a screen reader says them, without rules and blanks. */
 const sayLines = (lines: readonly string[]): string =>
   lines
     .map(line => line.replace(/[-=*_]{3,}/g, '').trim())

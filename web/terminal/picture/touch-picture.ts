@@ -1,7 +1,7 @@
+import { escapeMarkup } from '../../../bot/escape-markup.ts'
 import type { TouchScreen, View } from '../../../bot/terminal/view.ts'
 import { layTouch, type TouchBox, type TouchText, touchHeight, touchWidth } from '../touch-layout.ts'
 import { round } from './cell-text.ts'
-import { escapeXml } from './escape-xml.ts'
 import { statusIcons } from './status-icons.ts'
 
 const font =
@@ -11,9 +11,9 @@ const ground = '#f4f6f9'
 const bar = '#1668c7'
 const ink = '#1c2633'
 
-/** Draws a smart terminal's touch screen as an SVG of its own. */
+/** A smart terminal's touch screen as an SVG. */
 export function touchPicture(view: View, screen: TouchScreen): string {
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture touch" viewBox="0 0 ${touchWidth} ${touchHeight}" role="img" aria-label="${escapeXml(view.words.join('，'))}">`
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture touch" viewBox="0 0 ${touchWidth} ${touchHeight}" role="img" aria-label="${escapeMarkup(view.words.join('，'))}">`
   if (!view.powered)
     return `${open}<rect width="${touchWidth}" height="${touchHeight}" fill="#0a0d12"/></svg>`
   const { boxes, texts, pad } = layTouch(screen, view.keys)
@@ -41,7 +41,7 @@ const textTones: Readonly<Record<TouchText['role'], string>> = {
 
 function drawText({ role, words, y, size }: TouchText): string {
   const weight = role === 'body' ? 400 : 600
-  return `<text x="${touchWidth / 2}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${textTones[role]}" text-anchor="middle">${escapeXml(words)}</text>`
+  return `<text x="${touchWidth / 2}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${textTones[role]}" text-anchor="middle">${escapeMarkup(words)}</text>`
 }
 
 const boxTones: Readonly<Record<TouchBox['role'], readonly [face: string, edge: string, ink: string]>> = {
@@ -63,9 +63,9 @@ function drawBox({ role, words, key, x, y, width, height }: TouchBox): string {
   const radius = role === 'key' ? 0 : role === 'item' ? 10 : 26
   const size = fitSize(words, role === 'key' && words.length < 3 && /\d/.test(words) ? 24 : 17, width - 12)
   const rect = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${face}" stroke="${edge}"/>`
-  return `${rect}<text x="${round(x + width / 2)}" y="${round(y + height / 2 + size * 0.36)}" font-size="${size}" font-weight="500" fill="${text}" text-anchor="middle">${escapeXml(words)}</text>`
+  return `${rect}<text x="${round(x + width / 2)}" y="${round(y + height / 2 + size * 0.36)}" font-size="${size}" font-weight="500" fill="${text}" text-anchor="middle">${escapeMarkup(words)}</text>`
 }
 
-/** Long words shrink rather than run over the edge. */
+/** The font size at which words do not run over the edge. */
 const fitSize = (words: string, wanted: number, width: number): number =>
   Math.min(wanted, Math.floor(width / Math.max(1, [...words].length)))

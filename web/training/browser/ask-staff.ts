@@ -1,6 +1,6 @@
 import { chooseStaff, readProgress } from './progress.ts'
 
-/** Asks who practises; `changed` is called at once and after each change. */
+/** Asks who is practising; calls `changed` at once and after each change. */
 export function askStaff(page: Document, changed: () => void): void {
   const form = page.querySelector<HTMLFormElement>('form[data-staff]')
   const input = form?.querySelector('input')

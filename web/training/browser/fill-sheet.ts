@@ -1,14 +1,14 @@
-/** What stands in a result sheet about one lesson. */
+/** What a result sheet says about one lesson. */
 export interface SheetRow {
-  /** Milliseconds since 1970; null while it is not done. */
+  /** Milliseconds since 1970; null until it is done. */
   readonly doneAt: number | null
-  /** null where nothing was tried. */
+  /** Null if nothing was tried. */
   readonly mistakes: number | null
 }
 
 const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' })
 
-/** Fills a result sheet: whose it is, each lesson, and how many are done. */
+/** Fills in a result sheet: whose it is, each lesson, and how many are done. */
 export function fillSheet(sheet: ParentNode, name: string, rowOf: (lesson: string) => SheetRow): void {
   const rows = [...sheet.querySelectorAll<HTMLElement>('tr[data-row]')]
   let done = 0

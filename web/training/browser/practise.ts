@@ -8,7 +8,7 @@ type Terminals = typeof import('./watched-terminal.ts')
 let catalogue: Promise<Catalogue> | null = null
 let parts: Terminals | null = null
 
-/** Lets somebody do, watch and retry one exercise; `reached` and `erred` are called once an attempt for each. */
+/** Lets somebody do, watch and retry an exercise. `reached` is called once an attempt, `erred` once for each mistake in it. */
 export function practise(section: HTMLElement, reached: () => void, erred: (mistake: string) => void): void {
   const practice: Practice = JSON.parse(section.dataset.practice ?? 'null')
   const place = section.querySelector<HTMLElement>('[data-place]')
@@ -21,10 +21,10 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
     practice.kinds[0] ??
     'classic'
 
-  // Terminal and judge come when somebody begins.
+  // Terminal and judge are loaded when somebody begins.
   const open = async (make: (come: Terminals, catalogue: Catalogue) => Element): Promise<void> => {
     place.textContent = section.dataset.loading ?? ''
-    // Before they have come once, there is no judgement to clear.
+    // Until they are loaded there is no judgement to clear.
     parts?.showJudgement(section, null)
     try {
       const come = await importAgain(() => import('./watched-terminal.ts'))

@@ -8,7 +8,7 @@ export interface LessonProgress {
   readonly doneAt: number | null
 }
 
-/** Who practises on this device, and how far each is, by name and lesson. */
+/** Who practises on this device, and how far each of them is, by name and lesson. */
 export interface Progress {
   readonly current: string | null
   readonly staff: Readonly<Record<string, Readonly<Record<string, LessonProgress>>>>
@@ -18,13 +18,13 @@ const key = 'posdesk-training'
 const none: Progress = { current: null, staff: {} }
 const nothingDone: LessonProgress = { exercises: [], mistakes: 0, doneAt: null }
 
-/** What this browser has kept; nothing where it keeps nothing. */
+/** What this browser has kept, if anything. */
 export function readProgress(): Progress {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
     return isProgress(kept) ? kept : none
   } catch {
-    // Storage is shut, or somebody changed the text by hand: begin anew.
+    // Storage is closed, or somebody changed the text by hand: begin again.
     return none
   }
 }
@@ -36,23 +36,23 @@ function keep(progress: Progress): void {
   try {
     localStorage.setItem(key, JSON.stringify(progress))
   } catch {
-    // Storage is shut or full: practising goes on without being kept.
+    // Storage is closed or full: practising goes on, and nothing is kept.
   }
 }
 
-/** How far the present person is with a lesson. */
+/** How far the current person is with a lesson. */
 export function progressOf(lesson: string): LessonProgress {
   const { current, staff } = readProgress()
   return (current === null ? undefined : staff[current]?.[lesson]) ?? nothingDone
 }
 
-/** Makes `name` the one who practises. */
+/** Makes `name` the person who is practising. */
 export function chooseStaff(name: string): void {
   const progress = readProgress()
   keep({ current: name, staff: { ...progress.staff, [name]: progress.staff[name] ?? {} } })
 }
 
-/** Changes what is kept of the present person's lesson; without a name nothing is kept. */
+/** Changes the current person's progress in a lesson; without a person nothing is kept. */
 export function changeLesson(
   lesson: string,
   change: (before: LessonProgress) => LessonProgress,

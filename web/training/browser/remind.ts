@@ -2,7 +2,7 @@ import { untilNext } from './until-next.ts'
 
 const key = 'posdesk-reminder'
 
-/** Offers a notification at the chosen time for as long as a page of the desk is open; asks only when it is clicked. */
+/** Offers a notification at the chosen time, as long as a page of the desk is open; asks for permission only on a click. */
 export function remind(page: Document): void {
   const place = page.querySelector<HTMLElement>('[data-notify]')
   const button = place?.querySelector('button')
@@ -53,7 +53,7 @@ function keptTime(): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
-    // Storage is shut: nothing was kept.
+    // Storage is closed: nothing was kept.
     return null
   }
 }
@@ -63,6 +63,6 @@ function keepTime(at: string | null): void {
     if (at === null) localStorage.removeItem(key)
     else localStorage.setItem(key, at)
   } catch {
-    // Storage is shut: the reminder holds as long as this page.
+    // Storage is closed: the reminder lasts as long as this page.
   }
 }

@@ -3,15 +3,15 @@ const key = 'posdesk-identity'
 /** What came of asking the desk in the name of a shop. */
 export type ShopAnswer =
   | { readonly kind: 'answered'; readonly response: Response }
-  /** No shop vouches for anybody. */
+  /** No shop vouches for the person here. */
   | { readonly kind: 'unsigned' }
-  /** What the shop signed is not valid, or no longer. */
+  /** What the shop signed is not valid, or no longer valid. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'failed' }
 
 /**
- * Takes the shop's signed identity from the address (`#identity=` and base64 of its JSON) for as long as the tab is
- * open, and clears the address, so that a link that is passed on opens nothing.
+ * Takes the shop's signed identity from the address (`#identity=` and base64 of its JSON) and keeps it while the tab is
+ * open. The address is cleared, so that passing on its link gives nothing away.
  */
 export function takeIdentity(): void {
   const [, packed] = /^#identity=([\w+/=-]+)$/.exec(location.hash) ?? []
@@ -19,24 +19,24 @@ export function takeIdentity(): void {
   try {
     sessionStorage.setItem(key, packed)
   } catch {
-    // Storage is shut: progress stays on this page.
+    // Storage is closed: the desk will not know the shop.
   }
   history.replaceState(null, '', location.pathname + location.search)
 }
 
-/** Whether a shop vouches for whoever sits here. */
+/** Whether a shop vouches for the person here. */
 export const isSigned = (): boolean => readIdentity() !== null
 
 function readIdentity(): string | null {
   try {
     return sessionStorage.getItem(key)
   } catch {
-    // Storage is shut: nobody can have vouched.
+    // Storage is closed: nobody can have vouched.
     return null
   }
 }
 
-/** Asks the desk for what it keeps of the shop's staff, or tells it something new. */
+/** Asks the desk what it keeps about the shop's staff, or with `news` tells it something new. */
 export async function askShop(news?: object): Promise<ShopAnswer> {
   const identity = readIdentity()
   if (identity === null) return { kind: 'unsigned' }

@@ -2,8 +2,8 @@ import { formatAmount } from '../../../bot/terminal/money.ts'
 import type { Judgement } from '../../../bot/training/judge.ts'
 
 /**
- * Shows what came of an attempt, or clears the place for a new one. A mistake stays told with what it cost when it was
- * made; what is done stays done.
+ * Shows what came of an attempt, or with null clears the place for a new one. A mistake stays on show with what it cost
+ * when it was made, and an exercise that was done stays done.
  */
 export function showJudgement(
   section: HTMLElement,

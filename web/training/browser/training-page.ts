@@ -7,7 +7,7 @@ import { isSigned, takeIdentity } from './shop-identity.ts'
 import { showProgress } from './show-progress.ts'
 import { showShop } from './show-shop.ts'
 
-// The pages are read without this; doing exercises and keeping what was done needs it.
+// The pages can be read without this script; doing exercises and keeping progress needs it.
 takeIdentity()
 askStaff(document, () => showProgress(document))
 remind(document)

@@ -11,7 +11,7 @@ export { showJudgement } from './show-judgement.ts'
 
 const skin = 'newpos'
 
-/** A terminal for somebody who does the exercise; `judged` hears after each act how it stands. */
+/** A terminal to do the exercise on; `judged` is called after each act with how the attempt stands. */
 export function watchedTerminal(
   terminals: Catalogue,
   { fault, rules }: Practice,
@@ -37,7 +37,7 @@ export function watchedTerminal(
   return terminal
 }
 
-/** A terminal that shows how the exercise is done. */
+/** A terminal that demonstrates the solution of the exercise. */
 export function solvedTerminal(
   terminals: Catalogue,
   { fault, script }: Practice,

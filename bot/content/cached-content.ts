@@ -1,28 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Content } from './content.ts'
 import { builtFolder } from './content-folder.ts'
 import { freeze } from './freeze.ts'
+import { writeWhole } from './write-whole.ts'
 
-/** Whose code decides what content is compiled to; a test knows that compiling imports nothing from elsewhere. */
+/** The folders whose code decides what content is compiled to: a test sees that compiling imports nothing else. */
 export const compilerFolders = ['content', 'dialog', 'terminal', 'understanding'] as const
 
 /**
- * The content of this version as it was compiled last, or as `compile` gives it now, kept for the next start. Compiling
- * takes a second, reading what was kept some milliseconds. After a change of the compiler it is compiled anew.
+ * The content of this version: as an earlier start kept it, or as `compile` gives it now, kept for the next start.
+ * Compiling takes a second, reading the kept file some milliseconds. A change of the compiler's code makes it compile again.
  */
-export function keptContent(version: string, compile: () => Content, folder: string = builtFolder): Content {
+export function cachedContent(
+  version: string,
+  compile: () => Content,
+  folder: string = builtFolder,
+): Content {
   const file = join(folder, `content-${version}-${compilerVersion()}.bin`)
   const kept = readKept(file)
   if (kept) return kept
   const content = compile()
-  mkdirSync(folder, { recursive: true })
-  // Renamed in one step: who starts at the same moment reads the whole file or none.
-  const part = `${file}.${randomUUID()}.part`
-  writeFileSync(part, serialize(content))
-  renameSync(part, file)
+  writeWhole(file, serialize(content))
   return content
 }
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test from 'ava'
 import { build } from 'esbuild'
+import { cachedContent, compilerFolders } from '../../bot/content/cached-content.ts'
 import { compileContent } from '../../bot/content/compile-content.ts'
 import { contentFolder } from '../../bot/content/content-folder.ts'
-import { compilerFolders, keptContent } from '../../bot/content/kept-content.ts'
 import { readContentFiles } from '../../bot/content/load-content.ts'
 
-test('kept content is what was compiled, is compiled once, and a spoilt file is compiled anew', t => {
+test('content is compiled once and kept, and a spoilt file is compiled again', t => {
   const folder = mkdtempSync(join(tmpdir(), 'posdesk-content-'))
   t.teardown(() => rmSync(folder, { recursive: true }))
   const { content } = compileContent(readContentFiles(contentFolder), 'v')
@@ -18,21 +18,21 @@ test('kept content is what was compiled, is compiled once, and a spoilt file is 
     compiled += 1
     return content
   }
-  t.deepEqual(keptContent('v', compile, folder), content)
-  const kept = keptContent('v', compile, folder)
+  t.deepEqual(cachedContent('v', compile, folder), content)
+  const kept = cachedContent('v', compile, folder)
   t.deepEqual(kept, content)
   t.true(Object.isFrozen(kept.dialog.flows))
   t.is(compiled, 1)
   const [file = ''] = readdirSync(folder)
   writeFileSync(join(folder, file), 'half a file')
-  t.deepEqual(keptContent('v', compile, folder), content)
+  t.deepEqual(cachedContent('v', compile, folder), content)
   t.is(compiled, 2)
   t.deepEqual(readdirSync(folder), [file])
-  keptContent('w', compile, folder)
+  cachedContent('w', compile, folder)
   t.is(compiled, 3)
 })
 
-test('the compiler is made of the folders whose change makes content compiled anew', async t => {
+test('the compiler imports only from the folders whose changes make content compile again', async t => {
   const root = join(import.meta.dirname, '..', '..')
   const { metafile } = await build({
     absWorkingDir: root,

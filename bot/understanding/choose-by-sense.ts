@@ -1,0 +1,43 @@
+import type { Awaiting } from '../dialog/understanding.ts'
+import type { ChoiceMatch } from './choice-match.ts'
+import type { Tone } from './content.ts'
+import { contradicts } from './find-overlap.ts'
+import type { Heard } from './hear-answer.ts'
+
+/** What a tone counts as, the likeliest first. */
+const toneMoves: Readonly<Record<Tone, readonly string[]>> = {
+  failure: ['not-working', 'deny'],
+  deny: ['deny', 'not-working'],
+  done: ['done', 'affirm'],
+  affirm: ['affirm', 'done'],
+}
+
+/** The choice that one of the moves counts as, the likeliest move first. */
+export function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceMatch | null {
+  for (const move of moves) {
+    const meant = choices.find(choice => choice.means.includes(move))
+    if (meant) return { choice: meant.id, rule: `move ${move}`, trust: 'hint' }
+  }
+  return null
+}
+
+/** A problem that just one choice leads to is that choice: 断电了 while a settlement runs. */
+export function byTopic({ choices }: Awaiting, topic: string | null, { tone }: Heard): ChoiceMatch | null {
+  const leading = choices.filter(
+    ({ leads = [], means }) => topic !== null && leads.includes(topic) && !contradicts(tone, means),
+  )
+  const [only] = leading
+  return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
+}
+
+/** Only to a question with a yes and a no is good news a yes and bad news a no. */
+const isYesOrNo = ({ choices }: Awaiting): boolean => {
+  const means = new Set(choices.flatMap(choice => choice.means))
+  return (means.has('affirm') || means.has('done')) && (means.has('deny') || means.has('not-working'))
+}
+
+/** The choice that good or bad news counts as, whatever its words. */
+export function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
+  const match = tone === null || !isYesOrNo(awaiting) ? null : byMove(awaiting, toneMoves[tone])
+  return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }
+}
