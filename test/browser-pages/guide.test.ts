@@ -258,7 +258,7 @@ test.serial(
       t.is(await exercise.locator('.met').count(), 3)
       await page.goto(`${server.address}/training`)
       await page.getByText('现在是 小李 在练').waitFor()
-      await page.getByText('做了 1 题，共 4 题').waitFor()
+      await page.getByText('做了 1 题，共 5 题').waitFor()
       await page.goto(`${server.address}/training/result`)
       t.regex(await page.locator('tr[data-row="full-terminal"]').innerText(), /1/)
     })
