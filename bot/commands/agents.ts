@@ -1,6 +1,6 @@
 import type { Command } from '../cli.ts'
 import { readConfig } from '../config.ts'
-import { type Act, type Role, roles } from '../content/console-schema.ts'
+import { type Act, type Role, roles } from '../content/desk-vocabulary.ts'
 import {
   type Agent,
   addAgent,

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Act, CaseOutcome, Role } from '../content/console-schema.ts'
+import type { Act, CaseOutcome, Role } from '../content/desk-vocabulary.ts'
 
 /** The tables, all keyed by conversation so that they can be spread over machines. */
 export interface Tables {

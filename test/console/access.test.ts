@@ -1,5 +1,5 @@
 import test from 'ava'
-import { type Act, type Role, roles } from '../../bot/content/console-schema.ts'
+import { type Act, type Role, roles } from '../../bot/content/desk-vocabulary.ts'
 import { findAgent } from '../../bot/conversations/accounts/agents.ts'
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
 import { readEvents } from '../../bot/conversations/store.ts'

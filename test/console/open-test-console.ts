@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import pino from 'pino'
-import type { Role } from '../../bot/content/console-schema.ts'
+import type { Role } from '../../bot/content/desk-vocabulary.ts'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { createApp } from '../../web/app.ts'

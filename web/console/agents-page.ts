@@ -1,4 +1,5 @@
-import { type Act, type FormFault, roles } from '../../bot/content/console-schema.ts'
+import type { FormFault } from '../../bot/content/console-schema.ts'
+import { type Act, roles } from '../../bot/content/desk-vocabulary.ts'
 import {
   type Agent,
   addAgent,

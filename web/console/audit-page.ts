@@ -1,4 +1,5 @@
-import { type Act, acts, type ConsoleTexts } from '../../bot/content/console-schema.ts'
+import type { ConsoleTexts } from '../../bot/content/console-schema.ts'
+import { type Act, acts } from '../../bot/content/desk-vocabulary.ts'
 import { type AuditRow, readAudit } from '../../bot/conversations/accounts/audit.ts'
 import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type ConsoleRoute, consoleRoute } from './route.ts'

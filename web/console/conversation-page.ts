@@ -1,4 +1,5 @@
-import type { Act, ConsoleProblem } from '../../bot/content/console-schema.ts'
+import type { ConsoleProblem } from '../../bot/content/console-schema.ts'
+import type { Act } from '../../bot/content/desk-vocabulary.ts'
 import type { ProblemSlug } from '../../bot/content/problem-texts.ts'
 import { readColleague } from '../../bot/conversations/accounts/colleagues.ts'
 import { addNote, keepDraft } from '../../bot/conversations/agents-papers.ts'

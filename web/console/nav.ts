@@ -1,4 +1,5 @@
-import { type NavItem, navItems, type Role } from '../../bot/content/console-schema.ts'
+import { type NavItem, navItems } from '../../bot/content/console-schema.ts'
+import type { Role } from '../../bot/content/desk-vocabulary.ts'
 import { admits, type ConsoleRoute } from './route.ts'
 
 /** An entry of the bar on top. */

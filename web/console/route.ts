@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
-import type { Act, ConsoleTexts, NavItem, Role } from '../../bot/content/console-schema.ts'
+import type { ConsoleTexts, NavItem } from '../../bot/content/console-schema.ts'
 import type { Content } from '../../bot/content/content.ts'
+import type { Act, Role } from '../../bot/content/desk-vocabulary.ts'
 import type { Agent } from '../../bot/conversations/accounts/agents.ts'
 import type { AuditEntry } from '../../bot/conversations/accounts/audit.ts'
 import type { Session } from '../../bot/conversations/accounts/sessions.ts'

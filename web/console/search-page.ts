@@ -1,4 +1,4 @@
-import { caseOutcomes } from '../../bot/content/console-schema.ts'
+import { caseOutcomes } from '../../bot/content/desk-vocabulary.ts'
 import { listAgents } from '../../bot/conversations/accounts/agents.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
 import { endOfDay, startOfDay } from './china-day.ts'

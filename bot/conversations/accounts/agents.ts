@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Role } from '../../content/console-schema.ts'
+import type { Role } from '../../content/desk-vocabulary.ts'
 import type { Db } from '../tables.ts'
 import { hashPassword } from './password.ts'
 

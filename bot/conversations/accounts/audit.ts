@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Act } from '../../content/console-schema.ts'
+import type { Act } from '../../content/desk-vocabulary.ts'
 import type { Db } from '../tables.ts'
 
 /** One act of a person at the desk. */

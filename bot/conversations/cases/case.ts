@@ -1,4 +1,4 @@
-import type { CaseOutcome } from '../../content/console-schema.ts'
+import type { CaseOutcome } from '../../content/desk-vocabulary.ts'
 import type { Position } from '../../dialog/event.ts'
 
 /** How often a flow was entered, and how those visits ended. */

@@ -1,4 +1,4 @@
-import type { CaseOutcome } from '../../content/console-schema.ts'
+import type { CaseOutcome } from '../../content/desk-vocabulary.ts'
 import type { Db } from '../tables.ts'
 import { readCases } from './read-cases.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseOutcome } from '../../content/console-schema.ts'
+import type { CaseOutcome } from '../../content/desk-vocabulary.ts'
 import { readEvents } from '../store.ts'
 import type { Db } from '../tables.ts'
 import { fold, gramsWanted } from './grams.ts'
