@@ -26,14 +26,15 @@ function waiting(at: number): Conversation {
 }
 
 test('a tick before anything is due changes nothing, whenever it comes', t => {
-  fc.assert(
-    fc.property(fc.nat(), fc.integer({ min: 0, max: milliseconds(nudgeAfter) - 1 }), (at, later) => {
-      const before = waiting(at)
-      const turn = takeTurn(dialog, before, { kind: 'tick' }, at + later)
-      return 'events' in turn && turn.events.length === 0 && turn.conversation === before
-    }),
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: milliseconds(nudgeAfter) - 1 }), (at, later) => {
+        const before = waiting(at)
+        const turn = takeTurn(dialog, before, { kind: 'tick' }, at + later)
+        return 'events' in turn && turn.events.length === 0 && turn.conversation === before
+      }),
+    ),
   )
-  t.pass()
 })
 
 test('ticks every minute remind once and close once, however long they go on', t => {

@@ -35,11 +35,12 @@ for (const name of ['zero-width spaces', 'right-to-left marks', 'lone surrogates
 }
 
 test('no message makes it throw, and scores stay between 0 and 1', t => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), message => {
-      const { score, options } = understand(model, message, { choices: [], expects: 'amount' })
-      return score >= 0 && score <= 1 && options.length <= 3
-    }),
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), message => {
+        const { score, options } = understand(model, message, { choices: [], expects: 'amount' })
+        return score >= 0 && score <= 1 && options.length <= 3
+      }),
+    ),
   )
-  t.pass()
 })

@@ -53,29 +53,31 @@ for (const message of [
 }
 
 test('masking twice changes nothing more', t => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), message => {
-      const once = mask(message).text
-      return mask(once).text === once
-    }),
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), message => {
+        const once = mask(message).text
+        return mask(once).text === once
+      }),
+    ),
   )
-  t.pass()
 })
 
 test('any card number with a right check digit is masked, whatever stands between its digits', t => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 11, maxLength: 17 })
   const gap = fc.constantFrom('', ' ', '-', ' - ', '\u200b', '．'.normalize('NFKC'))
-  fc.assert(
-    fc.property(digits, gap, (body, between) => {
-      const start = ['6', ...body]
-      const check = '0123456789'.split('').find(last => passesLuhn([...start, last].join(''))) ?? ''
-      const number = [...start, check].join('')
-      if (isIdentityNumber(number)) return true
-      const { text } = mask(`刷${[...number].join(between)}失败`)
-      return !text.replace(/\D/g, '').includes(number.slice(0, -4)) && text.includes('*')
-    }),
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(digits, gap, (body, between) => {
+        const start = ['6', ...body]
+        const check = '0123456789'.split('').find(last => passesLuhn([...start, last].join(''))) ?? ''
+        const number = [...start, check].join('')
+        if (isIdentityNumber(number)) return true
+        const { text } = mask(`刷${[...number].join(between)}失败`)
+        return !text.replace(/\D/g, '').includes(number.slice(0, -4)) && text.includes('*')
+      }),
+    ),
   )
-  t.pass()
 })
 
 test('the identity number check knows its check digit', t => {

@@ -35,12 +35,13 @@ test('what accents and sloppy typing merge is one syllable', t => {
 })
 
 test('a run of one to ten syllables without separators is never read as a word', t => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 10 }), row =>
-      split(row.join('')).every(piece => !piece.startsWith('"') || english.includes(piece.slice(1, -1))),
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 10 }), row =>
+        split(row.join('')).every(piece => !piece.startsWith('"') || english.includes(piece.slice(1, -1))),
+      ),
     ),
   )
-  t.pass()
 })
 
 for (const [words, value] of [
