@@ -7,7 +7,7 @@ import { leaveAll } from './quiet.ts'
 import type { Refusal } from './take-turn.ts'
 import { demonstrable, startFlow, walk } from './walk.ts'
 
-/** Takes what a person at the desk does, or says why it cannot be done. */
+/** Carries out what a person at the desk does, or says why that is impossible. */
 export function actForAgent(draft: Draft, input: AgentInput): Draft | Refusal {
   const { owner } = draft.conversation
   if (draft.conversation.seq === 0) return 'not-found'
@@ -83,7 +83,7 @@ const claimed = (
   cause: 'claim' | 'takeover' | 'transfer',
 ): EventBody => ({ type: 'conversationClaimed', from: 'system', messageId, agent: id, name, cause })
 
-/** Whoever has the conversation, and any supervisor, may pass it on. */
+/** The person who has the conversation may pass it on, and so may any supervisor. */
 const maySteer = ({ conversation }: Draft, agent: Agent): boolean =>
   owns(conversation.owner, agent.id) || (agent.role === 'supervisor' && conversation.owner.kind !== 'bot')
 
@@ -106,15 +106,17 @@ function handBack(
     node: start,
   } as const
   const back = emit(draft, handed)
-  // Inside the open flow the bot goes on; any other begins anew.
+  // Within the open flow the bot carries on; any other flow starts from scratch.
   if (back.conversation.flow === flow) return walk(back, { flow, node: start })
   return startFlow(leaveAll(back), flow, 'choice', start)
 }
 
-/** Whether a merchant who was told the one place wants to hear of the other: each step would be a word too many. */
+/**
+ * Whether the merchant's new place in the queue is worth telling: a message for every step would be too many.
+ */
 export const isNews = (told: number, place: number): boolean => place <= told / 2 || place > told + 3
 
-/** Says how the queue stands when that is news to the merchant. */
+/** Tells the merchant about the queue when there is something new to say. */
 function tellPlace(
   draft: Draft,
   { messageId, place, attended }: Extract<AgentInput, { kind: 'place' }>,

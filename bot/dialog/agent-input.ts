@@ -1,8 +1,11 @@
 import type { Agent } from './owner.ts'
 
-/** What the people at the desk, and the desk on their behalf, do in a conversation. */
+/** What the people at the desk do in a conversation, and what the desk does on their behalf. */
 export type AgentInput =
-  /** `claim` takes who waits; `takeover` also takes from the bot, and a supervisor from a colleague. */
+  /**
+   * `claim` takes a waiting merchant; `takeover` also takes one from the bot, or (supervisors only) from a
+   * colleague.
+   */
   | {
       readonly kind: 'claim'
       readonly messageId: string
@@ -10,11 +13,11 @@ export type AgentInput =
       readonly cause: 'claim' | 'takeover'
     }
   | { readonly kind: 'release'; readonly messageId: string; readonly agent: Agent }
-  /** The screen of `agent` was not heard of for too long. */
+  /** The browser of `agent` has been silent for too long. */
   | { readonly kind: 'lease-expired'; readonly messageId: string; readonly agent: string }
   | { readonly kind: 'transfer'; readonly messageId: string; readonly agent: Agent; readonly to: Agent }
   | { readonly kind: 'say'; readonly messageId: string; readonly agent: Agent; readonly text: string }
-  /** The bot goes on at this step. Without a node, at the start of the flow. */
+  /** The bot carries on at this step, or at the start of the flow where no node is given. */
   | {
       readonly kind: 'hand-back'
       readonly messageId: string
@@ -22,7 +25,7 @@ export type AgentInput =
       readonly flow: string
       readonly node?: string
     }
-  /** Shows on the merchant's simulator what a step presses. */
+  /** Plays a step's key presses on the merchant's simulator. */
   | {
       readonly kind: 'demonstrate'
       readonly messageId: string
@@ -37,7 +40,7 @@ export type AgentInput =
       readonly outcome: string
       readonly followUp: boolean
     }
-  /** The desk tells who waits how the queue stands. `place` counts from 1. */
+  /** The desk tells a waiting merchant about the queue. `place` counts from 1. */
   | {
       readonly kind: 'place'
       readonly messageId: string

@@ -5,7 +5,10 @@ import { makeChoice } from './make-choice.ts'
 import type { Bearing, Understanding } from './understanding.ts'
 import { leadingFlow, nodeAt } from './walk.ts'
 
-/** Answers what a message is to the open question beside a choice; null where nothing can be said to it. */
+/**
+ * Answers a message that bears on the open question without choosing; null where there is nothing to say to
+ * it.
+ */
 export function answerBearing(
   draft: Draft,
   messageId: string,
@@ -39,7 +42,7 @@ export function answerBearing(
   }
 }
 
-/** Tells why: about the problem that is named, else about the open flow or one that it was run by. */
+/** Gives the reason behind the named problem's flow, else behind the open flow or one that called it. */
 function giveReason(draft: Draft, intent: string | null): Draft | null {
   const { flows, flowOfIntent } = draft.content
   const named = intent === null ? undefined : flowOfIntent[intent]
@@ -50,7 +53,7 @@ function giveReason(draft: Draft, intent: string | null): Draft | null {
   return emit(draft, { type: 'said', from: 'bot', saying: { key: 'reason', flow }, offered })
 }
 
-/** A no that ends the flow is taken; else the merchant is asked whether to leave it. */
+/** Takes a "no" that would end the flow; otherwise asks the merchant whether to leave it. */
 function quit(draft: Draft, messageId: string): Draft {
   const { position, offered } = draft.conversation
   const node = position && nodeAt(draft, position)
@@ -65,7 +68,7 @@ function quit(draft: Draft, messageId: string): Draft {
   )
 }
 
-/** Asks whether to go on with the open flow; null where no step is open. */
+/** Asks whether to carry on with the open flow; null where no step is open. */
 export function askToLeave(draft: Draft): Draft | null {
   const flow = leadingFlow(draft.conversation)
   if (!draft.conversation.position || flow === null) return null
@@ -73,7 +76,7 @@ export function askToLeave(draft: Draft): Draft | null {
   return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
 }
 
-/** Nothing waits for an answer but what is offered beside: that stands again. */
+/** No step is open: repeats the offer that the bot made beside the steps, if there is one. */
 function askAgain(draft: Draft, bearing: Bearing): Draft | null {
   const { aside } = draft.conversation
   if (bearing === 'asks' || bearing === 'again') return null

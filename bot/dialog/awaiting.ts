@@ -6,12 +6,15 @@ import { titleOfIntent } from './title-of-intent.ts'
 import type { AwaitedChoice, Awaiting, DetailKind } from './understanding.ts'
 import { wordNow } from './word.ts'
 
-/** What open steps await, by all that it goes by: merchants stand at the same few steps. */
+/** What open steps await, by everything it depends on: most merchants are at the same few steps. */
 const prepared = new WeakMap<DialogContent, Map<string, Awaiting>>()
-/** Far more than content has steps; a conversation may add choices of its own to each. */
+/** Far more than the content has steps, since a conversation may add choices of its own to each. */
 const mostPrepared = 4096
 
-/** What the open step expects of the next message, the same object for the same step; null when nothing is open. */
+/**
+ * What the open step expects of the next message (the same object for the same step); null when no step is
+ * open.
+ */
 export function awaitingOf(content: DialogContent, now: Conversation): Awaiting | null {
   const { position, offered, aside } = now
   if (!position && aside.length === 0) return null
@@ -58,20 +61,23 @@ function prepare(content: DialogContent, now: Conversation, node: Node | undefin
   }
 }
 
-/** The question, with what the merchant will see when it worked. */
+/** The question, with what the merchant will see when the step has worked. */
 const askedBy = (content: DialogContent, now: Conversation, node: Node): string =>
   ['say' in node && node.say, 'looks' in node && node.looks, 'hint' in node && node.hint]
     .map(text => (text ? wordNow(content, now, text) : ''))
     .join('')
 
-/** Intents of the flow that a node runs, or says something and runs; a person is asked for in words of its own. */
+/**
+ * Intents of the flow that a node runs, directly or after saying something. A handoff is left out: merchants
+ * ask for a person in words of their own.
+ */
 function leadsTo({ flows }: Pick<DialogContent, 'flows'>, { flow, node }: Position): readonly string[] {
   const found = flows[flow]?.nodes[node]
   if (found?.kind === 'say') return leadsTo({ flows }, { flow, node: found.go })
   return found?.kind === 'run' && found.run !== 'human-agent' ? (flows[found.run]?.intents ?? []) : []
 }
 
-/** The flow that is open and those that wait for it. */
+/** The open flow and the flows that wait for it to end. */
 export const openFlows = ({ flow, stack }: Pick<Conversation, 'flow' | 'stack'>): readonly string[] => [
   ...stack.map(frame => frame.flow),
   ...(flow === null ? [] : [flow]),

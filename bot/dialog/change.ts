@@ -1,7 +1,7 @@
 import type { Conversation, Frame, Next } from './conversation.ts'
 import type { ConversationEvent } from './event.ts'
 
-/** Makes the event's changes to `next`, which is the state before it as yet. */
+/** Applies the event to `next`, which starts as a copy of the state before it. */
 export function change(next: Next, before: Conversation, event: ConversationEvent): Conversation {
   if (event.from === 'merchant') hear(next, event.at)
   switch (event.type) {
@@ -9,7 +9,7 @@ export function change(next: Next, before: Conversation, event: ConversationEven
       next.version = event.version
       return next
     case 'merchantSpoke':
-      // What merely answers a step stands among the answers.
+      // A message that only answers a step is recorded among the answers instead.
       if (event.understanding.choice === null) next.words = [...before.words, event.text].slice(-5)
       next.misses = event.understanding.decision === 'answer' ? 0 : before.misses + 1
       return next
@@ -141,7 +141,7 @@ function giveToBot(next: Next): Next {
   return next
 }
 
-/** Who came back into the queue has waited since the last word that nobody answered. */
+/** A merchant who returns to the queue keeps waiting since the first message that is still unanswered. */
 function wait(next: Next, { waitingSince }: Conversation, at: number): Next {
   next.owner = { kind: 'queue', since: at }
   next.person = true
@@ -158,7 +158,7 @@ function startFlow(
   closeStep(next)
   next.flow = flow
   next.version = version
-  // What a flow of that name deals with need not be offered afterwards.
+  // Once its own flow runs, the kept problem need not be offered any more.
   if (before.kept === flow) next.kept = null
   if (before.flow === null) {
     if (forgets.length > 0) {
@@ -199,7 +199,7 @@ function showStep(
   { flow, node, offered, waits }: Extract<ConversationEvent, { type: 'stepShown' }>,
 ): Next {
   const last = past.at(-1)?.position
-  // Shown again where it stands, on demand: that is no new visit.
+  // The open step was shown again on request, which is not a new visit.
   const again = waits && last?.flow === flow && last.node === node
   const key = `${flow}/${node}`
   if (!again) next.helped = 0

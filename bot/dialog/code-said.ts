@@ -1,6 +1,6 @@
 import type { DialogContent } from './content.ts'
 
-/** Shorter quotes than this many characters say nothing; so much of the screen's text must be in the message. */
+/** A quote counts only if it has this many characters and is this share of a part of the screen text. */
 const LEAST = 3
 const SHARE = 0.6
 

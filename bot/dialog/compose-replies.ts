@@ -12,8 +12,8 @@ import { type Variables, wordNow } from './word.ts'
 import { comfortOf, wordHelp } from './word-help.ts'
 
 /**
- * Words the events of a turn: looks up texts last, so that the engine deals in ids alone. `before` is the state
- * ahead of the first event; each event is worded with the state that it led to.
+ * Words the events of a turn. Texts are looked up here, at the very end, so that the engine handles ids
+ * alone. `before` is the state ahead of the first event; each event is worded with the state that it led to.
  */
 export function composeReplies(
   content: DialogContent,
@@ -96,7 +96,7 @@ function compose(
   }
 }
 
-/** Who has left a number is not asked for one again. */
+/** A merchant who has left a telephone number is not asked for one again. */
 function told(
   key: Extract<ConversationEvent, { type: 'queueTold' }>['key'],
   numberKnown: boolean,
@@ -112,7 +112,7 @@ function told(
   }
 }
 
-/** What the system says about a person: taking over, handing back, closing. */
+/** What the system says about the person at the desk: taking over, handing back, closing. */
 const wordDesk = (
   content: DialogContent,
   now: Conversation,
@@ -187,7 +187,7 @@ function wordSaying(content: DialogContent, now: Conversation, saying: Saying): 
   }
 }
 
-/** The labels of choices: those of the step at `at`, and those that the bot offers by itself. */
+/** The labels of these choices: those of the step at `at`, and those that the bot itself adds. */
 function choicesOf(content: DialogContent, at: Position | null, ids: readonly string[]): WireChoice[] {
   const node = at && nodeOf(content, at)
   const own = node && 'choices' in node ? node.choices : []

@@ -33,14 +33,14 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   }),
 )
 
-/** What conditions may look at. */
+/** The facts that conditions are checked against. */
 export interface Circumstances {
   readonly slots: Readonly<Record<string, string>>
   readonly open: boolean
   readonly failed: number
 }
 
-/** Whether `condition` holds; no condition always holds. */
+/** Whether `condition` holds; an absent condition always does. */
 export function holds(condition: Condition | undefined, now: Circumstances): boolean {
   if (!condition) return true
   const { known, unknown, open, failed, not, any, slots } = condition

@@ -24,7 +24,7 @@ const duration = z
   .regex(/^\d+[smhd]$/)
   .meta({ description: '90s, 5m, 2h, 1d' })
 
-/** The bot's own sentences, those that belong to no flow. Each may name slots and values in braces. */
+/** The bot's own sentences: those that belong to no flow. Each may contain slots and values in braces. */
 export const responsesSchema = z.strictObject({
   welcome: z.strictObject({ text: z.string(), intents: z.array(z.string()).min(1).max(6) }),
   social: z.record(z.string(), z.string()).meta({ description: 'Social intent → the reply.' }),
@@ -130,13 +130,13 @@ export const brandSchema = z.strictObject({
 })
 export type Brand = z.infer<typeof brandSchema>
 
-/** What an intent is called when it is offered, and what answers it. */
+/** The name under which an intent is offered, and the flow that answers it. */
 export interface IntentEntry {
   readonly label: string
   readonly kind: 'problem' | 'move' | 'social' | 'off'
 }
 
-/** All that the dialog engine needs of the content; plain frozen data, compiled and checked. */
+/** All the content that the dialog engine needs: plain frozen data, compiled and checked. */
 export interface DialogContent {
   readonly version: string
   readonly flows: Readonly<Record<string, Flow>>
@@ -145,6 +145,6 @@ export interface DialogContent {
   readonly slots: Slots
   readonly responses: Responses
   readonly brand: Brand
-  /** What terminals say to an answer code of the host, and what the merchant can do, by code. */
+  /** By answer code of the host: the text that terminals show, and what the merchant can do. */
   readonly codes: Readonly<Record<string, { readonly text: string; readonly advice: string }>>
 }

@@ -3,7 +3,7 @@ import type { ConversationEvent, Position } from './event.ts'
 import type { Owner } from './owner.ts'
 import type { TerminalReport } from './wire.ts'
 
-/** What `back` returns to: the state as it was when a step was shown. */
+/** What `back` returns to: the state at the moment a step was shown. */
 interface Snapshot {
   readonly position: Position
   readonly slots: Readonly<Record<string, string>>
@@ -11,22 +11,22 @@ interface Snapshot {
   readonly offered: readonly string[]
 }
 
-/** A flow that waits for another one to end. */
+/** A flow that waits for another flow to end. */
 export interface Frame {
   /** The open step to show again after a digression. */
   readonly resume?: Position
-  /** Where a calling flow goes on. */
+  /** Where a calling flow continues. */
   readonly returnTo?: Position
   readonly flow: string
 }
 
-/** The state of a conversation: nothing but the fold of its events. */
+/** The state of a conversation: the fold of its events and nothing else. */
 export interface Conversation {
   /** Sequence number of the last event; 0 before the first. */
   readonly seq: number
   /** Content version of the open flow. */
   readonly version: string
-  /** The open flow, also while nothing waits in it. */
+  /** The open flow, even while none of its steps waits for an answer. */
   readonly flow: string | null
   /** The step that waits for an answer. */
   readonly position: Position | null
@@ -34,35 +34,38 @@ export interface Conversation {
   readonly slots: Readonly<Record<string, string>>
   /** Ids of the choices of the open step. */
   readonly offered: readonly string[]
-  /** Ids of choices offered beside the step, by a clarifying question for instance. */
+  /** Ids of choices offered beside the step, for instance by a clarifying question. */
   readonly aside: readonly string[]
-  /** The step that a digression left, while the merchant is asked whether to go back to it. */
+  /** The step that a digression interrupted, while the merchant is asked whether to return to it. */
   readonly paused: Position | null
   readonly past: readonly Snapshot[]
-  /** How often each node was shown since the flow was entered, by `flow/node`. */
+  /** How often each node has been shown since the flow was entered, by `flow/node`. */
   readonly visits: Readonly<Record<string, number>>
   readonly failed: number
-  /** Messages in a row that were not understood. */
+  /** Consecutive messages that were not understood. */
   readonly misses: number
-  /** How often help was given at the open step since it was shown first. */
+  /** How often help has been given at the open step since it was first shown. */
   readonly helped: number
-  /** Another problem of an earlier message, to be offered when this one ends. */
+  /** Another problem, named in an earlier message, to be offered when the current one ends. */
   readonly kept: string | null
   readonly steps: readonly { readonly flow: string; readonly node: string; readonly choice: string }[]
   readonly words: readonly string[]
   readonly report: TerminalReport | null
   readonly owner: Owner
-  /** Whether a person ever had, or was asked into, this conversation. */
+  /** Whether this conversation was ever handed to a person, or one was asked for. */
   readonly person: boolean
-  /** Since when the merchant waits for a person's word, milliseconds since 1970; null while none is due. */
+  /**
+   * Since when the merchant has been waiting for a person's message, in milliseconds since 1970; null when
+   * not waiting.
+   */
   readonly waitingSince: number | null
   /** What the merchant was last told about the queue they wait in. */
   readonly told: Pick<Extract<ConversationEvent, { type: 'queueTold' }>, 'key' | 'place' | 'at'> | null
-  /** Whether a person closed the conversation and the merchant has not rated it since. */
+  /** Whether a person has closed the conversation and the merchant has not rated it since. */
   readonly rateable: boolean
-  /** When the merchant was last heard, milliseconds since 1970; null before. */
+  /** When the merchant last did anything, in milliseconds since 1970; null before the first time. */
   readonly heardAt: number | null
-  /** Whether the merchant was reminded since then. */
+  /** Whether the merchant has been reminded since then. */
   readonly nudged: boolean
 }
 
@@ -94,10 +97,13 @@ export const emptyConversation: Conversation = {
   nudged: false,
 }
 
-/** A state in the making, not yet seen by anybody. */
+/** A state under construction that nobody else has seen yet. */
 export type Next = { -readonly [Key in keyof Conversation]: Conversation[Key] }
 
-/** A copy to be changed in place. Field by field: spreading an object of so many takes three times as long. */
+/**
+ * A copy to be changed in place. It copies field by field: spreading an object this large takes three times
+ * as long.
+ */
 const copyOf = (now: Conversation): Next => ({
   seq: now.seq,
   version: now.version,

@@ -5,7 +5,9 @@ import type { Press, TerminalDemonstration } from './wire.ts'
 
 const kinds = ['classic', 'esign', 'smart'] as const
 
-/** What the simulator has to do to show the step at `at`: first what the earlier steps of the flow pressed. */
+/**
+ * What the simulator must do to show the step at `at`: first replay what the flow's earlier steps pressed.
+ */
 export function demonstrate(content: DialogContent, now: Conversation, at: Position): TerminalDemonstration {
   const flow = content.flows[at.flow]
   const kind = kinds.find(each => each === now.slots.kind) ?? 'classic'

@@ -4,7 +4,7 @@ import { applyEvent, type Conversation } from './conversation.ts'
 import type { ConversationEvent, EventBody, Position } from './event.ts'
 import { isOpen } from './opening-hours.ts'
 
-/** A turn in the making: the events so far and the state that they lead to. */
+/** A turn in progress: the events so far and the state that they lead to. */
 export interface Draft {
   readonly content: DialogContent
   readonly at: number
@@ -15,14 +15,17 @@ export interface Draft {
   readonly trail: readonly Visit[]
 }
 
-/** A node that the walk came to, also a silent one, and what conditions saw there: coverage reads it. */
+/**
+ * A node that the walk reached, even one that says nothing, and the facts that conditions saw there; used for
+ * coverage.
+ */
 export interface Visit extends Position {
-  /** Sequence number of the last event before. */
+  /** Sequence number of the event before it. */
   readonly seq: number
   readonly now: Circumstances
 }
 
-/** A turn that has not begun. */
+/** A turn without any events yet. */
 export const emptyDraft = (content: DialogContent, conversation: Conversation, at: number): Draft => ({
   content,
   at,
@@ -32,23 +35,23 @@ export const emptyDraft = (content: DialogContent, conversation: Conversation, a
   trail: [],
 })
 
-/** Adds one event: the state moves by the same fold that reads the log. */
+/** Adds one event: the state changes by the same fold that replays a log. */
 export function emit(draft: Draft, body: EventBody): Draft {
-  // Bodies have many shapes: spreading one takes three times as long as assigning it.
+  // Event bodies have many shapes: spreading one takes three times as long as `Object.assign`.
   const event: ConversationEvent = Object.assign({ seq: draft.conversation.seq + 1, at: draft.at }, body)
   const conversation = applyEvent(draft.conversation, event)
   const { content, at, events, states, trail } = draft
   return { content, at, conversation, events: [...events, event], states: [...states, conversation], trail }
 }
 
-/** Notes that the walk has come to `position`. */
+/** Records that the walk has reached `position`. */
 export function noteVisit(draft: Draft, { flow, node }: Position): Draft {
   const { content, at, conversation, events, states, trail } = draft
   const visit = { flow, node, seq: conversation.seq, now: circumstances(draft) }
   return { content, at, conversation, events, states, trail: [...trail, visit] }
 }
 
-/** What conditions see at this point of the turn. */
+/** The facts that conditions see at this point of the turn. */
 export function circumstances({ content, at, conversation }: Draft): Circumstances {
   return {
     slots: conversation.slots,

@@ -2,13 +2,16 @@ import type { AgentRole } from './owner.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalDemonstration, TerminalReport, WireChoice, WireEvent } from './wire.ts'
 
-/** Where a conversation stands: ids, never an index, so that edited content cannot shift it. */
+/** A place in a flow. It consists of ids, never of an index, so that edited content cannot shift it. */
 export interface Position {
   readonly flow: string
   readonly node: string
 }
 
-/** What the bot said, as said: kept with the event, so that a transcript stays true when wording is edited. */
+/**
+ * What the bot said, word for word: kept with the event, so that a transcript stays true when wording is
+ * edited.
+ */
 export interface Speech {
   readonly text: string
   readonly choices?: readonly WireChoice[]
@@ -25,7 +28,7 @@ export interface SummaryLine {
   readonly value: string
 }
 
-/** Why the merchant is helped with the open step: what they said to it, or that it was not understood. */
+/** Why the merchant is given help with the open step: what they said to it, or that it was not understood. */
 export const helpCauses = [
   'unsure',
   'what-now',
@@ -59,17 +62,17 @@ export type Saying =
         | 'safe'
     }
   | { readonly key: 'clarify' }
-  /** What a word means; why a flow is as it is. */
+  /** What a word means; why a flow does what it does. */
   | { readonly key: 'meaning'; readonly term: string }
   | { readonly key: 'reason'; readonly flow: string }
-  /** Help with the open step, and why it was given; the second time a person is offered. */
+  /** Help with the open step, and why it is given; the second time a person is offered. */
   | { readonly key: 'help'; readonly why: HelpCause; readonly again: boolean }
   | { readonly key: 'social' | 'noFlow' | 'second' | 'whichOf'; readonly intent: string }
   | { readonly key: 'digress' | 'resume' | 'resumeAsk' | 'leaveAsk'; readonly flow: string }
   | { readonly key: 'nudge' | 'close'; readonly flow: string }
   | { readonly key: 'corrected'; readonly slot: string; readonly value: string }
 
-/** The past-tense facts of a conversation. Its state is their fold (see `conversation.ts`). */
+/** The facts of a conversation, in the past tense. Its state is their fold (see `conversation.ts`). */
 export type EventBody =
   | { readonly type: 'conversationStarted'; readonly from: 'system'; readonly version: string }
   | {
@@ -82,7 +85,7 @@ export type EventBody =
     }
   | {
       readonly type: 'choiceMade'
-      /** The merchant by touch; the system when typed words or the terminal made the choice. */
+      /** `merchant` when a button was touched; `system` when typed words or the terminal made the choice. */
       readonly from: 'merchant' | 'system'
       readonly messageId: string
       readonly by: 'touch' | 'words' | 'terminal'
@@ -112,9 +115,9 @@ export type EventBody =
       readonly version: string
       /** `run` and `digression` return to the step that they interrupted. */
       readonly cause: 'intent' | 'choice' | 'run' | 'digression'
-      /** Where a `run` goes on afterwards; without it the calling flow ends with this one. */
+      /** Where the calling flow continues after a `run`; without it, the calling flow ends with this one. */
       readonly returnTo?: Position
-      /** Slots of the problem before that no longer hold. */
+      /** Slots of the previous problem that no longer hold. */
       readonly forgets?: readonly string[]
     }
   | { readonly type: 'slotFilled'; readonly from: 'system'; readonly slot: string; readonly value: string }
@@ -142,7 +145,7 @@ export type EventBody =
       readonly type: 'said'
       readonly from: 'bot'
       readonly saying: Saying
-      /** Choices that stand until the next ones; absent where the open step's choices remain. */
+      /** Choices that stay on offer until the next ones; absent where the open step's choices remain. */
       readonly offered?: readonly string[]
       readonly speech?: Speech
     }
@@ -173,7 +176,7 @@ export type EventBody =
     }
   | OwnershipEvent
 
-/** Facts of who has the word, and of what passes between merchant and person. */
+/** Facts about who has the conversation, and what merchant and person say to each other. */
 type OwnershipEvent =
   | {
       readonly type: 'conversationClaimed'
@@ -217,7 +220,7 @@ type OwnershipEvent =
       readonly agent: string
       /** Id of an outcome in the console's content. */
       readonly outcome: string
-      /** Somebody has to come back to it. */
+      /** A person has to come back to this case. */
       readonly followUp: boolean
       readonly speech?: Speech
     }
@@ -243,14 +246,14 @@ type OwnershipEvent =
       readonly type: 'callbackLeft'
       readonly from: 'merchant'
       readonly messageId: string
-      /** Masked; the number itself is in a table. */
+      /** Masked; the full number is kept in a table. */
       readonly phone: string
       readonly speech?: Speech
     }
 
 export type EventType = EventBody['type']
 
-/** An event in the log: `seq` counts from 1 without a gap, `at` is milliseconds since 1970. */
+/** An event in the log: `seq` counts from 1 without gaps, `at` is in milliseconds since 1970. */
 export type ConversationEvent = { readonly seq: number; readonly at: number } & EventBody
 
 /** An event in which the bot says something. */

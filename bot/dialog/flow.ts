@@ -27,7 +27,7 @@ const act = z.union([
   z.strictObject({ sim: z.enum(['in', 'out']) }),
   z.strictObject({ wait: z.int().min(1).max(600_000) }),
 ])
-/** One act on the terminal; with `screen` it is done only while these words stand there. */
+/** One action on the terminal; with `screen` it is done only while these words are on the screen. */
 export const pressSchema = z.union([act, z.strictObject({ screen: sentence, press: act })])
 const presses = z.array(pressSchema).min(1)
 
@@ -54,7 +54,10 @@ export const choiceSchema = z.strictObject({
 })
 export type Choice = z.infer<typeof choiceSchema>
 
-/** A node as written in a flow file. Exactly one of `say`, `ask`, `collect`, `branch`, `run`, `handoff`, `end` rules it. */
+/**
+ * A node as written in a flow file. Exactly one of `say`, `ask`, `collect`, `branch`, `run`, `handoff` and
+ * `end` decides its kind.
+ */
 export const nodeSchema = z
   .strictObject({
     name: sentence.optional().meta({ description: 'A short name of the step: 核对交易数据.' }),
@@ -144,13 +147,13 @@ export interface StepNode extends Asking {
 }
 export type StepChoice = StepNode['choices'][number]
 
-/** Says something and goes on. */
+/** Says something and continues at another node. */
 export interface SayNode extends Speaking {
   readonly kind: 'say'
   readonly go: string
 }
 
-/** Waits for free input, such as a telephone number, that fills a slot; its choices are the ways around it. */
+/** Waits for free input that fills a slot, such as a telephone number; its choices are the ways around it. */
 export interface CollectNode extends Asking {
   readonly kind: 'collect'
   readonly collect: 'phone'
@@ -186,6 +189,6 @@ export type Node = StepNode | SayNode | CollectNode | BranchNode | RunNode | Han
 export interface Flow extends Omit<WrittenFlow, 'nodes' | 'intents'> {
   readonly intents: readonly string[]
   readonly nodes: Readonly<Record<string, Node>>
-  /** How many numbered steps it has: the 5 in 「第 3/5 步」. */
+  /** The number of numbered steps: the 5 in 「第 3/5 步」. */
   readonly steps: number
 }

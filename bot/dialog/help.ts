@@ -3,12 +3,13 @@ import type { HelpCause, Saying } from './event.ts'
 import { nodeAt, PERSON, show } from './walk.ts'
 import { showsStep } from './word-help.ts'
 
-/** Kinds of help that follow each other, before the first is given again. */
+/** Kinds of help given one after the other, before the first comes round again. */
 const rungs = 3
 
 /**
- * Helps with the open step instead of saying it once more word for word: first its hint or its answers by name, then in
- * short with a person on offer, then that it goes in circles, and again from the first. Null where no step is open.
+ * Helps with the open step instead of repeating it word for word: first with its hint or by naming its
+ * answers, then briefly while offering a person, then by saying that the talk goes in circles; after that it
+ * starts over. Null where no step is open.
  */
 export function help(draft: Draft, why: HelpCause): Draft | null {
   const { position, offered, helped } = draft.conversation
@@ -18,7 +19,7 @@ export function help(draft: Draft, why: HelpCause): Draft | null {
   const shown = showsStep(why)
   const say = (saying: Saying, choices: readonly string[]): Draft =>
     emit(draft, { type: 'said', from: 'bot', saying, offered: choices })
-  // Who is asked for a telephone number is on the way to a person already.
+  // A merchant who is asked for a telephone number is already on the way to a person.
   const rung = node.kind === 'collect' ? 0 : helped % rungs
   const withPerson = offered.includes(PERSON) ? offered : [...offered, PERSON]
   switch (rung) {

@@ -5,7 +5,9 @@ import { PERSON } from './walk.ts'
 /** The choice of a merchant who no longer wants to wait for a person. */
 export const LEAVE_QUEUE = 'leave-queue'
 
-/** What the merchant does while the bot has not got the word: it is noted, and nothing is answered. */
+/**
+ * What the merchant does while a person has the conversation or is asked for: it is recorded, not answered.
+ */
 export function listen(draft: Draft, input: Exclude<MerchantInput, { kind: 'start' }>): Draft | null {
   switch (input.kind) {
     case 'message': {
@@ -31,7 +33,7 @@ export function listen(draft: Draft, input: Exclude<MerchantInput, { kind: 'star
   }
 }
 
-/** A choice of the step that was open when a person came is told like words. */
+/** Records a choice of the step that was open when the person came in, as if it had been typed. */
 function note(draft: Draft, messageId: string, choice: string): Draft | null {
   const { offered, aside, position, owner } = draft.conversation
   const made = { type: 'choiceMade', from: 'merchant', messageId, by: 'touch', choice } as const

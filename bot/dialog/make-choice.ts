@@ -29,7 +29,7 @@ function note(draft: Draft, { messageId, choice, by }: MadeChoice): Draft {
   return emit(draft, { type: 'choiceMade', from, messageId, by, choice })
 }
 
-/** The ways out of a line of the bot that belongs to no step. */
+/** Choices offered by a line of the bot that belongs to no step. */
 function takeAside(draft: Draft, made: MadeChoice): Draft | null {
   const { choice } = made
   const { paused, position } = draft.conversation

@@ -1,7 +1,7 @@
 import { type Draft, emit } from './draft.ts'
 import { nodeAt, show } from './walk.ts'
 
-/** A conversation move that needs no open choice: one step back, all over again, once more. */
+/** Makes a move that needs no open choice: one step back, start over, or repeat. */
 export function move(draft: Draft, to: 'back' | 'restart' | 'repeat'): Draft {
   switch (to) {
     case 'back': {
@@ -20,7 +20,7 @@ export function move(draft: Draft, to: 'back' | 'restart' | 'repeat'): Draft {
   }
 }
 
-/** Shows the open step again; without one, asks what the matter is. */
+/** Shows the open step again; where there is none, asks what the problem is. */
 export function repeat(draft: Draft): Draft {
   const { position } = draft.conversation
   if (!position) return emit(draft, { type: 'said', from: 'bot', saying: { key: 'rephrase' } })

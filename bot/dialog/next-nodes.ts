@@ -1,6 +1,6 @@
 import type { Node } from './flow.ts'
 
-/** Where a node may lead, within its flow. */
+/** The nodes of its own flow that a node may lead to. */
 export function nextNodes(node: Node): string[] {
   switch (node.kind) {
     case 'step':
@@ -19,7 +19,7 @@ export function nextNodes(node: Node): string[] {
   }
 }
 
-/** Every node that can be reached from `from` by `next`, those included. */
+/** Every node that can be reached from `from` by `next`, including `from` itself. */
 export function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
   const reached = new Set<string>()
   const open = [...from]

@@ -2,10 +2,13 @@ import type { Brand } from './content.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-/** All of China keeps one time without summer time: UTC+8. */
+/** All of China uses UTC+8, without daylight saving time. */
 const CHINA_OFFSET = 8 * 60 * MINUTE
 
-/** Whether the service line answers at the instant `at` (milliseconds since 1970). `to` itself is closed. */
+/**
+ * Whether the service line is open at the instant `at` (milliseconds since 1970). At `to` it is already
+ * closed.
+ */
 export function isOpen(hours: Brand['hours'], at: number): boolean {
   const local = at + CHINA_OFFSET
   // 1 January 1970 was a Thursday, day 4 when Monday is day 1.
@@ -14,5 +17,5 @@ export function isOpen(hours: Brand['hours'], at: number): boolean {
   return hours.days.includes(day) && minute >= minutes(hours.from) && minute < minutes(hours.to)
 }
 
-/** The minute of the day of `09:30`. */
+/** Turns a clock time such as `09:30` into minutes since midnight. */
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

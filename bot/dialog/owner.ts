@@ -1,4 +1,4 @@
-/** Who works at the desk; `supervisor` may take a conversation out of a colleague's hands. */
+/** A person who works at the desk; a `supervisor` may take a conversation away from a colleague. */
 export interface Agent {
   readonly id: string
   readonly name: string
@@ -7,10 +7,10 @@ export interface Agent {
 
 export type AgentRole = 'agent' | 'supervisor' | 'author'
 
-/** Who has the word in a conversation: exactly one, as the fold of its events. */
+/** Who answers in a conversation: always exactly one owner, folded from its events. */
 export type Owner =
   | { readonly kind: 'bot' }
-  /** The merchant waits for a person since then, milliseconds since 1970. */
+  /** Since when the merchant has been waiting for a person, in milliseconds since 1970. */
   | { readonly kind: 'queue'; readonly since: number }
   | { readonly kind: 'agent'; readonly agent: string; readonly name: string; readonly since: number }
 

@@ -11,8 +11,9 @@ interface Due {
 }
 
 /**
- * What a merchant's silence leads to next, and when: one reminder of the open step, then the open flow is left. Null
- * when nothing waits for the merchant, and while a person has the conversation. The edge sets its timer by this.
+ * What a merchant's silence leads to next, and when: first one reminder of the open step, then the open flow
+ * is left. Null when no step waits for the merchant, and while a person has the conversation. The caller sets
+ * its timer by this.
  */
 export function nextTick({ responses }: DialogContent, now: Conversation): Due | null {
   const { flow, heardAt, nudged, owner } = now
@@ -23,7 +24,7 @@ export function nextTick({ responses }: DialogContent, now: Conversation): Due |
     : { at: heardAt + milliseconds(nudgeAfter), what: 'nudge' }
 }
 
-/** Time has passed: says what is due by now, at most one thing. */
+/** Time has passed: does what is due by now, one thing at most. */
 export function tick(draft: Draft): Draft {
   const due = nextTick(draft.content, draft.conversation)
   const flow = leadingFlow(draft.conversation)

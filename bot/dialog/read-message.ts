@@ -11,7 +11,7 @@ import { correctsTheWay, takeDetails } from './take-details.ts'
 import type { Understanding } from './understanding.ts'
 import { fill, nodeAt, PERSON } from './walk.ts'
 
-/** Reacts to typed words: the open step is answered first, then details, moves and topics. */
+/** Reacts to typed words: first as an answer to the open step, then as details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
   const { text, secrets, choice } = understanding
   let draft = emit(start, { type: 'merchantSpoke', from: 'merchant', messageId, text, understanding })
@@ -30,7 +30,7 @@ export function readMessage(start: Draft, messageId: string, understanding: Unde
   return answerBearing(taken.draft, messageId, understanding) ?? takeIntent(taken.draft, understanding)
 }
 
-/** The kind of terminal told beside an answer is not asked for later. */
+/** Records the kind of terminal when it is mentioned beside an answer, so that it is not asked for later. */
 function noteKind(draft: Draft, { details }: Understanding): Draft {
   const { slots, position } = draft.conversation
   const node = position && nodeAt(draft, position)
@@ -49,7 +49,7 @@ function takeIntent(draft: Draft, understanding: Understanding): Draft {
   const { decision, intent } = understanding
   if (decision === 'answer' && intent !== null) return answerIntent(draft, intent)
   const { misses, position, offered, flow, stack } = draft.conversation
-  // A question back offers help, not small talk.
+  // A clarifying question offers problems to help with, not small talk.
   const options = understanding.options.filter(option => Object.hasOwn(draft.content.flowOfIntent, option))
   if (position) {
     const open = openFlows({ flow, stack })
@@ -65,7 +65,7 @@ function takeIntent(draft: Draft, understanding: Understanding): Draft {
   return say(draft, decision === 'out-of-scope' && misses < 2 ? 'outOfScope' : 'rephrase')
 }
 
-/** Nothing of ours was heard, and surely something of another field. */
+/** Nothing we deal with was recognised, and the message clearly belongs to another field. */
 const isFarOff = ({ decision, score }: Understanding): boolean => decision === 'out-of-scope' && score >= 0.95
 
 function answerIntent(draft: Draft, intent: string): Draft {
@@ -73,7 +73,7 @@ function answerIntent(draft: Draft, intent: string): Draft {
   if (intent === 'back' || intent === 'restart') return move(draft, intent)
   switch (draft.content.intents[intent]?.kind) {
     case 'social': {
-      // Who says goodbye does not want to be led back to an open step.
+      // A merchant who says goodbye does not want to be led back to an open step.
       const free = intent === 'goodbye' ? leaveAll(draft) : draft
       return emit(free, { type: 'said', from: 'bot', saying: { key: 'social', intent } })
     }
@@ -89,11 +89,14 @@ function answerIntent(draft: Draft, intent: string): Draft {
   }
 }
 
-/** A yes, no or done while no flow is open: it answers what is on offer, or tells how the merchant fares. */
+/**
+ * Takes a yes, no or done while no flow is open: as an answer to what is on offer, or as news of how things
+ * went.
+ */
 function answerNothingOpen(draft: Draft, intent: string): Draft {
   if (intent === 'done') return say(draft, 'glad')
   if (intent === 'not-working') return say(draft, 'notSolved', [PERSON])
-  // What is offered without a question, as with the welcome, is no question.
+  // Topics offered without a question, as in the welcome, cannot be answered by yes or no.
   const asked = draft.conversation.aside.some(id => !id.startsWith('intent:'))
   return say(draft, asked ? 'notHere' : 'anythingElse')
 }

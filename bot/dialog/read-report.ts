@@ -5,8 +5,8 @@ import { nodeAt } from './walk.ts'
 import type { TerminalReport } from './wire.ts'
 
 /**
- * Takes in what happened on the simulator: the step moves on when one of its choices is seen there. One report may
- * show several steps done, as when the merchant went ahead of the conversation.
+ * Takes in what happened on the simulator: the step moves on when the terminal shows that one of its choices
+ * came true. One report may complete several steps, when the merchant is ahead of the conversation.
  */
 export function readReport(start: Draft, messageId: string, report: TerminalReport): Draft {
   let draft = emit(start, { type: 'terminalReported', from: 'merchant', messageId, report })

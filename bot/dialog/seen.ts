@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { showsWords } from '../terminal/shows-words.ts'
 
 /**
- * What tells, at the terminal, that something is so. All keys must hold. `fact`, `shown`: since something was last
- * done to the terminal; all others: now. `low` is a battery that will not do for a settlement.
+ * What must be visible at the terminal for something to count as true. All keys must hold. `fact` and `shown`
+ * look at everything since the terminal was last operated, all other keys at the present moment. `low` is a
+ * battery too weak for a settlement.
  */
 export type Seen = {
   readonly fact?: string | readonly string[] | undefined
@@ -39,16 +40,16 @@ export const seenSchema: z.ZodType<Seen> = z.lazy(() =>
 )
 
 /**
- * What somebody can see of a terminal. A key that is absent cannot be seen from where they are: the simulator in the
- * browser reports facts and its screen alone.
+ * What can be seen of a terminal from a given place. An absent key cannot be seen from there: the simulator
+ * in the browser reports only facts and its screen.
  */
 export interface Sight {
   readonly facts: readonly string[]
   /** The lines on the screen now. */
   readonly screen: readonly string[]
-  /** Every screen since something was last done to the terminal. */
+  /** Every screen since the terminal was last operated. */
   readonly shown?: readonly (readonly string[])[]
-  /** The lines of the last slip; none when nothing was printed. */
+  /** The lines of the last slip; empty when nothing was printed. */
   readonly slip?: readonly string[]
   readonly paper?: 'ok' | 'out'
   readonly signal?: boolean
@@ -56,11 +57,14 @@ export interface Sight {
   readonly power?: 'on' | 'off'
 }
 
-/** Whether what the author described is seen; what cannot be seen from here is not, nor is its contrary. */
+/**
+ * Whether what the author described is seen. Where that cannot be told from here, neither it nor its opposite
+ * is.
+ */
 export const isSeen = (seen: Seen | undefined, sight: Sight): boolean =>
   seen !== undefined && judge(seen, sight) === true
 
-/** Null: it cannot be told. */
+/** Null where it cannot be told. */
 function judge(seen: Seen, sight: Sight): boolean | null {
   const { fact, screen, shown, slip, paper, signal, battery, power, not, any } = seen
   const inner = not && judge(not, sight)

@@ -3,7 +3,7 @@ import { help } from './help.ts'
 import { repeat } from './move.ts'
 import { finish, startFlow, walk } from './walk.ts'
 
-/** Takes up the topic of an intent: opens its flow, beside the open one if need be. */
+/** Takes up the topic of an intent: opens its flow, as a digression where another flow is open. */
 export function startTopic(draft: Draft, intent: string): Draft {
   const flow = draft.content.flowOfIntent[intent]
   if (flow === undefined) return emit(draft, { type: 'said', from: 'bot', saying: { key: 'noFlow', intent } })
@@ -12,11 +12,11 @@ export function startTopic(draft: Draft, intent: string): Draft {
   if (open === flow) return help(draft, 'again') ?? repeat(draft)
   const below = draft.conversation.stack.findIndex(frame => frame.flow === flow)
   if (below >= 0) {
-    // What the flow runs is part of it: only a digression left it.
+    // Flows called by `run` belong to the flow itself; only a digression has left it.
     const left = draft.conversation.stack.slice(below).find(({ resume }) => resume)
     return left ? returnTo(draft, left.flow) : (help(draft, 'again') ?? repeat(draft))
   }
-  // The way to a person needs no announcement.
+  // Getting a person needs no announcement.
   const told =
     intent === 'human-agent'
       ? draft
@@ -24,7 +24,7 @@ export function startTopic(draft: Draft, intent: string): Draft {
   return startFlow(told, flow, 'digression')
 }
 
-/** Leaves what was opened on top of a flow, down to the step where that flow was left. */
+/** Closes what was opened on top of a flow, down to the step at which that flow was left. */
 function returnTo(start: Draft, flow: string): Draft {
   let draft = start
   while (draft.conversation.flow !== null && draft.conversation.flow !== flow) {

@@ -5,8 +5,8 @@ import type { ConversationEvent } from './event.ts'
 import { takeTurn } from './take-turn.ts'
 
 /**
- * What the bot would answer to the merchant's last words if it had the conversation; null when these have been
- * answered. It is shown to the person who has it, and never sent by itself.
+ * What the bot would answer to the merchant's latest words if it had the conversation; null when they have
+ * been answered. It is shown to the person who has the conversation, and never sent automatically.
  */
 export function suggest(
   content: DialogContent,
@@ -16,7 +16,7 @@ export function suggest(
 ): string | null {
   const last = log.findLast(({ type }) => type === 'merchantSpoke' || type === 'agentSpoke')
   if (last?.type !== 'merchantSpoke') return null
-  // What was said while the bot had the word, the bot has answered.
+  // Words said while the bot had the conversation have been answered by the bot.
   if (foldEvents(log.slice(0, log.indexOf(last))).owner.kind === 'bot') return null
   const fork: Conversation = { ...conversation, owner: { kind: 'bot' } }
   const input = { kind: 'message', messageId: 'suggestion', understanding: last.understanding } as const

@@ -3,7 +3,10 @@ import type { Conversation } from './conversation.ts'
 import type { SummaryLine } from './event.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 
-/** What a person must know at a glance: the problem, the answers, what was tried, the screen, the words. */
+/**
+ * What a person must see at a glance: the problem, the answers, what was tried, the screen and the merchant's
+ * words.
+ */
 export function summarise(content: DialogContent, conversation: Conversation): SummaryLine[] {
   const { flows, slots, responses } = content
   const { handoff } = responses
@@ -15,7 +18,7 @@ export function summarise(content: DialogContent, conversation: Conversation): S
   }))
   const tried = conversation.steps.flatMap(({ flow, node, choice }) => {
     const found = flows[flow]?.nodes[node]
-    // What filled a slot stands among the answers.
+    // A choice that filled a slot is listed among the answers.
     if (found?.kind !== 'step' || found.slot !== undefined) return []
     const label =
       choice === 'show-me' ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
@@ -42,7 +45,7 @@ export function summarise(content: DialogContent, conversation: Conversation): S
   ]
 }
 
-/** Id of the first open flow that is a problem, not the way to a person. */
+/** Id of the first open flow that treats a problem, as opposed to the flow that fetches a person. */
 export function problemFlow(
   { flowOfIntent }: DialogContent,
   { stack, flow }: Conversation,

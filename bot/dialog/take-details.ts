@@ -7,13 +7,16 @@ import { type Correction, turningPoint } from './turning-point.ts'
 import type { Understanding } from './understanding.ts'
 import { fill, flowAt, nodeAt, walk } from './walk.ts'
 
-/** The draft with what the message told, and whether that was all there is to answer. */
+/** The draft with the message's details, and whether the message needs no other answer. */
 interface Taken {
   readonly draft: Draft
   readonly answered: boolean
 }
 
-/** Fills slots from the details of a message: the open step's own, or others that were told or corrected. */
+/**
+ * Fills slots from the details of a message: the slot of the open step, or others that were told or
+ * corrected.
+ */
 export function takeDetails(draft: Draft, messageId: string, understanding: Understanding): Taken {
   const { position } = draft.conversation
   const node = position && nodeAt(draft, position)
@@ -38,7 +41,7 @@ export function takeDetails(draft: Draft, messageId: string, understanding: Unde
   return { draft: goOn(filled, position, found, first), answered: true }
 }
 
-/** Whether the message, read as a mere yes, no or done, corrects an answer or tells what leads another way. */
+/** Whether the message, taken for a mere yes, no or done, in fact corrects an answer or leads another way. */
 export function correctsTheWay(draft: Draft, understanding: Understanding): boolean {
   const { position } = draft.conversation
   if (!position || !understanding.why.rule?.startsWith('move')) return false
@@ -65,18 +68,18 @@ function correctionsIn({ content, conversation }: Draft, understanding: Understa
 const turnOf = (draft: Draft, { flow, node }: Position, found: readonly Correction[]): string | undefined =>
   found.map(each => turningPoint(flowAt(draft, flow), node, each)).find(id => id !== undefined)
 
-/** The open step again, or the way that the correction leads. */
+/** Shows the open step again, or goes the way that the correction leads. */
 function goOn(draft: Draft, position: Position, found: readonly Correction[], first: Correction): Draft {
   const turn = turnOf(draft, position, found)
   const way = (from: Draft): Draft =>
     turn === undefined ? repeat(from) : walk(from, { flow: position.flow, node: turn })
-  // What was asked for and is answered by going on needs no confirmation.
+  // A detail that was asked for needs no confirmation: going on confirms it.
   if (turn !== undefined && first.from === undefined) return way(draft)
   const { slot, to: value } = first
   return way(emit(draft, { type: 'said', from: 'bot', saying: { key: 'corrected', slot, value } }))
 }
 
-/** Whether the message names a topic beside the open flow's own. */
+/** Whether the message names a topic other than the open flow's own. */
 function namesAnother({ content, conversation }: Draft, { decision, intent }: Understanding): boolean {
   if (decision !== 'answer' || intent === null) return false
   const kind = content.intents[intent]?.kind

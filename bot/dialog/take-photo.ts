@@ -1,7 +1,7 @@
 import { type Draft, emit } from './draft.ts'
 import { PERSON } from './walk.ts'
 
-/** Takes note of a photo; a person is offered where no open step has choices that should stay in sight. */
+/** Records a photo; offers a person, unless the open step has choices that should stay in view. */
 export function takePhoto(
   start: Draft,
   { messageId, photo }: { readonly messageId: string; readonly photo: string },

@@ -13,18 +13,21 @@ import { takePhoto } from './take-photo.ts'
 import type { Understanding } from './understanding.ts'
 import type { TerminalReport } from './wire.ts'
 
-/** What reaches the conversation: its beginning, a message, a touched choice, news from the simulator, or time. */
+/**
+ * Everything that reaches a conversation: its start, a message, a touched choice, news from the simulator, or
+ * the time.
+ */
 export type MerchantInput =
   | { readonly kind: 'start' }
   | { readonly kind: 'message'; readonly messageId: string; readonly understanding: Understanding }
   | { readonly kind: 'choice'; readonly messageId: string; readonly choice: string }
   | { readonly kind: 'report'; readonly messageId: string; readonly report: TerminalReport }
-  /** A photo was kept under the id `photo`: people look at it, the bot only answers. */
+  /** A photo was stored under the id `photo`: only people look at it, but the bot acknowledges it. */
   | { readonly kind: 'photo'; readonly messageId: string; readonly photo: string }
-  /** Time has passed: the merchant may have to be reminded. */
+  /** Time has passed: the merchant may be due for a reminder. */
   | { readonly kind: 'tick' }
 
-/** What the merchant leaves for the people at the desk; the bot has nothing to say to it. */
+/** What the merchant leaves for the people at the desk; the bot has no answer to it. */
 export type LeftInput =
   | {
       readonly kind: 'rating'
@@ -38,7 +41,7 @@ export type LeftInput =
 
 export type Input = MerchantInput | LeftInput | AgentInput
 
-/** Why an input causes nothing: each has its wording in `content/problems.yaml`. */
+/** Why an input is refused: each reason has its wording in `content/problems.yaml`. */
 export type Refusal =
   | 'choice-not-offered'
   | 'not-found'
@@ -48,7 +51,7 @@ export type Refusal =
   | 'no-such-step'
   | 'nothing-to-rate'
 
-/** The events that an input causes, or why it causes none. */
+/** The events that an input leads to, or why it is refused. */
 export type Turn =
   | {
       readonly events: readonly ConversationEvent[]
@@ -61,8 +64,8 @@ export type Turn =
   | { readonly refused: Refusal }
 
 /**
- * One turn of the dialog: pure, so that a log replayed gives the same turn. `at` is the time of the input in
- * milliseconds since 1970. The events carry ids; `composeReplies` words them.
+ * Takes one turn of the dialog: a pure function, so that replaying a log gives the same turn. `at` is the
+ * time of the input in milliseconds since 1970. The events carry ids; `composeReplies` words them.
  */
 export function takeTurn(content: DialogContent, conversation: Conversation, input: Input, at: number): Turn {
   const draft = react(emptyDraft(content, conversation, at), input)
@@ -98,7 +101,7 @@ function react(draft: Draft, input: Input): Draft | Refusal {
   }
 }
 
-/** The bot's turn: while a person is asked for or has the word, it only listens. */
+/** The bot's turn: while a person has been asked for or has the conversation, it only listens. */
 function reply(draft: Draft, input: MerchantInput): Draft | null {
   if (input.kind !== 'start' && draft.conversation.owner.kind !== 'bot') return listen(draft, input)
   switch (input.kind) {

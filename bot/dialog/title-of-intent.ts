@@ -1,6 +1,6 @@
 import type { DialogContent } from './content.ts'
 
-/** What a topic is called when it is offered: the title of its flow, else the intent's own label. */
+/** The name under which a topic is offered: the title of its flow, else the intent's own label. */
 export function titleOfIntent(
   { flows, flowOfIntent, intents }: Pick<DialogContent, 'flows' | 'flowOfIntent' | 'intents'>,
   intent: string,

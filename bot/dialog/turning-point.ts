@@ -2,7 +2,7 @@ import type { Condition } from './condition.ts'
 import type { Flow, Node } from './flow.ts'
 import { nextNodes, reach } from './next-nodes.ts'
 
-/** An earlier answer and what it is now. */
+/** An earlier answer and its corrected value. */
 export interface Correction {
   readonly slot: string
   readonly from: string | undefined
@@ -10,8 +10,8 @@ export interface Correction {
 }
 
 /**
- * The node, on the way to `here`, where the corrected answer leads another way than the earlier one did; undefined
- * when it changes no more than wording, so that the merchant may stay at the open step.
+ * The node on the way to `here` from which the corrected answer leads elsewhere than the earlier one did;
+ * undefined when the correction changes nothing but wording, so that the merchant may stay at the open step.
  */
 export function turningPoint(flow: Flow, here: string, correction: Correction): string | undefined {
   const next = (id: string): string[] => (flow.nodes[id] ? nextNodes(flow.nodes[id]) : [])

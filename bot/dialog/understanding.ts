@@ -1,10 +1,10 @@
-/** What the open step expects: the understanding tries this before it looks for a topic. */
+/** What the open step expects: a message is tried against this before a topic is looked for. */
 export interface Awaiting {
   /** Choices on offer, in the order shown. */
   readonly choices: readonly AwaitedChoice[]
-  /** Free input the step collects instead of, or beside, a choice. */
+  /** Free input that the step collects instead of, or in addition to, a choice. */
   readonly expects?: DetailKind
-  /** The question as it was asked. */
+  /** The question in the wording that the merchant saw. */
   readonly asked?: string
   /** Intents of the flows that are open. */
   readonly open?: readonly string[]
@@ -13,8 +13,9 @@ export interface Awaiting {
 }
 
 /**
- * What a message is to the open question when it makes no choice: does not know, asks what to do now, does not follow,
- * needs time, fears for money, has enough, says that none of it is there, asks why or what a word means, asks something else, tells the open problem again.
+ * What a message says about the open question without choosing: the merchant does not know, asks what to do
+ * now, does not follow, needs time, fears for money, has had enough, says that none of it applies, asks why
+ * or what a word means, asks something else, or describes the open problem again.
  */
 export type Bearing =
   | 'unsure'
@@ -34,9 +35,9 @@ export interface AwaitedChoice {
   readonly label: string
   /** Other wordings of this choice, written by the author. */
   readonly also: readonly string[]
-  /** Conversation moves that count as this choice here, such as `affirm` or `done`. */
+  /** Conversation moves that amount to this choice here, such as `affirm` or `done`. */
   readonly means: readonly string[]
-  /** Intents of the flow that it leads to without another question. */
+  /** Intents of the flow that this choice leads to without another question. */
   readonly leads?: readonly string[]
 }
 
@@ -61,12 +62,12 @@ export interface Detail {
 }
 
 export const secretKinds = ['card', 'id-number', 'code', 'password', 'phone'] as const
-/** Personal data that was masked in the message before anybody saw it. */
+/** Personal data masked in the message before anybody could see it. */
 export type SecretKind = (typeof secretKinds)[number]
 
 /**
- * One message, understood. `score` is 0–1; `options` holds up to three intents a clarifying question would
- * offer, best first; `second` is another problem named in the same message, to be offered afterwards.
+ * One message, understood. `score` is 0–1; `options` holds up to three intents for a clarifying question,
+ * best first; `second` is another problem named in the same message, to be offered afterwards.
  */
 export interface Understanding {
   /** The message with personal data masked: the only form that may be stored, logged or shown. */
@@ -76,23 +77,23 @@ export interface Understanding {
   readonly score: number
   readonly options: readonly string[]
   readonly second: string | null
-  /** The awaited choice this message makes, tried before topics. */
+  /** The awaited choice that this message makes; choices are tried before topics. */
   readonly choice: string | null
-  /** Absent where nothing was heard but what the other fields tell. */
+  /** Absent where the message says nothing beyond the other fields. */
   readonly bearing?: Bearing
-  /** The word that is asked about, with the bearing `meaning`. */
+  /** The word that the merchant asks about, where the bearing is `meaning`. */
   readonly term?: string
   readonly details: readonly Detail[]
   readonly secrets: readonly SecretKind[]
   readonly why: Why
 }
 
-/** Why the message was read as it was: shown to agents and testers, never to merchants. */
+/** Why the message was understood this way: shown to agents and testers, never to merchants. */
 export interface Why {
   readonly by: 'choice' | 'rule' | 'screen-text' | 'classifier' | 'nothing'
   /** The rule, screen text or awaited choice that decided. */
   readonly rule?: string
-  /** The words or n-grams that counted, strongest first. */
+  /** The words or n-grams that counted most, strongest first. */
   readonly terms: readonly string[]
   readonly runnerUp?: { readonly intent: string; readonly score: number }
   readonly thresholds?: { readonly answer: number; readonly margin: number; readonly scope: number }

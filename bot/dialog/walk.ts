@@ -3,14 +3,16 @@ import { circumstances, type Draft, emit, noteVisit } from './draft.ts'
 import type { Position } from './event.ts'
 import type { Node, StepNode } from './flow.ts'
 
-/** A walk that visits more nodes than this without waiting goes in circles: it stops and offers a person. */
+/**
+ * A walk that visits more nodes than this without waiting is going in circles: it stops and offers a person.
+ */
 export const MAX_NODES_PER_TURN = 60
-/** Seeing the same step this often means that the merchant goes in circles. */
+/** Seeing the same step this often suggests that the merchant is going in circles. */
 export const MAX_VISITS = 4
 
 export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
 
-/** Choices that every step with a demonstration, and every moment, understands. */
+/** Choices that are always understood, the first at every step that has a demonstration. */
 export const SHOW_ME = 'show-me'
 export const PERSON = 'person'
 
@@ -33,7 +35,7 @@ export function startFlow(
   return walk(started, { flow: flowId, node: at })
 }
 
-/** Answers about an earlier problem; what this very turn told is not outdated. */
+/** Slots filled for an earlier problem; what was told in this very turn is not outdated. */
 function outdated({ content, conversation, events }: Draft): string[] {
   const told = events.flatMap(event => (event.type === 'slotFilled' ? [event.slot] : []))
   return Object.keys(conversation.slots).filter(
@@ -57,7 +59,7 @@ export function walk(start: Draft, from: Position): Draft {
   return draft
 }
 
-/** Ends the open flow and whatever ends with it; says where the conversation goes on. */
+/** Ends the open flow and every flow that ends with it; says where the conversation continues. */
 export function finish(start: Draft, outcome: Outcome): { draft: Draft; next: Position | null } {
   let draft = start
   for (;;) {
@@ -72,7 +74,7 @@ export function finish(start: Draft, outcome: Outcome): { draft: Draft; next: Po
   }
 }
 
-/** Leaves the open flow and those that it was run by, down to a step that was interrupted for it. */
+/** Leaves the open flow and the flows that called it, down to a step that was interrupted for them. */
 export function leave(start: Draft): { draft: Draft; next: Position | null } {
   let draft = start
   for (;;) {
@@ -84,7 +86,7 @@ export function leave(start: Draft): { draft: Draft; next: Position | null } {
   }
 }
 
-/** The flow that the merchant came with, or that interrupted another: the one that `leave` ends last. */
+/** The flow that the merchant came with, or that interrupted another one: the last one that `leave` ends. */
 export function leadingFlow({ flow, stack }: Draft['conversation']): string | null {
   const from = stack.findLastIndex(frame => frame.resume !== undefined) + 1
   return stack[from]?.flow ?? flow
@@ -106,7 +108,7 @@ function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; ne
 
 function afterLast(draft: Draft, outcome: Outcome): Draft {
   const { kept } = draft.conversation
-  // Whoever takes over reads the other problem in the summary.
+  // The person who takes over will read about the other problem in the summary.
   if (outcome === 'person') return draft
   if (kept) {
     return emit(draft, {
@@ -164,7 +166,7 @@ const beside = ({ flow }: Position, node: string): Position => ({ flow, node })
 const speak = (draft: Draft, at: Position): Draft =>
   emit(draft, { type: 'stepShown', from: 'bot', ...at, offered: [], waits: false })
 
-/** Shows a step with the choices whose conditions hold now. */
+/** Shows a step with those of its choices whose conditions hold now. */
 export function show(draft: Draft, at: Position, node: Pick<StepNode, 'choices' | 'do'>): Draft {
   const now = circumstances(draft)
   const offered = node.choices.filter(({ when }) => holds(when, now)).map(({ id }) => id)

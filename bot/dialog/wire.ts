@@ -19,7 +19,7 @@ export interface TerminalDemonstration {
   readonly kind: string
   /** Id of the fault (a file in `content/faults`) the terminal starts with. */
   readonly fault: string
-  /** What was pressed in the steps before this one. */
+  /** What the earlier steps pressed. */
   readonly before: readonly Press[]
   /** What this step presses. */
   readonly script: readonly Press[]
@@ -34,32 +34,34 @@ export interface WireEvent {
   readonly type: string
   readonly text?: string
   readonly choices?: readonly WireChoice[]
-  /** What is to be typed; the choices are ways around it. */
+  /** What the merchant is to type; the choices are ways around it. */
   readonly collects?: 'phone'
   readonly terminal?: TerminalDemonstration
   /** `3/5` and its name, where the event shows a numbered step. */
   readonly step?: { readonly number: number; readonly of: number; readonly name: string }
   /** What the merchant will see when the step has worked. */
   readonly seen?: string
-  /** The terminal whose screen can be drawn as it is after the step, and the version of the content that tells it. */
+  /**
+   * The terminal whose screen after the step can be drawn, and the version of the content that describes it.
+   */
   readonly screen?: { readonly kind: string; readonly version: string }
   readonly flow?: string
   readonly node?: string
   readonly intent?: string
-  /** Address of the photo sent, below the address of the conversation: `photos/…`. */
+  /** Address of the photo, relative to the conversation's address: `photos/…`. */
   readonly photo?: string
   /** The choice taken, on `choiceMade`. */
   readonly choice?: string
-  /** The client's id of the message that this event records: lets the widget pair it with its outbox. */
+  /** The client's id for the message that this event records, by which the widget finds it in its outbox. */
   readonly messageId?: string
-  /** The person who speaks, or who has taken the conversation. */
+  /** The person who is speaking, or who has taken the conversation. */
   readonly name?: string
   readonly role?: AgentRole
   /** 1 to 5, on `rated`. */
   readonly stars?: number
-  /** Whether anybody is on duty for those who wait, on `queueTold`. */
+  /** Whether anybody is on duty for waiting merchants, on `queueTold`. */
   readonly attended?: boolean
-  /** What the merchant has told, on `slotFilled`; not the value. */
+  /** Name of the slot that was filled, on `slotFilled`; its value is not sent. */
   readonly slot?: string
   /** How a flow ended, on `flowEnded`. */
   readonly outcome?: 'solved' | 'elsewhere' | 'person' | 'left'

@@ -3,10 +3,10 @@ import type { Conversation } from './conversation.ts'
 import type { Saying } from './event.ts'
 import { wordNow } from './word.ts'
 
-/** More choices than these are not read out: they stand below as buttons. */
+/** More choices than this are not named in the text: they are shown below it as buttons. */
 const mostNamed = 3
 
-/** Words help with the open step: its hint or its answers by name; the second time in short. */
+/** The text that helps with the open step: its hint or its answers by name; shorter the second time. */
 export function wordHelp(
   content: DialogContent,
   now: Conversation,
@@ -27,11 +27,11 @@ export function wordHelp(
   return lead + wordNow(content, now, body, { choices })
 }
 
-/** Whether the step itself is shown after the lead: who asks what to do is told it once more. */
+/** Whether the step itself is shown again after the lead, as for a merchant who asks what to do. */
 export const showsStep = (why: Extract<Saying, { key: 'help' }>['why']): boolean =>
   why === 'what-now' || why === 'again' || why === 'repeat'
 
-/** What the open flow, or one that it was run by, says to who fears for money or records. */
+/** What the open flow, or one that called it, says to a merchant who fears for money or records. */
 export function comfortOf({ flows }: DialogContent, { flow, stack }: Conversation): string | undefined {
   const open = [...stack.map(frame => frame.flow), ...(flow === null ? [] : [flow])].reverse()
   return open.map(id => flows[id]?.comfort).find(comfort => comfort !== undefined)

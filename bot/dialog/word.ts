@@ -2,16 +2,16 @@ import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import type { Text } from './flow.ts'
 
-/** What a text may name in braces, already worded. */
+/** Values for the names that a text may have in braces, already worded. */
 export type Variables = Readonly<Record<string, string>>
 
-/** Variables that are there without a slot; `title`, `slot` and `value` are given by the sentences that name them. */
+/** Variables available without a slot; `title`, `slot` and `value` come with the sentences that use them. */
 export const brandVariables = ['brand', 'serviceLine', 'serviceHint', 'domain', 'hours'] as const
 
-/** Variables that tell of the answer code in the slot `code`. */
+/** Variables that describe the answer code in the slot `code`. */
 export const codeVariables = ['codeText', 'codeAdvice'] as const
 
-/** Every slot with a value, by the wording of that value, and the facts of the brand. */
+/** The wording of every filled slot, and the facts about the brand. */
 export function variablesOf({ slots, brand, codes }: DialogContent, conversation: Conversation): Variables {
   const facts: Record<(typeof brandVariables)[number], string> = {
     brand: brand.name,
@@ -29,25 +29,32 @@ export function variablesOf({ slots, brand, codes }: DialogContent, conversation
   for (const [name, value] of Object.entries(conversation.slots)) {
     variables[name] = slots[name]?.values[value] ?? value
   }
-  // The kind as such chooses between the texts of a step, so it travels under a name of its own.
+  // The kind's id chooses between the texts of a step, so it gets a name of its own beside the wording of the
+  // slot.
   variables['kind-id'] = conversation.slots.kind ?? 'default'
   return variables
 }
 
-/** Words a text as things stand; `more` are variables of this text alone. Most texts name none. */
+/**
+ * Fills in a text for the present state; `more` are variables of this text alone. Most texts have no
+ * variables.
+ */
 export function wordNow(content: DialogContent, now: Conversation, text: Text, more: Variables = {}): string {
   const chosen = chooseText(text, now.slots.kind ?? 'default')
   return chosen.includes('{') ? word(chosen, { ...variablesOf(content, now), ...more }) : chosen
 }
 
-/** Chooses the text for the kind of terminal and fills its braces; an unknown name stays as written. */
+/** Chooses the text for the kind of terminal and fills its braces; unknown names stay as written. */
 export function word(text: Text, variables: Variables): string {
   const chosen = chooseText(text, variables['kind-id'] ?? 'default')
   if (!chosen.includes('{')) return chosen
   return chosen.replace(/\{([\w-]+)\}/g, (written, name: string) => variables[name] ?? written)
 }
 
-/** The text for one kind of terminal; `default`, or any that there is, where the kind has none of its own. */
+/**
+ * The text for one kind of terminal; where that kind has none of its own, `default` or whichever text there
+ * is.
+ */
 export function chooseText(text: Text, kind: string): string {
   if (typeof text === 'string') return text
   const own = kind === 'classic' || kind === 'esign' || kind === 'smart' ? text[kind] : undefined
