@@ -5,36 +5,36 @@ import { indexPhrases, type PhraseIndex } from './phrases.ts'
 import { type Reading, soundsOf } from './reading.ts'
 import { type Fillers, fillersOf } from './whole-match.ts'
 
-/** How free words are heard while a question is open, worked out once at start. */
+/** What is needed to understand free words while a question is open, prepared once at start. */
 export interface Answers {
   readonly bearings: PhraseIndex<(typeof bearings)[number]>
   readonly loose: PhraseIndex<(typeof looseBearings)[number]>
   readonly places: PhraseIndex<Place>
-  /** Words that tell an outcome, or that something is asked. */
+  /** Words that tell an outcome, or that mark a question. */
   readonly words: ConceptIndex
-  /** Words by which something is asked. */
+  /** Matches words that mark a question. */
   readonly asking: RegExp
   /** Longest first. */
   readonly meaning: readonly string[]
-  /** Letters that are a yes only at the edge of few words. */
+  /** Letters that mean yes only at either end of a short message. */
   readonly brief: ReadonlySet<string>
   readonly common: ReadonlySet<string>
   readonly negation: ReadonlySet<string>
-  /** How those letters sound, for typed pinyin. */
+  /** The sounds of those letters, for typed pinyin. */
   readonly negating: ReadonlySet<string>
-  /** Letters that carry nothing, for being taken off the ends. */
+  /** Letters without meaning, to be taken off both ends. */
   readonly light: Fillers
   /** Longest first. */
   readonly courtesies: readonly string[]
-  /** One spelling for what is said one way or another, without the letters that carry nothing. */
+  /** Spells alike what is said in several ways, and drops the letters without meaning. */
   readonly fold: (letters: string) => string
-  /** For wordings of the content alone: there are so many and no more, and each is read once. */
+  /** For wordings of the content only: their number is limited, and each is read once. */
   readonly readWording: (wording: string) => FoldedWording
 }
 
-/** A wording of a choice, ready for being met among other words. */
+/** A wording of a choice, ready to be found among other words. */
 export interface FoldedWording {
-  /** It, and its parts between commas: as it is compared, and whether only as it stands. */
+  /** The wording and its parts between commas, folded for comparison; `asIs` ones are compared unfolded. */
   readonly parts: readonly { readonly wording: string; readonly asIs: boolean; readonly turned: boolean }[]
   /** Its letters and pairs of letters. */
   readonly pieces: ReadonlySet<string>
@@ -95,7 +95,7 @@ function foldWording(letters: Letters, wording: string): FoldedWording {
   const { fold, negation } = letters
   const parts = [...new Set(partsOf(wording))].flatMap(part => {
     const folded = fold(part)
-    // 算了 folds to one letter, so it must stand as it is.
+    // 算了 folds to a single letter, so it is compared unfolded.
     const asIs = folded.length < 2
     const said = asIs ? part : folded
     const turned = [...said].some(letter => negation.has(letter))
@@ -104,15 +104,15 @@ function foldWording(letters: Letters, wording: string): FoldedWording {
   return { parts, pieces: piecesOf(letters, fold(wording)) }
 }
 
-/** A label names its cases one after the other: 缺纸、没电或无流水. */
+/** A label may list several cases: 缺纸、没电或无流水. */
 const partsOf = (wording: string): readonly string[] =>
   [wording, ...wording.split(/[，、（）()或/]/)].map(part => lettersOf(part.toLowerCase()))
 
-/** Letters that follow each other. */
+/** All pairs of adjacent letters. */
 export const pairsOf = (folded: string): readonly string[] =>
   [...folded].slice(1).map((letter, at) => (folded[at] ?? '') + letter)
 
-/** The pairs of letters of a folded text, and its letters, without what stands in most sentences. */
+/** The letters of a folded text and their pairs, except those found in most sentences. */
 export const piecesOf = ({ common }: Pick<Answers, 'common'>, folded: string): ReadonlySet<string> =>
   new Set([
     ...[...folded].filter(letter => !common.has(letter)),

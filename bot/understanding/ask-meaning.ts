@@ -2,10 +2,10 @@ import type { Awaiting } from '../dialog/understanding.ts'
 import type { Answers } from './answers.ts'
 import type { Heard } from './hear-answer.ts'
 
-/** Letters that may stand around the word: 那你说的签到. */
+/** Number of letters allowed around the word, as in 那你说的签到. */
 const mostAround = 4
 
-/** The word whose meaning is asked, of those that can be told; null where none is. */
+/** The word whose meaning is asked, if it is one that can be explained; else null. */
 export function askMeaning(
   { meaning }: Answers,
   { letters }: Pick<Heard, 'letters'>,

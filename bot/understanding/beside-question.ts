@@ -5,18 +5,21 @@ import type { Heard } from './hear-answer.ts'
 import type { Model } from './model.ts'
 import { isAbout, isOpen, isOther, isRelated, isSure, namesByRule, type Weighed } from './question.ts'
 
-/** Fewer telling letters than this are an answer rather than another problem. */
+/** A message with fewer folded letters than this is taken as an answer, not as another problem. */
 const leastToLeadAway = 5
-/** Courtesies that end or turn the conversation are believed when said in so many words. */
+/** How sure the classifier must be of a courtesy or a move that would end or redirect the conversation. */
 const sureCourtesy = 0.97
 const sureMove = 0.9
 
-/** Less than this of what was said may be good news by chance. */
+/** Good news counts only if it makes up at least this share of the message. */
 const leastNews = 0.25
 
 type Beside = Omit<Topic, 'second'> & Pick<Understanding, 'bearing' | 'term' | 'second'>
 
-/** What a message that makes no choice is: a bearing, a detail, a topic sure enough to lead away, or a question back. */
+/**
+ * Reads a message that makes no choice: as a bearing, a detail, a topic sure enough to lead away, or
+ * something to clarify.
+ */
 export function besideQuestion(
   model: Model,
   weighed: Weighed & { readonly details: readonly Detail[] },
@@ -26,7 +29,7 @@ export function besideQuestion(
   const term = askMeaning(model.answers, heard, awaiting)
   if (term !== null) return { ...nothingElse(topic, 'meaning'), term }
   if (heard.bearing && !knowsBetter(model, weighed)) {
-    // The reason is told of what is named.
+    // Where a problem is named, the reason given is the one behind that problem.
     const named = heard.bearing === 'why' && topic.decision === 'answer' ? { intent: topic.intent } : {}
     return { ...nothingElse(topic, heard.bearing), ...named }
   }
@@ -37,7 +40,7 @@ export function besideQuestion(
   return byClassifier(model, weighed)
 }
 
-/** Whether a problem is named too clearly for a phrase like 不知道… to be all. */
+/** Whether a problem is named so clearly that a phrase like 不知道… cannot be the whole message. */
 function knowsBetter(model: Model, weighed: Weighed): boolean {
   const { topic, heard, awaiting } = weighed
   if (heard.bearing === 'why' && !heard.loose) return false
@@ -46,7 +49,9 @@ function knowsBetter(model: Model, weighed: Weighed): boolean {
   return guess && isSure(topic) && !isRelated(model, heard, awaiting) && isOther(model, topic, awaiting)
 }
 
-/** What only the classifier says counts less while a question is open: unless it is sure, it is asked back. */
+/**
+ * While a question is open the classifier alone counts for less: unless it is sure, the merchant is asked.
+ */
 function byClassifier(model: Model, { topic, heard, awaiting }: Weighed): Beside {
   const asks = heard.asks ? 'asks' : undefined
   if (topic.decision !== 'answer') return { ...topic, ...(asks ? { bearing: asks } : {}) }
@@ -60,22 +65,25 @@ function byClassifier(model: Model, { topic, heard, awaiting }: Weighed): Beside
   return { ...topic, decision: 'clarify', options: topic.intent === null ? [] : [topic.intent] }
 }
 
-/** Answered, without a topic of its own. */
+/** Understood, but without a topic of its own. */
 const nothingElse = (topic: Topic, bearing?: Bearing): Beside => ({
   ...topic,
   ...({ decision: 'answer', intent: null, options: [], second: null } as const),
   ...(bearing ? { bearing } : {}),
 })
 
-/** 按键的 while something else is asked: the kind of terminal, and no complaint about it. */
+/** The kind of terminal, named without a complaint while something else is asked: 按键的. */
 const isKindAlone = (details: readonly Detail[], { tone, asks }: Heard): boolean =>
   !asks && tone !== 'failure' && tone !== 'deny' && details.some(({ kind }) => kind === 'terminal-kind')
 
-/** Who tells that something went well names no new problem. */
+/** A message that says something went well names no new problem. */
 const isGoodNews = ({ tone, share, asks }: Heard): boolean =>
   !asks && (tone === 'done' || tone === 'affirm') && share >= leastNews
 
-/** What is answered by itself while no step is open: fear first, the rest where nothing else was understood. */
+/**
+ * The bearing to be answered while no step is open: worry first, others only where nothing else was
+ * understood.
+ */
 export function bearingAlone(
   { decision, why }: Topic,
   { bearing, alone }: Pick<Heard, 'bearing' | 'alone'>,

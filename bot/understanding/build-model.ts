@@ -11,7 +11,7 @@ import { quickTraining, type Training, train } from './train.ts'
 import { viewOf, waysToWrite } from './views.ts'
 import { indexWholes } from './whole-match.ts'
 
-/** Builds the run-time model from content: indexes the lexicon and trains the classifier. */
+/** Builds the run-time model from the content: indexes the lexicon and trains the classifier. */
 export function buildModel(
   data: UnderstandingContent,
   training: Training = quickTraining,
@@ -20,7 +20,7 @@ export function buildModel(
   return assembleModel(data, trainOn(data, training, reading), reading)
 }
 
-/** How messages are read with this content's lexicon and rules. */
+/** The way messages are read with this content's lexicon and rules. */
 export const readingFor = ({ intents, lexicon }: UnderstandingContent): Reading =>
   readingOf(lexicon, wholesOf(rulesOf(intents)))
 
@@ -40,7 +40,7 @@ export function trainOn(
   return train(examples, training)
 }
 
-/** The model of this content and a classifier that was trained on it. */
+/** Combines this content with a classifier that was trained on it. */
 export function assembleModel(
   data: UnderstandingContent,
   classifier: Classifier,

@@ -17,10 +17,10 @@ const digits: Readonly<Record<string, number>> = {
 }
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** The characters a spoken number is made of, for use inside a character class. */
+/** The characters of a spoken number, for use inside a character class. */
 export const numberCharacters = '〇零一二两俩三仨四五六七八九十百千万'
 
-/** 三 → 3, 一千二 → 1200, 一万零五十 → 10050, 二〇 → 20; not a number → null. */
+/** 三 → 3, 一千二 → 1200, 一万零五十 → 10050, 二〇 → 20; null for anything that is not a number. */
 export function readChineseNumber(text: string): number | null {
   const characters = [...text]
   if (characters.length === 0) return null
@@ -34,7 +34,7 @@ export function readChineseNumber(text: string): number | null {
   return above === null || below === null || more.length > 0 ? null : above * 10000 + below
 }
 
-/** A number below 万. A last digit without its unit counts in tenths of the unit before: 一千二 is 1200. */
+/** A number below 万. A last digit without a unit counts tenths of the unit before it: 一千二 is 1200. */
 function readSection(text: string, unitBefore: number): number | null {
   let total = 0
   let digit: number | null = null

@@ -4,12 +4,14 @@ export interface ChoiceMatch {
   /** How it was recognised, for `why`. */
   readonly rule: string
   /**
-   * `plain`: a problem named in the same words does not win over it. `mention`: its wording stands among other words,
-   * in `wordings`. `overlap`: it shares most letters. `topic`: it leads to the problem named. `tone`: only good or bad news was heard. `hint`: it sounds like it, or is a move that counts as it.
+   * `plain`: wins even over a problem named in the same words. `mention`: one of its `wordings` occurs among
+   * other words. `overlap`: it shares most letters. `topic`: it leads to the named problem. `tone`: the
+   * message only tells good or bad news. `hint`: it sounds similar, or the message is a move that amounts to
+   * it.
    */
   readonly trust: 'plain' | 'mention' | 'overlap' | 'topic' | 'tone' | 'hint'
-  /** The wordings that were met, folded. */
+  /** The wordings that were found, folded. */
   readonly wordings?: readonly string[]
-  /** How much of what was said the longest of them is. */
+  /** The share of the message that the longest of them makes up. */
   readonly share?: number
 }

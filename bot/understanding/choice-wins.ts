@@ -2,18 +2,24 @@ import type { ChoiceMatch } from './choice-match.ts'
 import type { Model } from './model.ts'
 import { isAskedFor, isLedTo, isOther, isRelated, isSure, namesByRule, type Weighed } from './question.ts'
 
-/** More than this share of what was said tells the tone: nothing else was said. */
+/** Where more than this share of the message tells the tone, it says nothing else. */
 const mostlyTone = 0.5
-/** Less than this much like a choice is no answer where nothing of ours was heard. */
+/** Least likeness to a choice that makes a message from another field an answer. */
 const mostlyLike = 0.4
-/** A wording that is so much of what was said is all of it. */
+/** A wording with this share of the message is taken for all of it. */
 const nearlyAll = 0.8
-/** A classifier this sure of another problem is asked about before a mere tone counts. */
+/**
+ * Where the classifier is this sure of another problem, the merchant is asked about it before a mere tone
+ * counts.
+ */
 const likely = 0.5
 
 type Matched = Weighed & { readonly match: ChoiceMatch }
 
-/** Whether a message answers the open question by `match`, rather than being about its topic. */
+/**
+ * Whether `match` is the merchant's answer to the open question, or the message is about its own topic
+ * instead.
+ */
 export function choiceWins(model: Model, matched: Matched): boolean {
   switch (matched.match.trust) {
     case 'plain':
@@ -30,7 +36,7 @@ export function choiceWins(model: Model, matched: Matched): boolean {
   }
 }
 
-/** A problem named in the very words of the choice is that choice: 说要先签到 names 要签到. */
+/** A problem named in the words of the choice means the choice: 说要先签到 names 要签到. */
 function mentionWins(model: Model, matched: Matched): boolean {
   const { match, topic, awaiting } = matched
   if (!namesByRule(model, matched) || isLedTo(topic, awaiting) || (match.share ?? 0) >= nearlyAll) return true

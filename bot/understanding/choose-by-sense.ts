@@ -4,7 +4,7 @@ import type { Tone } from './content.ts'
 import { contradicts } from './find-overlap.ts'
 import type { Heard } from './hear-answer.ts'
 
-/** What a tone counts as, the likeliest first. */
+/** The moves that each tone may stand for, the likeliest first. */
 const toneMoves: Readonly<Record<Tone, readonly string[]>> = {
   failure: ['not-working', 'deny'],
   deny: ['deny', 'not-working'],
@@ -12,7 +12,7 @@ const toneMoves: Readonly<Record<Tone, readonly string[]>> = {
   affirm: ['affirm', 'done'],
 }
 
-/** The choice that one of the moves counts as, the likeliest move first. */
+/** The choice that one of the moves amounts to, trying the likeliest move first. */
 export function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceMatch | null {
   for (const move of moves) {
     const meant = choices.find(choice => choice.means.includes(move))
@@ -21,7 +21,7 @@ export function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceM
   return null
 }
 
-/** A problem that just one choice leads to is that choice: 断电了 while a settlement runs. */
+/** A problem that exactly one choice leads to means that choice: 断电了 while a settlement runs. */
 export function byTopic({ choices }: Awaiting, topic: string | null, { tone }: Heard): ChoiceMatch | null {
   const leading = choices.filter(
     ({ leads = [], means }) => topic !== null && leads.includes(topic) && !contradicts(tone, means),
@@ -30,13 +30,13 @@ export function byTopic({ choices }: Awaiting, topic: string | null, { tone }: H
   return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null
 }
 
-/** Only to a question with a yes and a no is good news a yes and bad news a no. */
+/** Good news is a yes and bad news a no only where the question has a yes and a no. */
 const isYesOrNo = ({ choices }: Awaiting): boolean => {
   const means = new Set(choices.flatMap(choice => choice.means))
   return (means.has('affirm') || means.has('done')) && (means.has('deny') || means.has('not-working'))
 }
 
-/** The choice that good or bad news counts as, whatever its words. */
+/** The choice that good or bad news amounts to, whatever its words. */
 export function byTone(awaiting: Awaiting, { tone }: Heard): ChoiceMatch | null {
   const match = tone === null || !isYesOrNo(awaiting) ? null : byMove(awaiting, toneMoves[tone])
   return match && { ...match, rule: `${match.rule}, by its tone`, trust: 'tone' }

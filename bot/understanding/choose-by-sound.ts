@@ -2,11 +2,11 @@ import type { ChoiceMatch } from './choice-match.ts'
 import type { Wording } from './match-plainly.ts'
 import { gramsOf, type Reading, soundsOf } from './reading.ts'
 
-/** Least likeness of sounds (0–1) and least lead over the next choice. */
+/** Least similarity of sounds (0–1) and least lead over the next choice. */
 const likeness = 0.6
 const lead = 0.15
 
-/** The choice whose wording sounds most like what was said. */
+/** The choice whose wording sounds most similar to the message. */
 export function bySound(
   { tokensOf }: Pick<Reading, 'tokensOf'>,
   said: string,
@@ -14,7 +14,7 @@ export function bySound(
 ): ChoiceMatch | null {
   const sounds = soundsOf(tokensOf(said))
   const longest = wordings.reduce((most, { said: theirs }) => Math.max(most, theirs.grams.size), 0)
-  // So many different sounds, and pairs of them, are too many for any wording.
+  // A message with this many different sounds and pairs cannot resemble any wording.
   if (sounds.length < 2 || likenessOf(longest, leastGrams(sounds), longest) < likeness) return null
   const heard = gramsOf(sounds)
   const best = new Map<string, number>()
@@ -26,7 +26,7 @@ export function bySound(
   return { choice: first[0], rule: 'sounds like the label', trust: 'hint' }
 }
 
-/** Dice likeness of two rows of syllables, by single syllables and pairs. */
+/** Dice similarity of two rows of syllables, counting single syllables and pairs. */
 function alike(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   let shared = 0
   for (const gram of theirs) if (mine.has(gram)) shared++
@@ -35,7 +35,10 @@ function alike(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
 
 const likenessOf = (shared: number, mine: number, theirs: number): number => (2 * shared) / (mine + theirs)
 
-/** Each different sound is a gram, and each but one begins a pair that no other does. */
+/**
+ * The fewest grams that these sounds can have: each different sound is one, and each but one begins a pair of
+ * its own.
+ */
 function leastGrams(sounds: readonly string[]): number {
   let different = 0
   for (const [at, sound] of sounds.entries()) if (sounds.indexOf(sound) === at) different++

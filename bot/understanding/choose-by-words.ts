@@ -5,10 +5,13 @@ import { findOverlap } from './find-overlap.ts'
 import type { Heard } from './hear-answer.ts'
 import type { Model } from './model.ts'
 
-/** So long a wording is an answer even where something is asked besides. */
+/** A wording of this length is an answer even where the message also asks something. */
 const leastInQuestion = 4
 
-/** The choice that shares the most letters with what was said; a question is only like a choice that is one. */
+/**
+ * The choice that shares the most letters with the message; a question only resembles choices that are
+ * questions.
+ */
 export function byOverlap(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
   const { asking } = model.answers
   const choices = heard.asks
@@ -19,8 +22,8 @@ export function byOverlap(model: Model, awaiting: Awaiting, heard: Heard): Choic
 }
 
 /**
- * The choice whose wording stands among other words and is at least so much of them, 0–1. A question that names a choice
- * asks about it, unless the choice is a question.
+ * The choice whose wording occurs among other words and makes up at least this share of them, 0–1. A question
+ * that names a choice asks about it, unless the choice is itself a question.
  */
 export function byMention(model: Model, awaiting: Awaiting, heard: Heard, least = 0): ChoiceMatch | null {
   const found = findMention(model.answers, heard, awaiting)

@@ -7,7 +7,7 @@ export interface Classifier {
   readonly index: FeatureIndex
   /** `weights[feature * labels.length + label]`, counted in `unit`. */
   readonly weights: Int16Array
-  /** What a weight of 1 is worth: whole numbers take half the room, and more of them lie close at hand. */
+  /** The value of a weight of 1: whole numbers take half the space, so more of them fit into the cache. */
   readonly unit: number
   readonly bias: Float32Array
   readonly familiarity: Familiarity
@@ -15,13 +15,14 @@ export interface Classifier {
 
 /** The probabilities of all labels, in their order, for a text's features. */
 export function classify(classifier: Classifier, features: readonly number[]): number[] {
-  // Plain numbers lie among the short-lived objects; a typed array is fetched from outside.
+  // A plain array of numbers is allocated with other short-lived objects; a typed array costs an external
+  // allocation.
   const probabilities: number[] = classifier.labels.map(() => 0.5)
   score(classifier, features, probabilities)
   return probabilities
 }
 
-/** What a label's probability is reckoned from; `unit` is 1 while weights are being learnt. */
+/** What the probability of a label is computed from; `unit` is 1 during training. */
 export interface Scoring {
   readonly weights: Int16Array | Float32Array
   readonly unit: number
@@ -37,7 +38,8 @@ export function score(
   const width = into.length
   const count = ids.length
   const value = featureValue(count) * unit
-  // Label by label: the rows' first weights are then fetched side by side, and the others stand beside them.
+  // Label by label: the first weights of all rows are then fetched in parallel, and the others lie next to
+  // them.
   for (let label = 0; label < width; label++) {
     let sum = 0
     for (let at = 0; at < count; at++) sum += weights[(ids[at] ?? 0) * width + label] ?? 0
@@ -46,7 +48,7 @@ export function score(
   softmax(into)
 }
 
-/** Every feature of a text counts the same, and the text as a whole has length 1. */
+/** Every feature of a text has the same value, and the text as a whole has length 1. */
 export const featureValue = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count))
 
 function softmax(values: Float64Array | number[]): void {
@@ -61,7 +63,7 @@ function softmax(values: Float64Array | number[]): void {
   for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) / sum
 }
 
-/** The features that spoke most for a label, strongest first. */
+/** The features that counted most for a label, strongest first. */
 export function strongestTerms(
   { index, weights, labels }: Classifier,
   features: readonly number[],

@@ -4,10 +4,10 @@ import { type Polarity, polarityOf, type Signs, signsOf } from './polarity.ts'
 import { endsOn, growTree, type TermTree, treeRoot, wayOn } from './term-tree.ts'
 import { keepName, type Name, type Names, type Token } from './tokens.ts'
 
-/** How surely a term was met: written out, typed in pinyin, or only sounding like it. */
+/** How clearly a term was said: written out, typed in pinyin, or only similar in sound. */
 export type Certainty = 'exact' | 'typed' | 'sound'
 
-/** A term of the lexicon met in a clause, `start`–`end` in tokens. */
+/** A term of the lexicon found in a clause, `start`–`end` in tokens. */
 export interface Occurrence {
   readonly concept: string
   readonly term: string
@@ -15,11 +15,11 @@ export interface Occurrence {
   readonly end: number
   readonly certainty: Certainty
   readonly polarity: Polarity
-  /** What it counts as among the features: its concept, and that with the polarity. */
+  /** Its names among the features: the concept alone, and the concept with its polarity. */
   readonly features: readonly [Name, Name]
 }
 
-/** One heard syllable may stand for anything; it only supports other terms. */
+/** A single syllable may stand for many words; it only supports other terms. */
 export const isTelling = ({ certainty, start, end }: Occurrence): boolean =>
   certainty !== 'sound' || end - start > 1
 
@@ -74,10 +74,13 @@ function featuresOf(concept: string, names: Names): Entry['features'] {
   }
 }
 
-/** The tokens of the clause under way that belong to a written term of several; all clauses share it. */
+/**
+ * Marks the tokens of the current clause that belong to a written term of several tokens; shared by all
+ * clauses.
+ */
 const inWord = new Uint8Array(longestRow)
 
-/** Every term met in a clause, by writing and then by sound. */
+/** Every term found in a clause, first by writing and then by sound. */
 export function findConcepts(index: ConceptIndex, tokens: readonly Token[]): readonly Occurrence[] {
   const found: Occurrence[] = []
   const signs = signsOf(tokens)
@@ -133,7 +136,10 @@ function met(
   return { concept, term, start, end, certainty, polarity, features: features[polarity] }
 }
 
-/** How a term was met by its sound; null where it was written out, or where something else was clearly meant. */
+/**
+ * How a term was recognised by its sound; null where it was written out, or where another word was clearly
+ * meant.
+ */
 function certaintyOf(
   { neverMisheard }: ConceptIndex,
   { characters }: Entry,
@@ -148,11 +154,11 @@ function certaintyOf(
     const character = tokens[at]?.character ?? null
     if (character === null) typed++
     if (character === characters[at - start]) continue
-    // A character of another known word is no misspelling: 终端 is not a misspelt 中断.
+    // A character that belongs to another known word is no misspelling: 终端 is not a misspelt 中断.
     if (character !== null && (inWord[at] === 1 || neverMisheard.has(character))) meant = false
     differs = true
   }
-  // One typed syllable stands for many characters: it supports other terms, as like-sounding ones do.
+  // One typed syllable may stand for many characters, so it only supports other terms, as similar sounds do.
   if (typed === end - start) return end - start > 1 ? 'typed' : 'sound'
   return differs && meant && end - start > 1 ? 'sound' : null
 }

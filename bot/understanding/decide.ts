@@ -2,13 +2,13 @@ import type { Thresholds } from './content.ts'
 import { outOfScope } from './model.ts'
 import type { Opinion, Ranked } from './opinion.ts'
 
-/** Whether to answer, to ask back, or to turn away. */
+/** Whether to answer, to ask a clarifying question, or to turn the message away. */
 export interface Decision {
   readonly decision: 'answer' | 'clarify' | 'out-of-scope'
-  /** Also for a question the likeliest intent. */
+  /** The likeliest intent, also where a question is asked. */
   readonly intent: string | null
   readonly score: number
-  /** What a question would offer, best first. */
+  /** What a clarifying question would offer, best first. */
   readonly options: readonly string[]
 }
 
@@ -33,7 +33,9 @@ export function decide(
   return askBack(likeliest, [], ranked)
 }
 
-/** Asks back: offers the likeliest, then what else speaks for, then the next of the ranking. */
+/**
+ * Asks a clarifying question that offers the likeliest intent, then the others, then the next of the ranking.
+ */
 export function askBack(likeliest: Ranked, others: readonly string[], ranked: readonly Ranked[]): Decision {
   const worthOffering = ranked.filter(({ intent, score }) => intent !== outOfScope && score >= leastOption)
   const options = [likeliest.intent, ...others, ...worthOffering.map(({ intent }) => intent)]
@@ -45,7 +47,7 @@ export function askBack(likeliest: Ranked, others: readonly string[], ranked: re
   }
 }
 
-/** The background leads clearly or nothing else is likely; or nothing at all is likely. */
+/** Whether the background leads clearly, or no intent is likely. */
 const turnedAway = (best: Ranked, likeliest: Ranked, away: number, scope: number): boolean =>
   best.intent === outOfScope
     ? best.score - likeliest.score >= away || likeliest.score < scope

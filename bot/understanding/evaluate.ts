@@ -10,16 +10,16 @@ export interface Labelled {
   readonly tags?: readonly string[] | undefined
 }
 
-/** What became of a set of lines; shares are of `lines`. */
+/** The results for a set of lines; shares are of `lines`. */
 export interface Tally {
   readonly lines: number
   /** Answered with the right intent, or rightly turned away. */
   readonly right: number
   /** Answered with a wrong intent: the worst that can happen. */
   readonly wrong: number
-  /** Asked back with the right intent among the options. */
+  /** A clarifying question with the right intent among its options. */
   readonly offered: number
-  /** Asked back without the right intent. */
+  /** A clarifying question without the right intent. */
   readonly missed: number
   /** Turned away although it was in scope. */
   readonly turnedAway: number
@@ -27,18 +27,18 @@ export interface Tally {
 
 export interface Evaluation {
   readonly all: Tally
-  /** Lines that carry an intent of this desk, and lines that do not. */
+  /** The lines with an intent of this desk, and those without one. */
   readonly inScope: Tally
   readonly outOfScope: Tally
   readonly byIntent: Readonly<Record<string, Tally>>
   readonly byTag: Readonly<Record<string, Tally>>
-  /** Lines with two problems, and how many of them had both found. */
+  /** Lines with two problems, and how many of them had both recognised. */
   readonly twoProblems: { readonly lines: number; readonly both: number }
 }
 
 type Outcome = Exclude<keyof Tally, 'lines'>
 
-/** Understands every line and counts what became of it. */
+/** Understands every line and counts the outcomes. */
 export function evaluate(model: Model, lines: readonly Labelled[]): Evaluation {
   const outcomes = lines.map(line => {
     const understood = understand(model, line.text, null)
@@ -63,7 +63,7 @@ export function evaluate(model: Model, lines: readonly Labelled[]): Evaluation {
   }
 }
 
-/** What became of one line. */
+/** The outcome for one line. */
 export function outcomeOf(
   intent: string,
   understood: {

@@ -2,15 +2,19 @@ import { type FeatureIndex, numberOf } from './features.ts'
 import type { Token } from './tokens.ts'
 
 /**
- * How much more often each token of an index stands in lines of this desk than in lines of the background: log odds by
- * token number.
+ * How much more often each token of an index occurs in this desk's lines than in the background's: log odds
+ * by token number.
  */
 export type Familiarity = Float32Array
 
-/** A character seen but once says much already: what a message is made of tells strangers from merchants. */
+/**
+ * Smoothing is small: seeing a character even once tells much about whether a message comes from a merchant.
+ */
 const smoothing = 0.1
 
-/** Counts the characters and syllables of training lines; a set without a background finds everything equally familiar. */
+/**
+ * Counts the characters and syllables of training lines; without a background everything is equally familiar.
+ */
 export function learnFamiliarity(
   { tokens }: FeatureIndex,
   lines: readonly { readonly tokens: readonly Token[]; readonly ours: boolean }[],
@@ -33,7 +37,10 @@ export function learnFamiliarity(
   })
 }
 
-/** The mean familiarity of a text's tokens, by their sound where they are typed in pinyin; unknown ones say nothing. */
+/**
+ * The mean familiarity of a text's tokens, by sound where they are typed in pinyin; unknown tokens do not
+ * count.
+ */
 export function familiarityOf(
   familiarity: Familiarity,
   index: FeatureIndex,

@@ -14,27 +14,27 @@ import type { Name, Token } from './tokens.ts'
 
 const longestGram = 3
 const root = 0
-/** Stands where a stream has no token, or one that was not met in training. */
+/** Takes the place of a token that a stream does not have, or that did not occur in training. */
 const unknown = 0
 
 /**
- * All n-grams (1–3) met in training, in two parallel streams, characters (`c`) and folded syllables (`s`), and the
- * concepts named (`k`).
+ * All n-grams (1–3) that occurred in training, in two parallel streams, characters (`c`) and folded syllables
+ * (`s`), and the concepts named (`k`).
  */
 export interface FeatureIndex {
   /** Token → its number, from 1. */
   readonly tokens: Map<string, number>
-  /** The tokens by number. */
+  /** Tokens by number. */
   readonly names: string[]
   readonly grams: GramTable
-  /** Number of a kept token's name → its number here and 1; 0 where that was not looked up yet. */
+  /** Number of a kept token's name → its number here plus 1; 0 where it has not been looked up yet. */
   readonly known: Int32Array
 }
 
-/** Room for all names of kept tokens that are likely to be met; others are looked up each time. */
+/** Room for the names of all kept tokens that are likely to occur; others are looked up every time. */
 const keptNames = 32768
 
-/** An index that knows nothing yet. */
+/** An empty index. */
 export const emptyIndex = (): FeatureIndex => indexOf([''])
 
 const indexOf = (names: string[]): FeatureIndex => ({
@@ -44,7 +44,7 @@ const indexOf = (names: string[]): FeatureIndex => ({
   known: new Int32Array(keptNames),
 })
 
-/** The same index for another reading: each reading gives the names of its kept tokens numbers of its own. */
+/** The same index for another reading: each reading numbers the names of its kept tokens in its own way. */
 export const indexFor = (index: FeatureIndex): FeatureIndex => ({
   ...index,
   known: new Int32Array(keptNames),
@@ -65,19 +65,25 @@ export function nameOf({ names, grams }: FeatureIndex, gram: number): string {
   let name = ''
   for (let at = gram; at !== root; at = prefixIn(grams.places[at] ?? 0)) {
     const key = names[lastIn(grams.places[at] ?? 0)] ?? ''
-    // Keys begin with a letter and a space; the marks of the ends are one character.
+    // Keys begin with a letter and a space; the marks at the ends are a single character.
     name = (key.length > 2 ? key.slice(2) : key) + name
   }
   return name
 }
 
-/** A row of tokens, and the n-grams that begin at each of its places. One text is read after another: all share them. */
+/**
+ * A row of tokens, and the n-grams that begin at each of its places; shared, since texts are read one at a
+ * time.
+ */
 const row = new Int32Array(longestRow)
 const ones = new Int32Array(longestRow)
 const twos = new Int32Array(longestRow)
 const threes = new Int32Array(longestRow)
 
-/** The numbers of a text's known features, each once. With `grow` unknown ones are added to the index. */
+/**
+ * The numbers of a text's known features, without duplicates. With `grow`, unknown ones are added to the
+ * index.
+ */
 export function featuresOf(
   index: FeatureIndex,
   tokens: readonly Token[],
@@ -100,7 +106,7 @@ export function featuresOf(
   return endFound(found)
 }
 
-/** Adds the known n-grams of the row, whose two ends are marks: a mark alone says nothing. */
+/** Adds the known n-grams of the row. Both ends are marks, and a mark alone is no feature. */
 function addGrams(found: Found, index: FeatureIndex, length: number, grow: boolean): void {
   for (let at = 0; at < length; at++) ones[at] = childOf(index, root, row[at] ?? unknown, grow)
   lengthen(index, length, 1, ones, twos, grow)
@@ -112,7 +118,7 @@ function addGrams(found: Found, index: FeatureIndex, length: number, grow: boole
   }
 }
 
-/** Makes the n-grams of a row longer by one token. Where one is not known, longer ones are not known either. */
+/** Extends the n-grams of a row by one token. Where one is unknown, longer ones are unknown too. */
 function lengthen(
   index: FeatureIndex,
   length: number,
@@ -134,7 +140,7 @@ function lengthen(
 const childOf = ({ grams }: FeatureIndex, prefix: number, token: number, grow: boolean): number =>
   token === unknown ? root : grow ? addGram(grams, prefix, token) : findGram(grams, prefix, token)
 
-/** The number of a token by its key; a kept one (`place` above 0) is looked up once. */
+/** The number of a token by its key; for a kept token (`place` above 0) it is looked up only once. */
 export function numberOf(index: FeatureIndex, key: string | null, place: number, grow: boolean): number {
   if (key === null) return unknown
   const noted = index.known[place] ?? 0

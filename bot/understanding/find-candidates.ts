@@ -5,28 +5,28 @@ import type { Read } from './reading.ts'
 import { fireRules } from './rules.ts'
 import { matchWhole } from './whole-match.ts'
 
-/** An intent that a rule or a screen text speaks for. */
+/** An intent for which a rule or a screen text speaks. */
 export interface Candidate {
   readonly intent: string
   readonly by: 'rule' | 'screen-text'
   readonly name: string
   readonly terms: readonly string[]
-  /** The clauses it rests on. */
+  /** The clauses on which it is based. */
   readonly clauses: readonly number[]
   readonly weight: number
-  /** A whole message, a screen text word for word or a code: no opinion of the classifier can shake it. */
+  /** A whole message, an exact screen text or a code: the classifier cannot outweigh it. */
   readonly firm: boolean
 }
 
-/** A message that is nothing but one known answer needs no weighing against rules for parts of it. */
+/** A message that is exactly one known answer need not be weighed against rules for parts of it. */
 const wholeBonus = 1
 const screenWeight = 1
 const codeWeight = 0.95
 
-/** A rule that rests on few heard syllables needs this much of the classifier's opinion. */
+/** A rule based on few syllables of similar sound needs at least this score from the classifier. */
 const leastAgreement = 0.25
 
-/** Every rule, screen text and response code that speaks for an intent. */
+/** All rules, screen texts and response codes that speak for an intent. */
 export function findCandidates(
   model: Model,
   read: Read,

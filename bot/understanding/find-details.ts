@@ -2,17 +2,20 @@ import type { Detail, DetailKind } from '../dialog/understanding.ts'
 import { numberCharacters, readChineseNumber } from './chinese-number.ts'
 import type { Occurrence } from './concepts.ts'
 
-/** What details are looked for with, beside the patterns of this file. */
+/** What details are searched with, in addition to the patterns of this file. */
 export interface DetailContext {
   readonly occurrences: readonly Occurrence[]
   /** Codes known to the content, such as `96` and `a0`. */
   readonly responseCodes: ReadonlySet<string>
   readonly phones: readonly string[]
-  /** The kind of detail the open step asks for: a bare number is read as that. */
+  /** The kind of detail that the open step asks for: a bare number is read as one. */
   readonly expects: DetailKind | undefined
 }
 
-/** A pattern, and what must stand in a text that it fits, as rare as can be: looking for that alone is quicker. */
+/**
+ * A pattern, and a string as rare as possible that every match contains: searching for that string alone is
+ * faster.
+ */
 interface Sought {
   readonly sign: RegExp
   readonly pattern: RegExp
@@ -29,7 +32,7 @@ const amount: Sought = {
     'gu',
   ),
 }
-/** 一千二, 两万三: spoken amounts need no unit when they are this big. */
+/** Spoken amounts such as 一千二 and 两万三 need no unit when they are this large. */
 const spokenAmount: Sought = {
   sign: /[百千万]/,
   pattern: new RegExp(
@@ -67,7 +70,7 @@ const kindOf: Readonly<Record<string, string>> = {
   'kind-smart': 'smart',
 }
 
-/** The values a normalised message gives: amounts, counts, times, codes, terminal kind, operator, phone. */
+/** The values in a normalised message: amounts, counts, times, codes, terminal kind, operator, phone. */
 export function findDetails(text: string, context: DetailContext): readonly Detail[] {
   const { occurrences, responseCodes, phones, expects } = context
   const found = findAmounts(text)
@@ -136,7 +139,7 @@ function scaleOf(unit: string | undefined): number {
   }
 }
 
-/** A bare number is what the open step asked for. */
+/** Takes a bare number for what the open step asks. */
 function addExpected(text: string, expects: DetailKind | undefined, found: Detail[]): void {
   if (expects === undefined || found.some(one => one.kind === expects)) return
   const bare = /^(?:是|就是|共|一共|大概|大约)?\s*(\S+?)\s*(?:左右|吧|啊|的)?$/u.exec(text)?.[1] ?? ''

@@ -2,22 +2,22 @@ import type { Awaiting } from '../dialog/understanding.ts'
 import type { Answers } from './answers.ts'
 import type { Heard } from './hear-answer.ts'
 
-/** A wording of a choice that was met among other words. */
+/** A wording of a choice that was found among other words. */
 export interface Mention {
   readonly choice: string
-  /** All that were met, folded, the longest first. */
+  /** All wordings found, folded, the longest first. */
   readonly wordings: readonly string[]
-  /** How much of what was said the longest is, 0–1. */
+  /** The share of the message that the longest makes up, 0–1. */
   readonly share: number
 }
 
-/** Letters of a message that may stand between those of a wording: 多出来一笔 holds 多一笔. */
+/** How many letters may separate two letters of a wording: 多出来一笔 contains 多一笔. */
 const widestGap = 2
 const leastToPart = 3
 
 /**
- * The choice whose wording, or a part of it between commas, stands among other words; of several the longest. A wording
- * whose sense is turned (没打出来 holds 打出来) is not met, and two of one length are none.
+ * The choice whose wording, or a part of it between commas, occurs among other words; the longest one wins. A
+ * wording that is negated does not count (没打出来 contains 打出来), and two of equal length cancel each other.
  */
 export function findMention(
   { readWording, negation }: Answers,
@@ -43,7 +43,7 @@ export function findMention(
   return { choice: first.choice, wordings, share: longest / Math.max(said.length, 1) }
 }
 
-/** Whether the letters of a wording follow each other in what was said, with small gaps that turn nothing. */
+/** Whether the letters of a wording occur in order, with small gaps that hold no negation. */
 function standsIn(said: string, wording: string, negation: ReadonlySet<string>): boolean {
   const turns = (letter: string | undefined) => letter !== undefined && negation.has(letter)
   const negated = turns(wording[0])
@@ -69,7 +69,7 @@ function followsWithGaps(
   let gaps = 0
   for (let next = 1; next < wording.length; next++) {
     let step = at + 1
-    // 没解决问题 does not hold 没问题.
+    // 没解决问题 does not contain 没问题.
     if (turns(wording[next - 1]) && said[step] !== wording[next]) return false
     while (said[step] !== wording[next]) {
       if (step >= said.length || step - at > widestGap || turns(said[step])) return false

@@ -2,26 +2,28 @@ import type { Awaiting } from '../dialog/understanding.ts'
 import { type Answers, piecesOf } from './answers.ts'
 import type { Heard } from './hear-answer.ts'
 
-/** A choice that shares more letters with what was said than any other. */
+/** The choice that shares more letters with the message than any other. */
 export interface Overlap {
   readonly choice: string
-  /** How much of what was said is shared, 0–1. */
+  /** The share of the message that is common to both, 0–1. */
   readonly share: number
 }
 
-/** A pair of letters tells as much as two that stand alone. */
+/** A pair of letters weighs as much as two single ones. */
 const pairWeight = 2
-/** Least weight, less where it is most of a word or two, and how many times that of the next choice. */
+/**
+ * Least weight (lower for messages of a few letters), and how many times the next choice's weight it must be.
+ */
 const leastWeight = 2
 const leastOfFew = 1
 const few = 3
 const lead = 2
-/** Least part of what was said. */
+/** Least share of the message. */
 const leastShare = 0.34
 
 /**
- * The choice that shares the most letters and pairs of letters with what was said: what only one choice has counts
- * most. Good news is no choice for bad, and the other way round.
+ * The choice that shares the most letters and pairs of letters with the message; those that only one choice
+ * has count most. Good news never selects a choice that means bad news, nor the reverse.
  */
 export function findOverlap(
   answers: Answers,
@@ -37,7 +39,7 @@ export function findOverlap(
     each => new Set(pieces.filter(piece => each.some(wording => wording.pieces.has(piece)))),
   )
   const weighed = choices.map(({ id, means }, at) => {
-    // 没纸 is not like 有键盘能出纸.
+    // 没纸 does not resemble 有键盘能出纸.
     const alike = !turned || wordings[at]?.some(({ parts }) => parts.some(part => part.turned))
     const shared = alike && !contradicts(tone, means) ? pieces.filter(piece => holders[at]?.has(piece)) : []
     const weight = shared.reduce((sum, piece) => {
@@ -57,7 +59,7 @@ export function findOverlap(
   return first.weight < (second?.weight ?? 0) * lead ? null : first
 }
 
-/** Whether words tell good news where the choice means bad, or the other way round. */
+/** Whether the words tell good news where the choice means bad news, or the reverse. */
 export function contradicts(tone: Heard['tone'], means: readonly string[]): boolean {
   const good = means.includes('affirm') || means.includes('done')
   const bad = means.includes('deny') || means.includes('not-working')

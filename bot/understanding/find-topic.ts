@@ -13,20 +13,20 @@ export interface Topic extends Decision {
   readonly why: Why
 }
 
-/** A rule is right nearly always; the classifier's opinion moves its score a little. */
+/** A rule is nearly always right; the classifier changes its score only a little. */
 const ruleTrust = 0.88
 /** How far the classifier may tip the balance between two rules that fire. */
 const opinionShare = 0.3
-/** A rule lighter than this does not take the lead by being named first. */
+/** A rule lighter than this does not come first just because it is named first. */
 const leastToLead = 0.9
-/** Beside other problems a rule that the classifier believes this little is a word in passing. */
+/** Beside other problems, a rule to which the classifier gives less than this is a mention in passing. */
 const leastBacking = 0.03
-/** A clause of its own names a second problem only when the classifier is this sure. */
+/** A separate clause names a second problem only where the classifier is this sure. */
 const secondTrust = 0.8
 
 /**
- * Rules, screen texts and codes decide first, then the classifier with its thresholds. `codes` are the response codes
- * found in the message.
+ * Finds what a message is about: rules, screen texts and codes decide first, then the classifier with its
+ * thresholds. `codes` are the response codes in the message.
  */
 export function findTopic(model: Model, read: Read, codes: readonly string[]): Topic {
   const topic = topicOf(model, read, codes)
@@ -36,7 +36,7 @@ export function findTopic(model: Model, read: Read, codes: readonly string[]): T
   return { ...before, second: isSureProblem(model, topic) ? topic.intent : before.second }
 }
 
-/** Its own words must carry a problem that is put before what the message as a whole says. */
+/** A problem goes before the topic of the whole message only if its own words support it. */
 const isSureProblem = (model: Model, { decision, intent, score }: Topic): boolean =>
   decision === 'answer' && intent !== null && isProblem(model, intent) && score >= secondTrust
 
@@ -47,7 +47,7 @@ const upTo = ({ text, clauses, occurrences }: Read, end: number): Read => ({
   addition: null,
 })
 
-/** A message read, and what the classifier makes of it and, where that was asked, of its clauses. */
+/** A message with the classifier's opinion on it and, where needed, on its clauses. */
 interface Heard {
   readonly model: Model
   readonly read: Read
@@ -74,7 +74,7 @@ function opinionOnClause({ model, read, opinion, ofClauses }: Heard, clause: num
 const names = ({ clauses }: Read, word: string): boolean =>
   clauses.some(tokens => tokens.some(({ character }) => character === word))
 
-/** Heaviest first; of equals a problem before a courtesy, then the one named first. */
+/** Heaviest first; among equals a problem before a courtesy, then the one named first. */
 function inOrder(model: Model, opinion: Opinion, candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
     .map(one => ({ one, urgency: one.weight + opinionShare * scoreOf(opinion, one.intent) }))
@@ -87,7 +87,10 @@ function inOrder(model: Model, opinion: Opinion, candidates: readonly Candidate[
     .map(({ one }) => one)
 }
 
-/** Of two problems in different clauses the merchant's first comes first, unless they ask for a person. */
+/**
+ * Of two problems in different clauses the one named first comes first, unless the merchant asks for a
+ * person.
+ */
 function firstNamed(model: Model, candidates: readonly Candidate[]): Candidate | undefined {
   const best = candidates[0]
   if (!best || best.intent === 'human-agent' || best.intent === outOfScope) return best
@@ -129,14 +132,14 @@ function byCandidate(heard: Heard, best: Candidate, candidates: readonly Candida
   return { ...contested(best, rival, opinion), second, why }
 }
 
-/** Whether what a rule found is a problem beside another: said so, or told by a clause on its own. */
+/** Whether a rule found a separate problem: the merchant says so, or a clause by itself indicates it. */
 const isOwnMatter = (heard: Heard, { intent, clauses }: Candidate): boolean =>
   heard.read.addition !== null ||
   clauses.some(clause => opinionOnClause(heard, clause).ranked[0]?.intent === intent)
 
 /**
- * What the classifier is sure of, when it is something else than what a rule for parts of the message says: in new
- * wordings either may be wrong. Words of another field stand in stories of ours too.
+ * An intent other than the rule's of which the classifier is sure: where a rule for parts of a message meets
+ * new wording, either may be wrong. Words of other fields occur in our merchants' stories too.
  */
 function rivalTo(
   { thresholds }: Model,
@@ -151,7 +154,7 @@ function rivalTo(
   return leader.score < least ? undefined : leader
 }
 
-/** Asks back for what rule and classifier say; the background is not for offering. */
+/** Asks whether the rule's or the classifier's intent is meant; the background cannot be offered. */
 function contested({ intent }: Candidate, rival: Ranked, opinion: Opinion): Decision {
   if (rival.intent !== outOfScope) {
     return askBack(rival, intent === outOfScope ? [] : [intent], opinion.ranked)
@@ -182,14 +185,14 @@ function byOpinion(heard: Heard): Topic {
   return { ...decision, second, why }
 }
 
-/** Problems that rules find in other clauses than the one that decides. */
+/** Problems that rules found in clauses other than the deciding one. */
 const otherProblems = (model: Model, best: Candidate, candidates: readonly Candidate[]): readonly string[] =>
   candidates
     .filter(({ intent }) => intent !== best.intent && isProblem(model, intent))
     .filter(({ clauses }) => !clauses.some(clause => best.clauses.includes(clause)))
     .map(({ intent }) => intent)
 
-/** Another problem that has a clause of its own, when the classifier is sure of it. */
+/** Another problem with a clause of its own, where the classifier is sure of it. */
 function secondByClause(heard: Heard, first: string, taken: readonly number[]): string | null {
   const { model, read } = heard
   if (read.clauses.length < 2) return null

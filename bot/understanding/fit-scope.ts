@@ -3,7 +3,7 @@ import type { ScopeEvidence } from './opinion.ts'
 
 const rounds = 200
 
-/** A message whose evidence is known and of which it is known whether it is for this desk. */
+/** The evidence from a message, and whether the message is for this desk. */
 export interface ScopeSample {
   readonly evidence: ScopeEvidence
   readonly ours: boolean
@@ -11,7 +11,10 @@ export interface ScopeSample {
   readonly weight: number
 }
 
-/** Fits the logistic regression that tells our messages from others: Newton's method, one weight at a time. */
+/**
+ * Fits the logistic regression that separates our messages from others: Newton's method, one weight at a
+ * time.
+ */
 export function fitScope(samples: readonly ScopeSample[]): ScopeWeights {
   const rows = samples.map(({ evidence, ours, weight }) => ({
     values: [evidence.lead, evidence.familiarity, 1],

@@ -15,17 +15,23 @@ import { quickTraining } from './train.ts'
 import { viewOf, waysToWrite } from './views.ts'
 
 const folds = 5
-/** A wrong answer costs more than a right one gains; a question with the right option is nearly half an answer. */
+/**
+ * A wrong answer costs more than a right one gains; a question with the right option is worth nearly half an
+ * answer.
+ */
 const worth = { right: 1, offered: 0.4, missed: -0.8, turnedAway: -0.8, wrong: -1.2 }
-/** An utterance of this desk is judged in five writings, one of the background once: they count alike. */
+/**
+ * Each utterance of this desk is judged in five spellings, one of the background only once: this evens them
+ * out.
+ */
 const backgroundShare = 5
-/** Turning away and answering hardly depend on each other: each pair of thresholds is fitted in turn. */
+/** Turning away and answering hardly affect each other, so the pairs of thresholds are fitted in turn. */
 const turns = 2
 
 /**
- * Finds the thresholds under which the content's own utterances fare best, each judged by a model that was trained
- * without it (five folds): first how evidence for the scope is weighed, then what the classifier decides alone, then
- * when it contests or overrules a rule.
+ * Finds the thresholds that give the best results on the content's own utterances, each judged by a model
+ * trained without it (five folds): first how scope evidence is weighed, then what the classifier decides
+ * alone, then when it contests or overrules a rule.
  */
 export function fitThresholds(data: UnderstandingContent): Thresholds {
   const judged = Array.from({ length: folds }, (_, fold) => judgeFold(data, fold)).flat()
@@ -68,12 +74,12 @@ interface Judged {
   readonly intent: string
   readonly model: Model
   readonly read: Read
-  /** A rule, a screen text or a code speaks for something. */
+  /** Whether a rule, a screen text or a code speaks for something. */
   readonly ruled: boolean
   readonly weight: number
 }
 
-/** Each utterance of a fold in all ways of writing it: merchants send all of them. */
+/** Judges each utterance of a fold in every spelling, since merchants send all of them. */
 function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] {
   const { rest, held } = holdOut(data, fold, folds)
   const model = assembleModel(rest, trainOn(rest, quickTraining))
@@ -94,7 +100,7 @@ function judgeFold(data: UnderstandingContent, fold: number): readonly Judged[] 
   })
 }
 
-/** Whether the classifier's word can make a difference to what a rule says. */
+/** Whether the classifier can change what a rule says. */
 function isContested({ model, read, intent }: Judged, thresholds: Thresholds): boolean {
   const outcomes = [1.01, 0].map(share => {
     const strict = { ...thresholds, contest: share, overrule: share, dismiss: share }
@@ -128,7 +134,7 @@ function bestOf(candidates: readonly Thresholds[], worthAt: (candidate: Threshol
 
 type Share = Exclude<keyof Thresholds, 'ours'>
 
-/** The thresholds with every pair of values for two of them. */
+/** The thresholds with every combination of values for two of them. */
 const pairs = (
   thresholds: Thresholds,
   one: Share,

@@ -1,20 +1,20 @@
-/** Numbers found in one text, each once, in the order found. */
+/** Numbers found in one text, without duplicates, in the order found. */
 export interface Found {
   readonly numbers: number[]
-  /** Last place of the table in use: short texts use little of it. */
+  /** Last slot of the table in use: short texts use little of it. */
   readonly last: number
 }
 
-/** The numbers found so far, by hash; empty between two texts, which share it. */
+/** The numbers found so far, by hash; empty between texts, which share it. */
 const met = new Int32Array(4096)
 
-/** Begins a text of at most so many numbers. */
+/** Starts a text with at most this many numbers. */
 export const emptyFound = (most: number): Found => ({
   numbers: [],
   last: Math.min(met.length, 1 << (32 - Math.clz32(2 * most))) - 1,
 })
 
-/** Adds a number above 0 that was not found before. */
+/** Adds a number above 0, unless it has been found before. */
 export function add({ numbers, last }: Found, number: number): void {
   if (number === 0) return
   let at = placeOf(number, last)
@@ -26,7 +26,7 @@ export function add({ numbers, last }: Found, number: number): void {
   numbers.push(number)
 }
 
-/** Ends a text: what was found, and the table is empty again. */
+/** Ends a text: returns what was found and empties the table. */
 export function endFound({ numbers, last }: Found): readonly number[] {
   met.fill(0, 0, last + 1)
   return numbers

@@ -1,28 +1,31 @@
 /**
- * A table of n-grams, each a number: 0 is the empty one, any other is its prefix's number and its last token. A hash
- * table over flat arrays: a `Map` of such pairs takes ten times as long.
+ * A table of numbered n-grams: 0 is the empty one, any other consists of its prefix's number and its last
+ * token. It is a hash table over flat arrays: a `Map` of such pairs is ten times as slow.
  */
 export interface GramTable {
-  /** How many there are, the empty one included: the next one's number. */
+  /** How many there are, including the empty one, and so the number of the next. */
   size: number
-  /** By number, its prefix and its last token in one. */
+  /** For each number, its prefix and its last token packed into one. */
   places: Int32Array
-  /** By hash, place and number side by side, for one look into memory; number 0 where there is none. At most half are taken. */
+  /**
+   * By hash, place and number side by side so that one memory access reads both; number 0 means free. At most
+   * half are used.
+   */
   slots: Int32Array
 }
 
 const tokenBits = 13
-/** More tokens than this are not met in any content. */
+/** No content has more tokens than this. */
 export const mostTokens = 1 << tokenBits
-/** More n-grams than this are not kept: their places would not fit. */
+/** At most this many n-grams are kept: more places would not fit. */
 const mostGrams = 1 << (32 - tokenBits)
 
 const placeOf = (prefix: number, token: number): number => (prefix << tokenBits) | token
 
-/** The n-gram that a place makes longer. */
+/** The n-gram that a place extends. */
 export const prefixIn = (place: number): number => place >>> tokenBits
 
-/** The token by which a place makes it longer. */
+/** The token with which a place extends it. */
 export const lastIn = (place: number): number => place & (mostTokens - 1)
 
 export const emptyGrams = (): GramTable => ({
@@ -31,7 +34,7 @@ export const emptyGrams = (): GramTable => ({
   slots: new Int32Array(4096),
 })
 
-/** The n-gram's number, a new one when it was not known; 0 when the table is full. */
+/** The number of an n-gram, which is added if it is unknown; 0 when the table is full. */
 export function addGram(table: GramTable, prefix: number, token: number): number {
   const slot = slotOf(table, prefix, token)
   const known = table.slots[slot + 1] ?? 0
@@ -45,17 +48,17 @@ export function addGram(table: GramTable, prefix: number, token: number): number
   return gram
 }
 
-/** The n-gram's number; 0 when it is not known. */
+/** The number of an n-gram; 0 when it is unknown. */
 export const findGram = (table: GramTable, prefix: number, token: number): number =>
   table.slots[slotOf(table, prefix, token) + 1] ?? 0
 
-/** Where the search for an n-gram begins. */
+/** The slot where the search for an n-gram starts. */
 function startOf({ slots }: GramTable, prefix: number, token: number): number {
   const mixed = Math.imul(prefix, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b)
   return ((mixed ^ (mixed >>> 15)) << 1) & (slots.length - 1)
 }
 
-/** Where the n-gram stands, or would stand. */
+/** The slot that an n-gram has or would get. */
 function slotOf(table: GramTable, prefix: number, token: number): number {
   const { slots } = table
   const place = placeOf(prefix, token)
@@ -64,15 +67,15 @@ function slotOf(table: GramTable, prefix: number, token: number): number {
   return slot
 }
 
-/** Longer rows of tokens are cut off: a message has at most 200, and two ends. */
+/** Longer rows of tokens are cut off: a message has at most 200 tokens and two ends. */
 export const longestRow = 256
-/** What stands where the searches of `findLonger` begin. */
+/** The contents of the slots where the searches of `findLonger` start. */
 const heads = new Int32Array(longestRow)
 
 /**
- * Fills `into` with the n-grams of `from`, each made longer by the token `ahead` of its first one; 0 where that is not
- * known. All slots are read before any is compared: memory then fetches them side by side, which saves a third of the
- * time on a message that was not seen before.
+ * Fills `into` with the n-grams of `from`, each extended by the token `ahead` of its first one; 0 where the
+ * result is unknown. All slots are read before any is compared: memory then fetches them in parallel, which
+ * saves a third of the time on a new message.
  */
 export function findLonger(
   table: GramTable,

@@ -1,12 +1,12 @@
 import { emptyIndex, featuresOf } from './features.ts'
 import { conceptFeatures, type Reading } from './reading.ts'
 
-/** Cosine of their features from which two texts belong together. */
+/** Texts belong together from this cosine of their features on. */
 const ALIKE = 0.5
 
 /**
- * Groups texts that look, sound or mean alike: each joins the group whose first text is most like it. Gives the
- * places of the texts, the largest group first, in a group in the order given.
+ * Groups texts that look, sound or mean alike: each joins the group whose first text it resembles most.
+ * Returns the indexes of the texts, the largest group first and each group in the given order.
  */
 export function groupAlike(reading: Reading, texts: readonly string[]): readonly (readonly number[])[] {
   const index = emptyIndex()

@@ -9,20 +9,20 @@ import { matchPhrases, type Said, saidOf } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { stripFillers } from './whole-match.ts'
 
-/** What is heard in words that answer an open question, whatever the question. */
+/** What a message says in answer to an open question, independent of the question. */
 export interface Heard {
   /** Its letters without courtesies at the end, folded for comparison with wordings. */
   readonly folded: string
-  /** The same letters as they were said. */
+  /** The same letters, unfolded. */
   readonly letters: string
   readonly bearing: Bearing | null
-  /** The bearing is all that was said. */
+  /** Whether the bearing is all that the message says. */
   readonly alone: boolean
-  /** More was said than the phrase. */
+  /** Whether the message says more than the bearing's phrase. */
   readonly loose: boolean
   readonly place: Place | null
   readonly tone: Tone | null
-  /** How much of what was said the words are that tell the tone, 0–1. */
+  /** The share of the message made up of words that tell the tone, 0–1. */
   readonly share: number
   readonly asks: boolean
 }
@@ -36,12 +36,12 @@ interface Clause {
   readonly length: number
 }
 
-/** Hears what a normalised message is to an open question. */
+/** Finds out what a normalised message says in answer to an open question. */
 export function hearAnswer(answers: Answers, model: Pick<Model, 'reading' | 'wholes'>, text: string): Heard {
   const said = splitClauses(text, []).map(lettersOf)
   const everything = said.join('')
   const all = readClause(answers, model, everything)
-  // 现在怎么办 asks what to do, though 怎么办 at the end of an answer is but a courtesy.
+  // 现在怎么办 asks what to do, although 怎么办 at the end of an answer is only a courtesy.
   const parts = all.bearing ? said : withoutCourtesies(answers, said)
   const letters = parts.join('')
   const whole = letters === everything ? all : readClause(answers, model, letters)
@@ -66,7 +66,9 @@ export function hearAnswer(answers: Answers, model: Pick<Model, 'reading' | 'who
 const saidIn = ({ reading, wholes }: Pick<Model, 'reading' | 'wholes'>, letters: string): Said =>
   saidOf(letters, wholes.fillers, reading.tokensOf)
 
-/** The bearing that is all a normalised message says, whatever was asked; null where it says more. */
+/**
+ * The bearing that makes up a whole normalised message, whatever was asked; null where the message says more.
+ */
 export function bearingOfAll(
   answers: Answers,
   model: Pick<Model, 'reading' | 'wholes'>,
@@ -92,7 +94,10 @@ function withoutCourtesies({ courtesies }: Answers, clauses: readonly string[]):
   return bare.length > 0 ? bare : said
 }
 
-/** Fear is answered first; whoever asks for time says yes before; else an outcome that is told weighs more. */
+/**
+ * Worry is answered first; next a request for time at the end, before which a yes is mere politeness;
+ * otherwise an outcome that is told outweighs bearings.
+ */
 function bearingAmong(clauses: readonly Clause[]): Bearing | null {
   const found = clauses.map(({ bearing }) => bearing)
   if (found.includes('worry')) return 'worry'
@@ -127,24 +132,24 @@ function readClause(answers: Answers, model: Pick<Model, 'reading' | 'wholes'>, 
   return { said, bearing, tone, told: told.size, asks, length }
 }
 
-/** 没 before 看到 turns it, also where it is typed. */
+/** 没 before 看到 negates it, even when typed in pinyin. */
 const isTurned = ({ negation, negating }: Answers, before: Token | undefined, tone: Tone | null): boolean =>
   (tone === 'done' || tone === 'affirm') &&
   before !== undefined &&
   (before.character === null ? negating.has(before.syllable ?? '') : negation.has(before.character))
 
-/** Whether a word is but a part of a longer one. 没什么 asks nothing, but says no all the same. */
+/** Whether a word is only part of a longer one: 没什么 asks nothing, but still says no. */
 const holds = (longer: Occurrence, { concept, start, end }: Occurrence): boolean =>
   longer.start <= start &&
   end <= longer.end &&
   longer.end - longer.start > end - start &&
   (longer.concept !== 'telling' || concept === 'asking')
 
-/** Who tells of a failure and a success tells of the failure. */
+/** A message that tells of both a failure and a success tells of the failure. */
 const heaviest = (heard: readonly (Tone | null)[]): Tone | null =>
   tones.find(tone => heard.includes(tone)) ?? null
 
-/** Letters like 有 and 会 are a yes where they open or end a few words. */
+/** Letters like 有 and 会 mean yes at either end of a short message. */
 function isBriefYes({ brief, light }: Answers, letters: string): boolean {
   const said = stripFillers(letters, light)
   return said.length <= 4 && (brief.has(said.slice(0, 1)) || brief.has(said.slice(-1)))

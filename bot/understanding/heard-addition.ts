@@ -1,8 +1,8 @@
 import type { Token } from './tokens.ts'
 
 /**
- * Finds where a clause adds another matter with a misspelt word (海有 for 还有): the place of its first token, or -1.
- * `words` are such words as tokens; characters of `neverMisheard` stand for themselves alone.
+ * Finds where a misspelt word in a clause adds another problem (海有 for 还有): the index of its first token, or
+ * -1. `words` are such words as tokens; characters in `neverMisheard` match only themselves.
  */
 export function heardAdditionIn(
   words: readonly (readonly Token[])[],

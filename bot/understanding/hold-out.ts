@@ -2,8 +2,8 @@ import type { UnderstandingContent } from './content.ts'
 import { seedOf } from './pseudo-random.ts'
 
 /**
- * Content without one in `folds` utterances, and those utterances. Which fold a line is in goes by its text: one line
- * more leaves the others where they were.
+ * The content without one in `folds` of its utterances, and those utterances. A line's fold depends on its
+ * text alone: adding a line leaves all others where they were.
  */
 export function holdOut(
   content: UnderstandingContent,

@@ -3,9 +3,9 @@ import { mask } from './mask.ts'
 import { openThresholds } from './open-thresholds.ts'
 
 /**
- * Content that knows nothing but labelled lines: any set can be trained with the same classifier. The lexicon's
- * spelling tables stay, its concepts, the cutting into clauses and all rules go, and every message is answered with the
- * likeliest label. Numbers are masked as they will be in messages.
+ * Content made of labelled lines only, so that any set can be trained with the same classifier. It keeps the
+ * lexicon's spelling tables but no concepts, clause splitting or rules, and every message is answered with
+ * the likeliest label. Numbers are masked as they will be in messages.
  */
 export function labelledContent(
   { lexicon, answers }: UnderstandingContent,

@@ -1,2 +1,2 @@
-/** A word as part of a pattern, none of its characters with a meaning there. */
+/** Escapes a word for use in a pattern. */
 export const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -3,7 +3,7 @@ import type { SecretKind } from '../dialog/understanding.ts'
 export interface Masked {
   readonly text: string
   readonly secrets: readonly SecretKind[]
-  /** Mobile numbers found, digits only: a step that asks for one may keep it. */
+  /** Mobile numbers found, digits only: a step that asks for one may store it. */
   readonly phones: readonly string[]
 }
 
@@ -33,9 +33,9 @@ const digitOf: Readonly<Record<string, string>> = {
 const chinese = Object.keys(digitOf).join('')
 const digit = `[\\d\\uFF10-\\uFF19${chinese}]`
 const gap = '[\\s\\p{Cf}\\p{Cc}\\-\\u2010-\\u2015_.·・,，*]'
-/** One digit, or three in Chinese: nothing personal is shorter. */
+/** One digit, or three Chinese ones: personal numbers are never shorter. */
 const hasDigits = new RegExp(`[\\d\\uFF10-\\uFF19]|[${chinese}][^]*[${chinese}][^]*[${chinese}]`)
-/** Digits of any script of writing in one run, at most three separators between two of them. */
+/** A run of digits in any script, with at most three separators between two of them. */
 const runs = new RegExp(`${digit}(?:${gap}{0,3}${digit}){5,}(?:${gap}{0,3}[xXＸｘ](?![a-zA-Z]))?`, 'gu')
 const named = new RegExp(
   `((?:cvv2?|cvc2?|安全码|背面三位|背面的?(?:3|三)位数?|验证码|校验码|动态码|短信码|確認碼|驗證碼|yanzhengma)|(?:(?:操作员|主管|管理员|登录|银行卡|取款|支付|交易)?密[码碼]|口令|password|passwd|pwd|mima|pin码?))((?:号码?)?[\\s:：=是为就叫号]{0,4})([A-Za-z0-9\\uFF10-\\uFF19${chinese}]{3,16})(?![A-Za-z0-9位次个])`,
@@ -46,15 +46,16 @@ const reversed = new RegExp(
   'gu',
 )
 const codeName = /^(cv|安全|背面|验证|校验|动态|短信|確認|驗證|yanz)/i
-/** Numbers that must stay readable: a helper needs them to find a sale. */
+/** Numbers that must stay readable: an agent needs them to find a sale. */
 const reference =
   /(商户|终端|机身|设备|序列|参考|凭证|流水|订单|交易|批次|授权|批號|單號|单|sn|tid|mid|trace|batch|no)[号號码碼]?[\s:：.是为#]*$/i
 const cardName = /(卡号|卡號|银行卡|信用卡|储蓄卡|卡)[\s:：是为]*$/
 
 /**
- * Masks personal data: payment card numbers (13–19 digits by Luhn, or called a card number), mobile phones, identity
- * numbers with a right checksum, and verification codes and passwords where they are named. Digits may be
- * full-width, Chinese, spaced or dashed. Trace, batch, reference and merchant numbers stay. Linear time.
+ * Masks personal data: payment card numbers (13–19 digits that pass Luhn, or are called a card number),
+ * mobile phones, identity numbers with a valid checksum, and verification codes and passwords that are named
+ * as such. Digits may be full-width, Chinese, spaced or dashed. Trace, batch, reference and merchant numbers
+ * stay. Linear time.
  */
 export function mask(message: string): Masked {
   if (!hasDigits.test(message)) return { text: message, secrets: [], phones: [] }
@@ -96,7 +97,7 @@ function secretIn(run: string, before: string, after: string): SecretKind | null
   return passesLuhn(number) ? 'card' : null
 }
 
-/** The ASCII digits of a run, a final X kept. */
+/** The ASCII digits of a run, keeping a final X. */
 function digitsOf(run: string): string {
   let number = ''
   for (const character of run) {
@@ -107,7 +108,7 @@ function digitsOf(run: string): string {
   return number
 }
 
-/** Replaces all digits but the last `kept` with stars; separators stay. */
+/** Replaces all digits but the last `kept` by stars; separators stay. */
 function starred(run: string, kept: number): string {
   const characters = [...run]
   const isDigit = (character: string) => /[\dxXＸｘ\uFF10-\uFF19]/.test(character) || character in digitOf
@@ -115,7 +116,7 @@ function starred(run: string, kept: number): string {
   return characters.map(character => (isDigit(character) && left-- > 0 ? '*' : character)).join('')
 }
 
-/** The check sum of payment card numbers (ISO/IEC 7812). */
+/** The checksum of payment card numbers (ISO/IEC 7812). */
 export function passesLuhn(number: string): boolean {
   let sum = 0
   for (let index = 0; index < number.length; index++) {
@@ -128,7 +129,7 @@ export function passesLuhn(number: string): boolean {
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** The check sum of 18-digit identity numbers (GB 11643), with a plausible date of birth. */
+/** The checksum of 18-digit identity numbers (GB 11643), with a plausible date of birth. */
 export function isIdentityNumber(number: string): boolean {
   if (!/^[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(number)) return false
   const sum = idWeights.reduce((total, weight, index) => total + weight * Number(number[index]), 0)

@@ -8,16 +8,19 @@ import type { Heard } from './hear-answer.ts'
 import { onlyChoice, type Worded } from './match-plainly.ts'
 import type { Model } from './model.ts'
 
-/** A message as an answer: what was heard in it, and the moves it is; `sure` ones are nothing but that move. */
+/**
+ * A message taken as an answer: what it says, and the moves it may be; `sure` where it is nothing but that
+ * move.
+ */
 interface Answer {
   readonly heard: Heard
   readonly moves: readonly string[]
   readonly sure: boolean
-  /** The problem that it is about. */
+  /** The problem that the message is about. */
   readonly topic: string | null
 }
 
-/** A message that is so much one wording is that, whatever phrase it is besides. */
+/** From this share of the message on, a wording outweighs any phrase in it. */
 const mostlyMention = 0.6
 
 /** Bearings that a choice may stand for. */
@@ -27,9 +30,9 @@ const bearingMoves: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The choices that a message may make among those on offer when it makes none plainly, the surest first: by its place
- * (「最下面那个」), a part of its label, a move it stands for, its wording among other words, the letters they share, the
- * problem it leads to, the good or bad news it tells, or by likeness of sound. Two that fit alike are no choice.
+ * The choices on offer that a message may make when none is made plainly, the surest first: by its place
+ * (「最下面那个」), part of its label, a move it stands for, its wording among other words, shared letters, the
+ * problem it leads to, good or bad news, or similar sound. Two that fit equally well cancel each other.
  */
 export function* matchChoice(model: Model, worded: Worded, answer: Answer): Generator<ChoiceMatch, void> {
   const { awaiting } = worded
@@ -39,7 +42,7 @@ export function* matchChoice(model: Model, worded: Worded, answer: Answer): Gene
   else yield* byWords(model, worded, answer)
 }
 
-/** Free words in answer to a question, the surest sign first. */
+/** Choices made in free words, the surest first. */
 function* byWords(
   model: Model,
   { awaiting, stripped, wordings }: Worded,
@@ -48,7 +51,7 @@ function* byWords(
   const open = awaiting.asked !== undefined
   const move = byMove(awaiting, moves)
   if (sure) yield* some(move)
-  // A bare 没有 is a no, even where a label holds these two characters.
+  // A bare 没有 is a no, even where a label contains these two characters.
   if (sure && moves.some(each => each === 'affirm' || each === 'deny')) return
   if (open) yield* some(byMention(model, awaiting, heard))
   if (open && heard.asks) {
@@ -56,7 +59,7 @@ function* byWords(
     return
   }
   yield* some(move)
-  // 白弄了 and 按好了 say the same whatever was asked: no likeness makes them another answer.
+  // 白弄了 and 按好了 mean the same whatever was asked: no similarity makes them another answer.
   if (open && moves.length > 0) return
   const part = wordings.filter(({ said }) => stripped.length > 1 && said.letters.includes(stripped))
   yield* some(onlyChoice('part of the label', 'plain', part))
@@ -72,15 +75,15 @@ function* byWords(
 
 const some = (match: ChoiceMatch | null): readonly ChoiceMatch[] => (match ? [match] : [])
 
-/** What a phrase like 不知道 counts as, unless it is nearly all of a wording. */
+/** The choice that a phrase like 不知道 amounts to, unless most of the message is a wording. */
 function byBearing(model: Model, awaiting: Awaiting, heard: Heard): ChoiceMatch | null {
   const open = awaiting.asked !== undefined
-  // Whoever is asked for a number and sees none of what was named has not said that they leave none.
+  // A merchant who is asked for a number and says that nothing applies has not refused to leave one.
   if (heard.bearing === 'none' && awaiting.expects === 'phone') return null
   const moves = heard.bearing === 'quit' && !open ? ['deny'] : (bearingMoves[heard.bearing ?? ''] ?? [])
   return (open ? byMention(model, awaiting, heard, mostlyMention) : null) ?? byMove(awaiting, moves)
 }
 
-/** The label is at least half of what was said. */
+/** Whether the label makes up at least half of the message. */
 const mostOf = (label: string, said: string): boolean =>
   label.length > 1 && said.includes(label) && label.length * 2 >= said.length

@@ -12,16 +12,18 @@ export interface Wording {
   readonly said: ReadWording
 }
 
-/** A message beside the wordings of the choices on offer. */
+/** A message together with the wordings of the choices on offer. */
 export interface Worded {
   readonly awaiting: Awaiting
-  /** Its letters, and these without fillers at the ends. */
+  /** Its letters, and the same without fillers at the ends. */
   readonly bare: string
   readonly stripped: string
   readonly wordings: readonly Wording[]
 }
 
-/** The message beside the wordings; null where there is no choice, or nothing was said. */
+/**
+ * Puts a message together with the wordings; null where there is no choice, or the message has no letters.
+ */
 export function wordedFor(model: Model, text: string, awaiting: Awaiting): Worded | null {
   const bare = awaiting.choices.length === 0 ? '' : lettersOf(text)
   if (bare === '') return null
@@ -29,7 +31,7 @@ export function wordedFor(model: Model, text: string, awaiting: Awaiting): Worde
   return { awaiting, bare, stripped, wordings: wordingsOf(model, awaiting) }
 }
 
-/** The choice that a message makes by its wording or number (「1」「第一个」), whatever else it may mean. */
+/** The choice that a message makes by its exact wording or number (「1」「第一个」), whatever else it may mean. */
 export function matchPlainly({ awaiting, bare, stripped, wordings }: Worded): ChoiceMatch | null {
   const wording = wordings.filter(({ said }) => said.letters === bare || said.letters === stripped)
   return onlyChoice('wording', 'plain', wording) ?? byNumber(stripped, awaiting)
@@ -46,7 +48,7 @@ function wordingsOf({ reading }: Model, { choices }: Awaiting): readonly Wording
   return wordings
 }
 
-/** The choice that all these wordings are of; null where they are of several, or none. */
+/** The choice to which all these wordings belong; null where they belong to several, or there are none. */
 export function onlyChoice(
   rule: string,
   trust: ChoiceMatch['trust'],

@@ -1,34 +1,37 @@
 import type { ScreenText } from './content.ts'
 import { keepName, type Names, type Token } from './tokens.ts'
 
-/** A screen text ready to be looked for: by sound, since merchants mistype and mishear what they read out. */
+/** A screen text prepared for search by sound, since merchants mistype and mishear what they read out. */
 export interface ScreenPattern {
   readonly intent: string
   readonly text: string
-  /** The numbers of its sounds. */
+  /** The numbers of its syllables. */
   readonly sounds: readonly number[]
   /** How many of its syllables may be wrong. */
   readonly allowed: number
-  /** So many of its different syllables must be there. */
+  /** How many of its different syllables must occur. */
   readonly needed: number
 }
 
-/** All screen texts, and which of them have a syllable: most messages share too few with any to look closer. */
+/**
+ * All screen texts, and which of them contain a syllable: most messages share too few with any to look
+ * closer.
+ */
 export interface ScreenIndex {
   readonly patterns: readonly ScreenPattern[]
-  /** Number of a sound → places of patterns. */
+  /** Number of a syllable → indexes of patterns. */
   readonly bySound: readonly (readonly number[] | undefined)[]
 }
 
-/** A screen text met in a clause. `errors` is the number of syllables that differ. */
+/** A screen text found in a clause. `errors` is the number of syllables that differ. */
 export interface ScreenHit {
   readonly pattern: ScreenPattern
   readonly errors: number
 }
 
-/** One syllable in five may be wrong, missing or too many. */
+/** One syllable in this many may be wrong, missing or superfluous. */
 const errorShare = 5
-/** A longer text with an error quotes no better than one this much shorter without. */
+/** A text quoted with one error counts no more than one this many syllables shorter without any. */
 const errorCost = 3
 
 /** Prepares the screen texts of the content. */
@@ -51,7 +54,10 @@ export function indexScreenTexts(
   return { patterns, bySound }
 }
 
-/** The screen text that a clause quotes best, the longest of equals; none within its share of errors is null. */
+/**
+ * The screen text that a clause quotes best, the longest among equals; null where none is within its share of
+ * errors.
+ */
 export function matchScreenText(
   { patterns, bySound }: ScreenIndex,
   tokens: readonly Token[],
@@ -74,7 +80,7 @@ export function matchScreenText(
   return best
 }
 
-/** Least edits that make a pattern a part of what was said (Sellers). */
+/** The fewest edits that make a pattern part of the message (Sellers' algorithm). */
 function errorsWithin(pattern: readonly number[], tokens: readonly Token[]): number {
   const column = Array.from({ length: pattern.length + 1 }, (_, index) => index)
   let best = pattern.length

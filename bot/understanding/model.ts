@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 import type { RuleIndex } from './rules.ts'
 import type { WholeIndex } from './whole-match.ts'
 
-/** Everything `understand` needs, worked out once at start. */
+/** Everything that `understand` needs, prepared once at start. */
 export interface Model {
   readonly reading: Reading
   readonly classifier: Classifier
@@ -19,5 +19,5 @@ export interface Model {
   readonly kinds: ReadonlyMap<string, IntentKind>
 }
 
-/** The intent whose training lines are the background: what this desk does not handle. */
+/** The intent whose training lines are the background: messages that this desk does not handle. */
 export const outOfScope = 'out-of-scope'

@@ -1,4 +1,6 @@
-/** The one file of `natural` that is loaded: its index brings stemmers, taggers and word nets of 17 MB with it. */
+/**
+ * The only file of `natural` that is loaded: its index would load 17 MB of stemmers, taggers and word nets.
+ */
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   import type { BayesClassifier } from 'natural/lib/natural/classifiers/index.js'
 

@@ -2,13 +2,13 @@ import type { Lexicon } from './content.ts'
 import { literal } from './literal.ts'
 import { isTraditional, simplify } from './simplify.ts'
 
-/** Longer messages are read up to here: what matters is said early, and the time stays bounded. */
+/** Longer messages are cut off here: what matters is said early, and the time stays bounded. */
 export const longestRead = 200
 
-/** Nothing invisible and no picture: most messages. */
+/** A message without invisible characters or pictures, as most are. */
 const plain = /^[\x20-\x7e\u2013-\u201d\u3001-\u3011\u4e00-\u9fff]*$/
 
-/** What a text may need, as bits: each step is taken only where a character asks for it. */
+/** What a text may need, as bits: each step runs only where some character requires it. */
 const needs = {
   compatible: 1,
   lowerCase: 2,
@@ -21,18 +21,21 @@ const needs = {
   everything: 255,
 } as const
 
-/** Words of other tongues and ours, and what each UTF-16 code unit makes a text need. */
+/** Words in other languages and our equivalents, and what each UTF-16 code unit makes a text need. */
 export interface Foreign {
-  /** Regional words, replaced wherever they stand, and a pattern that any of them fits. */
+  /** Regional words, replaced anywhere in a text, and a pattern that matches any of them. */
   readonly regional: readonly (readonly [word: string, ours: string])[]
   readonly anyRegional: RegExp
-  /** English words, phrases and initials, replaced where they stand alone, and a pattern that a phrase fits. */
+  /**
+   * English words, phrases and initials, replaced where they stand alone, and a pattern that matches the
+   * phrases.
+   */
   readonly meanings: ReadonlyMap<string, string>
   readonly anyPhrase: RegExp
   readonly needs: Uint8Array
 }
 
-/** Prepares the replacing of words of other tongues: literal ones, no patterns. */
+/** Prepares the replacement of foreign words; they are taken literally, not as patterns. */
 export const foreignWith = ({ regional, meanings }: Pick<Lexicon, 'regional' | 'meanings'>): Foreign => ({
   regional: Object.entries(regional),
   anyRegional: new RegExp(Object.keys(regional).map(literal).join('|') || '(?!)'),
@@ -71,7 +74,7 @@ function needsWith(regional: readonly string[]): Uint8Array {
   return table
 }
 
-/** What a text needs, all told. */
+/** Everything that a text needs. */
 function needsOf(text: string, table: Uint8Array): number {
   let found = 0
   for (let at = 0; at < text.length; at++) {
@@ -87,13 +90,14 @@ function needsOf(text: string, table: Uint8Array): number {
 const apostrophe = /(?<=[a-z])['’](?=[a-z])/g
 const latin = /(?<![a-z\d])[a-z]{2,12}(?![a-z\d])/g
 
-/** Pinyin may be typed with its tones: jiésuàn, jie2suan4. */
+/** Pinyin may be typed with tones: jiésuàn, jie2suan4. */
 const accented = /[\u00c0-\u024f]+/g
 const toneDigits = /(?<![a-z\d])(?:[a-z]{2,6}[1-5][ ,]?){2,}(?![a-z\d])/g
 
 /**
- * One spelling for all messages: compatibility forms, lower case, simplified characters, words of other tongues replaced,
- * invisible characters, emoji and tones of pinyin gone, runs of one character shortened, at most 200 characters.
+ * Brings all messages to one spelling: resolves compatibility forms, converts to lower case and simplified
+ * characters, replaces words of other languages, removes invisible characters, emoji and pinyin tones,
+ * shortens runs of one character, and keeps at most 200 characters.
  */
 export function normalize(message: string, foreign: Foreign): string {
   let text = message.slice(0, longestRead * 4)
@@ -130,7 +134,10 @@ export function normalize(message: string, foreign: Foreign): string {
 
 const withoutDigits = (run: string): string => run.replace(/\d/g, '')
 
-/** Line breaks become stops; compatibility forms, what cannot be seen, pictures and accents go. */
+/**
+ * Turns line breaks into full stops; resolves compatibility forms; drops invisible characters, pictures and
+ * accents.
+ */
 function compatible(text: string): string {
   const start = text.replace(/[\r\n\u2028\u2029]+/g, '。').normalize('NFKC')
   if (plain.test(start)) return start

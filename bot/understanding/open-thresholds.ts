@@ -1,6 +1,8 @@
 import type { Thresholds } from './content.ts'
 
-/** Thresholds that hold nothing back: the classifier's likeliest is answered, and no rule is contested. */
+/**
+ * Thresholds that hold nothing back: the classifier's likeliest intent is answered, and no rule is contested.
+ */
 export const openThresholds: Thresholds = {
   answer: 0,
   margin: 0,

@@ -6,17 +6,17 @@ import { type Model, outOfScope } from './model.ts'
 import type { Read } from './reading.ts'
 import { type View, viewOf } from './views.ts'
 
-/** An intent and how sure the classifier is of it, 0–1. */
+/** An intent and the classifier's score for it, 0–1. */
 export interface Ranked {
   readonly intent: string
   readonly score: number
 }
 
-/** What the classifier makes of a message or of one of its clauses. */
+/** The classifier's opinion on a message or one of its clauses. */
 export interface Opinion {
   /** The numbers of its known features. */
   readonly features: readonly number[]
-  /** The likeliest few, best first. */
+  /** The few likeliest, best first. */
   readonly ranked: readonly Ranked[]
   /** By intent, in the order of the classifier's labels. */
   readonly scores: readonly number[]
@@ -24,7 +24,7 @@ export interface Opinion {
   readonly evidence: ScopeEvidence
 }
 
-/** What tells whether a message is for this desk. */
+/** The evidence on whether a message is for this desk. */
 export interface ScopeEvidence {
   /** Log of how much likelier all intents together are than the background. */
   readonly lead: number
@@ -42,8 +42,8 @@ export function opinionOn(
 }
 
 /**
- * Ranks all intents for one view of a message. Whether it is for this desk at all is weighed by the background's
- * probability and by how familiar the characters are: a generic 怎么 or 教程 does not make a message ours.
+ * Ranks all intents for one view of a message. Whether it is for this desk at all depends on the background's
+ * probability and on how familiar the characters are: a generic 怎么 or 教程 does not make a message ours.
  */
 export function opinionOnView(
   classifier: Classifier,
@@ -66,10 +66,10 @@ export function opinionOnView(
   return { features, ranked: rank(labels, scores), scores, labels, evidence }
 }
 
-/** As many as are ever offered or told: three options, the background among them, and a runner-up. */
+/** As many as are ever offered or reported: three options, possibly the background, and a runner-up. */
 const rankedCount = 5
 
-/** The highest scores, of equals the one that comes first. */
+/** The highest scores; among equals the first comes first. */
 function rank(labels: readonly string[], scores: readonly number[]): readonly Ranked[] {
   const ranked: Ranked[] = []
   for (let at = 0; at < scores.length; at++) {
@@ -83,10 +83,10 @@ function rank(labels: readonly string[], scores: readonly number[]): readonly Ra
   return ranked
 }
 
-/** Keeps the lead of either side finite. */
+/** Keeps the log odds finite on both sides. */
 const slack = 0.01
 
-/** How likely a message is for this desk, 0–1. */
+/** The probability that a message is for this desk, 0–1. */
 const shareOfOurs = (weights: ScopeWeights, { lead, familiarity }: ScopeEvidence): number =>
   1 / (1 + Math.exp(-(weights.lead * lead + weights.familiarity * familiarity + weights.bias)))
 

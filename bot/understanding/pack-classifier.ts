@@ -1,7 +1,9 @@
 import type { Classifier } from './classifier.ts'
 import { indexFrom, placesOf } from './features.ts'
 
-/** A trained classifier as bytes, so that a start need not train again; `unpackClassifier` reads them. */
+/**
+ * Packs a trained classifier into bytes, so that no start has to train again; `unpackClassifier` reads them.
+ */
 export function packClassifier({ labels, index, weights, unit, bias, familiarity }: Classifier): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify({ labels, unit, tokens: index.names }))
   const places = placesOf(index)
@@ -18,7 +20,7 @@ export function packClassifier({ labels, index, weights, unit, bias, familiarity
   return bytes
 }
 
-/** The classifier in these bytes; null when they are cut short or are something else. */
+/** Reads a classifier from these bytes; null when they are cut short or are something else. */
 export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   if (bytes.length < 8) return null
   const [headLength = 0, count = 0] = new Uint32Array(copyOf(bytes, 0, 8))
@@ -47,7 +49,7 @@ export function unpackClassifier(bytes: Uint8Array): Classifier | null {
   }
 }
 
-/** A buffer of its own: the arrays laid over it need their alignment. */
+/** A separate buffer, because the arrays laid over it must be aligned. */
 const copyOf = (bytes: Uint8Array, from: number, to: number): ArrayBuffer =>
   new Uint8Array(bytes.subarray(from, to)).buffer
 

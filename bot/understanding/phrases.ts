@@ -2,14 +2,14 @@ import { lettersOf } from './letters-of.ts'
 import { type Reading, soundsOf } from './reading.ts'
 import { type Fillers, stripEnd, stripFillers } from './whole-match.ts'
 
-/** Phrases that may be all that is said, in writing and by their sound. */
+/** Phrases that may be a whole message, in writing and by sound. */
 interface Phrases<Id extends string> {
   readonly id: Id
   readonly written: RegExp
   readonly spoken: RegExp
 }
 
-/** Phrases of several kinds, and patterns that those of any kind fit: most messages are none of them. */
+/** Phrases of several kinds, and patterns that match those of any kind: most messages match none. */
 export interface PhraseIndex<Id extends string> {
   readonly all: readonly Phrases<Id>[]
   readonly anyWritten: RegExp
@@ -33,12 +33,12 @@ export function indexPhrases<Id extends string>(
 const anyOf = (patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|') || '(?!)')
 
-/** Longer than this nobody says just one of them. */
+/** No message longer than this is just a phrase. */
 const longestPhrase = 24
 
 /**
- * Prepares patterns like 没(看到|见着)(单子|): a pattern stands for all the phrases that its brackets allow, and … for up
- * to twelve characters.
+ * Prepares patterns like 没(看到|见着)(单子|): a pattern stands for all phrases that its brackets allow, and … for
+ * up to twelve characters.
  */
 function phrasesOf<Id extends string>(
   id: Id,
@@ -62,7 +62,7 @@ const spell = (sounds: readonly string[]): string => {
   return spelt
 }
 
-/** What was said, ready for being compared with phrases: with and without fillers, in writing and by its sound. */
+/** A message prepared for comparison with phrases: with and without fillers, in writing and by sound. */
 export interface Said {
   readonly written: readonly string[]
   readonly spoken: readonly string[]
@@ -70,7 +70,7 @@ export interface Said {
 
 const nothingSaid: Said = { written: [], spoken: [] }
 
-/** Prepares letters; two syllables are too few to go by sound unless they were typed. */
+/** Prepares letters; two syllables are too few to compare by sound unless they were typed. */
 export function saidOf(letters: string, fillers: Fillers, tokensOf: Reading['tokensOf']): Said {
   if (letters === '' || letters.length > longestPhrase * 3) return nothingSaid
   const written = [letters, stripEnd(letters, fillers), stripFillers(letters, fillers)].filter(
@@ -86,7 +86,7 @@ export function saidOf(letters: string, fillers: Fillers, tokensOf: Reading['tok
   return { written, spoken }
 }
 
-/** The phrases that were said; by their sound only where none was written. */
+/** The kinds of phrase that were said; by sound only where none matches in writing. */
 export function matchPhrases<Id extends string>(
   { all, anyWritten, anySpoken }: PhraseIndex<Id>,
   { written, spoken }: Said,

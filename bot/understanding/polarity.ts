@@ -1,9 +1,9 @@
 import type { Token } from './tokens.ts'
 
-/** Whether what a term names is said to be so, denied, or done already. */
+/** Whether what a term names is stated, denied, or done already. */
 export type Polarity = 'plain' | 'not' | 'done'
 
-/** Typed pinyin of the few words that tell negation and aspect. */
+/** Typed pinyin of the few words for negation and aspect. */
 const spokenSigns: Readonly<Record<string, string>> = {
   mei: '没',
   you: '有',
@@ -41,7 +41,7 @@ const doneAfter =
   /^(操作)?(也|都|已经?)?(做|弄|搞|点|按|打)?(过了|过|完了|完|了(?!吗)|好了|好|成功|掉了|[一两二三好几]+[次遍回])/
 const wished = /(要|该|得|需|请|先|想|让我?|叫我?|会|能|可以|怎么|如何|怎样|为什么|为啥)(先|去|再|做|点|按)*$/
 
-/** The signs that begin each of these patterns: where none of them stands it is not tried. */
+/** The signs with which each pattern begins: without any of them it need not be tried. */
 const negatedBeforeStart = 1
 const doneBeforeStart = 2
 const wishedStart = 4
@@ -55,7 +55,7 @@ const starts = startsOf([
   [doneAfterStart, '操也都已做弄搞点按打过完了好成掉一两二三几'],
 ])
 
-/** By UTF-16 code unit, the patterns that it begins. */
+/** By UTF-16 code unit, the patterns that begin with it. */
 function startsOf(groups: readonly (readonly [pattern: number, signs: string])[]): Uint8Array {
   const found = new Uint8Array(0x10000)
   for (const [pattern, signs] of groups) {
@@ -67,11 +67,14 @@ function startsOf(groups: readonly (readonly [pattern: number, signs: string])[]
   return found
 }
 
-/** So many signs before a term are looked at, and so many after it. */
+/** How many signs before a term are looked at, and how many after it. */
 const reachBefore = 7
 const reachAfter = 5
 
-/** The signs of a clause, and what they say at a place. Terms share beginnings and ends: each is looked at once. */
+/**
+ * The signs of a clause and what they say at each place. Terms share starts and ends, so each place is read
+ * once.
+ */
 export interface Signs {
   readonly all: string
   readonly before: (Polarity | 'wished' | undefined)[]
@@ -86,8 +89,8 @@ export function signsOf(tokens: readonly Token[]): Signs {
 }
 
 /**
- * Tells the polarity of a part of a clause, `start`–`end` in tokens. Negation and aspect are rules: n-grams cannot tell
- * 还没结算 from 已经结算.
+ * The polarity of a part of a clause, `start`–`end` in tokens. Negation and aspect are rules, because n-grams
+ * cannot tell 还没结算 from 已经结算.
  */
 export function polarityOf(signs: Signs, start: number, end: number): Polarity {
   signs.before[start] ??= saidBefore(signs.all, start)

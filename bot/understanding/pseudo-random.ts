@@ -1,4 +1,4 @@
-/** A fixed sequence of numbers in 0–1 (mulberry32): training must not depend on chance. */
+/** A fixed sequence of numbers in 0–1 (mulberry32), because training must not depend on chance. */
 export function pseudoRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -9,14 +9,17 @@ export function pseudoRandom(seed: number): () => number {
   }
 }
 
-/** A text's own seed, 32 bits (FNV-1a, mixed once more): what is drawn for one line does not depend on the others. */
+/**
+ * A 32-bit seed from a text (FNV-1a, mixed once more): the numbers drawn for one line do not depend on other
+ * lines.
+ */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return mixSeeds(hash, text.length)
 }
 
-/** A new seed of two, such as that of a line in one pass. */
+/** Combines two seeds, such as those of a line and of a pass. */
 export function mixSeeds(one: number, other: number): number {
   let mixed = Math.imul(one ^ Math.imul(other + 1, 0x9e3779b1), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)

@@ -4,7 +4,7 @@ import type { Topic } from './find-topic.ts'
 import type { Heard } from './hear-answer.ts'
 import type { Model } from './model.ts'
 
-/** A message beside an open question: what it is about, what was heard in it, and what was asked. */
+/** A message beside an open question: what it is about, what it says in answer, and what was asked. */
 export interface Weighed {
   readonly topic: Topic
   readonly heard: Heard
@@ -17,7 +17,7 @@ const leadsAway = 0.9
 /** Whether a topic is sure enough to lead away from an open question. */
 export const isSure = ({ decision, score }: Topic): boolean => decision === 'answer' && score >= leadsAway
 
-/** Whether a topic is, or is guessed to be, a problem that no open flow deals with. */
+/** Whether a topic is, or probably is, a problem that no open flow treats. */
 export function isOther({ kinds }: Model, { intent }: Topic, { open = [] }: Awaiting): boolean {
   const kind = intent === null ? undefined : kinds.get(intent)
   return (kind === 'problem' || kind === 'off') && !open.some(id => id === intent)
@@ -31,7 +31,7 @@ export const namesByRule = (model: Model, { topic, awaiting }: Weighed): boolean
 export const isOpen = ({ decision, intent }: Topic, { open = [] }: Awaiting): boolean =>
   decision === 'answer' && intent !== null && open.includes(intent)
 
-/** Whether a choice on offer leads to the problem: then its words are an answer. */
+/** Whether a choice on offer leads to the problem, so that its words are an answer. */
 export const isLedTo = ({ decision, intent }: Topic, { choices }: Awaiting): boolean =>
   decision === 'answer' && intent !== null && choices.some(({ leads = [] }) => leads.includes(intent))
 
@@ -41,7 +41,7 @@ export function isRelated(model: Model, { folded }: Heard, awaiting: Awaiting): 
   return tellingOf(model, folded).some(letter => question.includes(letter))
 }
 
-/** Whether it shares two letters in a row with them. */
+/** Whether the message shares two adjacent letters with them. */
 export function isAbout(model: Model, { folded }: Heard, awaiting: Awaiting): boolean {
   const question = questionOf(model, awaiting)
   const { common } = model.answers
@@ -49,7 +49,7 @@ export function isAbout(model: Model, { folded }: Heard, awaiting: Awaiting): bo
   return telling.some(pair => question.includes(pair))
 }
 
-/** Whether the question is about the words that a rule rests on: 没出过纸 answers 会不会吐出纸质小票. */
+/** Whether the question is about the words that made the rule fire: 没出过纸 answers 会不会吐出纸质小票. */
 export function isAskedFor(model: Model, { why, intent }: Topic, awaiting: Awaiting): boolean {
   if (intent === 'human-agent' || why.terms.length === 0) return false
   const question = questionOf(model, awaiting)
@@ -62,6 +62,6 @@ export function isAskedFor(model: Model, { why, intent }: Topic, awaiting: Await
 const questionOf = ({ answers }: Model, { asked = '', choices }: Awaiting): string =>
   answers.fold([asked, ...choices.map(({ label }) => label)].join(''))
 
-/** Letters that do not stand in every other sentence. */
+/** The letters that are not found in most sentences. */
 const tellingOf = ({ answers }: Model, folded: string): readonly string[] =>
   [...folded].filter(letter => !answers.common.has(letter))

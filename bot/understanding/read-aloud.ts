@@ -2,30 +2,30 @@ import { pinyin } from 'pinyin-pro'
 import { fold } from './syllables.ts'
 import { keptToken, type Names, type Token } from './tokens.ts'
 
-/** Reads Chinese characters aloud. */
+/** Knows the sounds of Chinese characters. */
 export interface ReadAloud {
-  /** The token of a character that stands alone. */
+  /** The token of a character on its own. */
   readonly tokenOf: (character: string) => Token
-  /** Puts other tokens in the place of those that make up a word in which a character is read in another way. */
+  /** Replaces the tokens of every word in which a character has a different reading. */
   readonly readWords: (tokens: Token[]) => void
 }
 
-/** A word in which a character is read in another way: the numbers of its characters, and its tokens. */
+/** A word in which a character has a different reading: the numbers of its characters, and its tokens. */
 interface Word {
   readonly written: readonly number[]
   readonly tokens: readonly Token[]
 }
 
-/** Nearly all characters of messages stand in this block of Unicode. */
+/** Nearly all characters of messages are in this block of Unicode. */
 const firstCommon = 0x4e00
 const commonCount = 0x5200
 
 /**
- * A reader with a table of its own: the commonest reading of each character, and `readings` for the words
- * in which another one is meant.
+ * Creates a reader with its own table: the commonest reading of each character, and `readings` for words with
+ * another one.
  */
 export function readAloudWith(readings: Readonly<Record<string, string>>, names: Names): ReadAloud {
-  // As many entries as there are Chinese characters.
+  // One entry for each Chinese character of the block.
   const common: (Token | null)[] = Array.from({ length: commonCount }, () => null)
   const rare = new Map<string, Token>()
   const keep = (character: string, token: Token): Token => {
@@ -71,7 +71,7 @@ function wordAt(words: readonly (readonly Word[])[], tokens: readonly Token[], a
   return undefined
 }
 
-/** Whether these characters follow each other from a place on. */
+/** Whether the word's characters occur from this index on. */
 function stands({ written }: Word, tokens: readonly Token[], at: number): boolean {
   for (let ahead = 1; ahead < written.length; ahead++) {
     if (tokens[at + ahead]?.written !== written[ahead]) return false

@@ -13,23 +13,23 @@ import { withoutCourtesiesOf } from './without-courtesies.ts'
 import { withoutDismissed } from './without-dismissed.ts'
 import { writeOutWith } from './write-out.ts'
 
-/** A message cut up: its clauses as tokens, and the terms of the lexicon met in each. */
+/** A message split into clauses of tokens, with the lexicon's terms found in each. */
 export interface Read {
   readonly text: string
   readonly clauses: readonly (readonly Token[])[]
   readonly occurrences: readonly (readonly Occurrence[])[]
-  /** The first clause that adds another matter (还有…, 另外…); null when all belongs together. */
+  /** The first clause that adds another problem (还有…, 另外…); null where there is none. */
   readonly addition: number | null
 }
 
-/** A wording of the content, read for comparison with what was said. */
+/** A wording of the content, read for comparison with messages. */
 export interface ReadWording {
-  /** Its letters and digits, in the one spelling for all messages. */
+  /** Its letters and digits after normalisation. */
   readonly letters: string
   readonly sounds: readonly string[]
-  /** Its sounds and the pairs of them. */
+  /** Its sounds and pairs of adjacent sounds. */
   readonly grams: ReadonlySet<string>
-  /** What stands before a bracket or comma: 「电签（没有打印机）」 is also called 电签. */
+  /** The part before a bracket or comma: 「电签（没有打印机）」 is also called 电签. */
   readonly brief: ReadWording | null
 }
 
@@ -39,22 +39,22 @@ export interface Reading {
   readonly normalizeText: (message: string) => string
   readonly tokensOf: (clause: string) => readonly Token[]
   readonly read: (message: string) => Read
-  /** For wordings of the content alone: there are so many and no more, and each is read once. */
+  /** For wordings of the content only: their number is limited, and each is read once. */
   readonly readWording: (wording: string) => ReadWording
-  /** The terms met in a clause of tokens. */
+  /** The terms found in a clause of tokens. */
   readonly conceptsIn: (clause: readonly Token[]) => readonly Occurrence[]
 }
 
-/** What is said in one go. */
+/** A part of a message without a break. */
 interface Part {
   readonly tokens: readonly Token[]
-  /** It adds another matter to what was said before. */
+  /** Whether it adds another problem to what was said before. */
   readonly adds: boolean
 }
 
 /**
- * The reading that a lexicon gives. Concepts of `wholes` count only as whole messages: a 不 inside a sentence is not a
- * no.
+ * Creates the reading for a lexicon. Concepts in `wholes` count only as whole messages: a 不 inside a sentence
+ * is not a no.
  */
 export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Reading {
   const foreign = foreignWith(lexicon)
@@ -121,18 +121,18 @@ export function readingOf(lexicon: Lexicon, wholes: ReadonlySet<string>): Readin
   }
 }
 
-/** What is heard of tokens. */
+/** The sounds of tokens. */
 export const soundsOf = (tokens: readonly Token[]): readonly string[] =>
   tokens.map(({ syllable, character }) => syllable ?? character ?? '')
 
-/** Sounds, and the pairs of them that follow each other. */
+/** Sounds, and the pairs of adjacent ones. */
 export const gramsOf = (sounds: readonly string[]): ReadonlySet<string> =>
   new Set([...sounds, ...sounds.slice(1).map((sound, index) => `${sounds[index]} ${sound}`)])
 
-/** That no word of the trade was met says much about what the message is not. */
+/** A feature of its own: the absence of any word of the trade says much about what a message is not. */
 const nothingMet: readonly Name[] = [{ key: 'k nothing', number: 0 }]
 
-/** The concepts that a text names, each alone and with its polarity: features beside the n-grams. */
+/** The concepts named in a text, each alone and with its polarity, as features beside the n-grams. */
 export function conceptFeatures(clauses: readonly (readonly Occurrence[])[]): readonly Name[] {
   const found: Name[] = []
   for (const occurrences of clauses) {

@@ -16,8 +16,8 @@ interface Weights {
 }
 
 /**
- * Corrects the weights by a few passes of a sparse softmax. Place, view and hidden features of a line go by its seed
- * and the pass alone: one line more leaves the others' draws as they were.
+ * Corrects the weights by a few passes of a sparse softmax. A line's place, view and hidden features depend
+ * on its seed and the pass alone: adding a line leaves the draws of all others as they were.
  */
 export function refine(
   samples: readonly Sample[],
@@ -48,7 +48,7 @@ const inOrderOf = (
     .map(sample => ({ sample, seed: mixSeeds(sample.seed, pass) }))
     .sort((left, right) => left.seed - right.seed)
 
-/** One step down the gradient; labels whose probability is nearly right are left alone. */
+/** One step down the gradient; labels with nearly the right probability are left alone. */
 function correct(
   { weights, bias }: { readonly weights: Float32Array; readonly bias: Float32Array },
   ids: readonly number[],
@@ -67,7 +67,7 @@ function correct(
     wrong.push(label)
     changes.push(rate * error * value)
   }
-  // Row by row: the weights of a feature lie side by side.
+  // Row by row: the weights of a feature are adjacent in memory.
   for (const id of ids) {
     const row = id * width
     for (let at = 0; at < wrong.length; at++) {

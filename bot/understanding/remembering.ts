@@ -3,29 +3,30 @@ import { mayBeKept } from './may-be-kept.ts'
 import type { Model } from './model.ts'
 import { seedOf } from './pseudo-random.ts'
 
-/** What a model understood of messages that come again and again (是, 好了, 储存满). */
+/** What a model understood of messages that recur (是, 好了, 储存满). */
 interface Memory {
-  /** By open question and words, the one heard longest ago first. */
+  /** By open question and words, the least recently used first. */
   readonly understood: Map<string, Understanding>
-  /** Hashes of what was heard: no word is kept of what is said once. */
+  /** Hashes of messages met before: the words of a message said only once are never kept. */
   readonly heard: Uint32Array
-  /** Open questions by number; one that nobody asks any more is forgotten. */
+  /** Numbers of open questions; a question that is no longer in use is forgotten. */
   readonly questions: WeakMap<Awaiting, number>
   asked: number
 }
 
-/** So many are kept, some 4 MB. */
+/** About 4 MB. */
 const mostKept = 4096
 const mostHeard = 1 << 15
-/** Longer messages are all different. */
+/** Longer messages hardly ever recur. */
 const longestKept = 60
 
-/** Each model has a memory of its own; a changed copy of one begins without. */
+/** Each model has its own memory; a changed copy of a model starts with an empty one. */
 const memories = new WeakMap<Model, Memory>()
 
 /**
- * What `work` understands of a message while `awaiting` is open, or what it understood of it before: kept is what was
- * said twice and holds neither numbers nor addresses. An open question is the same as long as it is the same object.
+ * Runs `work` on a message while `awaiting` is open, or returns what was understood of it before. Kept is
+ * what has been said twice and holds neither numbers nor addresses. Open questions are compared by object
+ * identity.
  */
 export function remembering(
   model: Model,
@@ -69,7 +70,7 @@ function questionOf(memory: Memory, awaiting: Awaiting | null): number {
   return memory.asked
 }
 
-/** Notes what was heard; two hashes on one place drive each other out. */
+/** Records a message as met; two hashes that share a slot replace each other. */
 function isHeardAgain({ heard }: Memory, key: string): boolean {
   const hash = seedOf(key)
   const place = hash % mostHeard
@@ -78,7 +79,7 @@ function isHeardAgain({ heard }: Memory, key: string): boolean {
   return false
 }
 
-/** Puts it last; where there are too many the first goes. */
+/** Makes an entry the most recent one, and drops the oldest where there are too many. */
 function keep({ understood }: Memory, key: string, known: Understanding): void {
   understood.delete(key)
   understood.set(key, known)

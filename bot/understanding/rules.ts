@@ -17,17 +17,19 @@ export interface Rule {
   readonly weight: number
 }
 
-/** A rule that fired: in which clause first, and by which terms. */
+/** A rule that fired: in which clauses, and by which terms. */
 export interface RuleHit {
   readonly rule: Rule
-  /** Clauses that its atoms stand in, first to last. */
+  /** The clauses with its atoms, first to last. */
   readonly clauses: readonly number[]
   readonly terms: readonly string[]
-  /** Its terms were written out, or heard in so many syllables that chance is ruled out. */
+  /** Its terms were written out, or matched by sound over enough syllables to rule out chance. */
   readonly sure: boolean
 }
 
-/** Reads a rule of the content; an unknown polarity throws, since the content check has refused it before. */
+/**
+ * Reads a rule of the content; throws on an unknown polarity, which the content check should have refused.
+ */
 export function readRule(intent: string, content: RuleContent): Rule {
   return {
     intent,
@@ -51,24 +53,24 @@ export function readAtoms(text: string): readonly Atom[] {
   })
 }
 
-/** Rules by the concepts that they ask for: most messages name few. */
+/** Rules by the concepts they require: most messages name few. */
 export interface RuleIndex {
-  /** Those that ask for a whole message. */
+  /** Rules for whole messages. */
   readonly wholes: readonly Rule[]
-  /** Those that look at parts of it. */
+  /** Rules for parts of messages. */
   readonly rules: readonly Rule[]
-  /** Concept → which members of `all` of which rules it may meet. */
+  /** Concept → the members of `all` that it may meet, with their rules. */
   readonly byConcept: ReadonlyMap<string, readonly Asking[]>
 }
 
 interface Asking {
-  /** Place of the rule. */
+  /** Index of the rule. */
   readonly rule: number
   /** One bit for each member of its `all`. */
   readonly member: number
 }
 
-/** Prepares rules for being tried. */
+/** Prepares rules for being tried on messages. */
 export function indexRules(all: readonly Rule[]): RuleIndex {
   const rules = all.filter(({ whole }) => whole === null)
   const byConcept = new Map<string, Asking[]>()
@@ -82,7 +84,7 @@ export function indexRules(all: readonly Rule[]): RuleIndex {
   return { wholes: all.filter(({ whole }) => whole !== null), rules, byConcept }
 }
 
-/** Every rule that fires on a message, given the terms met in each of its clauses. */
+/** Every rule that fires on a message, given the terms found in each of its clauses. */
 export function fireRules(
   { rules, byConcept }: RuleIndex,
   clauses: readonly (readonly Occurrence[])[],
@@ -96,7 +98,7 @@ export function fireRules(
   }
   for (const [place, rule] of rules.entries()) {
     if (named[place] !== (1 << rule.all.length) - 1) continue
-    // One that looks at whole messages is tried once, any other on each clause.
+    // A rule for whole messages is tried once, any other rule on each clause.
     const reach = rule.within === 'message' ? clauses.length : 1
     for (let from = 0; from + reach <= clauses.length; from++) {
       const hit = tryRule(rule, clauses, from, from + reach)
@@ -111,7 +113,7 @@ interface Met {
   readonly clause: number
 }
 
-/** Tries a rule on the clauses from one up to another. */
+/** Tries a rule on a range of clauses. */
 function tryRule(
   rule: Rule,
   clauses: readonly (readonly Occurrence[])[],
@@ -135,7 +137,7 @@ function tryRule(
   }
 }
 
-/** The first term that one of the atoms fits and that is clear enough. */
+/** The first sufficiently clear term that meets one of the atoms. */
 function meet(
   atoms: readonly Atom[],
   clauses: readonly (readonly Occurrence[])[],
@@ -168,8 +170,8 @@ function matches(atom: Atom, { concept, polarity }: Occurrence): boolean {
 }
 
 /**
- * Terms that are only heard may mislead: each must be written out, or heard in three syllables, or typed; typed ones
- * alone need four syllables together.
+ * Terms that match by sound alone may mislead: each must be written out, or typed, or match over three
+ * syllables; where all are typed they need four syllables together.
  */
 function isSure(met: readonly Occurrence[]): boolean {
   const clear = ({ certainty, start, end }: Occurrence) => certainty === 'exact' || end - start >= 3

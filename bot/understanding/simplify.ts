@@ -1,9 +1,9 @@
 import { Converter, Locale } from 'opencc-js/t2cn'
 
-// Character level: the phrase tables of the Taiwan variant turn 儲存滿 into 保存满.
+// Converts character by character: the phrase tables of the Taiwan variant would turn 儲存滿 into 保存满.
 const convert = Converter({ from: 't', to: 'cn' })
 
-/** By UTF-16 code unit: 1 where an entry of the converter's tables puts something else in its place. */
+/** By UTF-16 code unit: 1 where the converter may replace the character. */
 const replaced = new Uint8Array(0x10000)
 for (const table of (Locale.to.cn ?? []).flat()) {
   for (const entry of typeof table === 'string' ? table.split('|') : table) {
@@ -15,7 +15,7 @@ for (const table of (Locale.to.cn ?? []).flat()) {
   }
 }
 
-/** Whether a UTF-16 code unit may be part of a word that is written in another way in simplified characters. */
+/** Whether a UTF-16 code unit may be part of a word that is written differently in simplified characters. */
 export const isTraditional = (unit: number): boolean => replaced[unit] === 1
 
 /** The text in simplified characters. */

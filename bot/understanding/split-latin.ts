@@ -2,27 +2,27 @@ import { addGram, emptyGrams, findGram, type GramTable, longestRow } from './gra
 import { folded, syllables } from './syllables.ts'
 import { keptToken, type Names, type Token, tokenOf } from './tokens.ts'
 
-/** English words and syllables, ready to be looked for in runs of Latin letters. */
+/** English words and syllables, prepared for search in runs of Latin letters. */
 export interface Latin {
   readonly names: Names
   readonly english: ReadonlySet<string>
   /** The beginnings of all pieces, as rows of UTF-16 code units. */
   readonly ways: GramTable
-  /** Way → what it spells. */
+  /** Number of a beginning → the piece that it spells. */
   readonly pieces: readonly (Piece | null)[]
 }
 
 interface Piece {
   readonly token: Token
-  /** What it costs to read it as one piece. */
+  /** The cost of reading it as one piece. */
   readonly price: number
 }
 
-/** A letter that belongs to nothing costs more than any piece. */
+/** A letter that belongs to no piece costs more than any piece. */
 const stray = 2.5
 const longestPiece = 12
 
-/** Prepares the reading of Latin letters: typed pinyin, or one of these words. */
+/** Prepares the reading of Latin letters as typed pinyin or one of these words. */
 export function latinWith(words: readonly string[], names: Names): Latin {
   const ways = emptyGrams()
   const pieces: (Piece | null)[] = [null]
@@ -39,20 +39,23 @@ export function latinWith(words: readonly string[], names: Names): Latin {
   return { names, english: new Set(words), ways, pieces }
 }
 
-/** A correct syllable beats a folded one, and a long one beats two short ones. */
+/** A correct syllable is cheaper than a folded one, and a long one cheaper than two short ones. */
 function priceOf(part: string): number {
   if (syllables.has(part)) return part.length === 1 ? 1.6 : 1
   return folded.has(part) ? 1.2 : stray
 }
 
-/** How the run under way is read up to each place: at what cost, from where, and by which last piece. */
+/**
+ * The cheapest reading of the current run up to each index: its cost, where its last piece starts, and that
+ * piece.
+ */
 const costs = new Float64Array(longestRow)
 const origins = new Int32Array(longestRow)
 const lasts: (Token | null)[] = Array.from({ length: longestRow }, () => null)
 
 /**
- * Splits a run of Latin letters into typed pinyin and known English words, fewest pieces first; a run that is
- * neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
+ * Splits a run of Latin letters into typed pinyin and known English words, with as few pieces as possible; a
+ * run that is neither stays one word. Folded spellings (`zi` for `zhi`) are understood.
  */
 export function splitLatin(run: string, latin: Latin): readonly Token[] {
   if (run.length >= longestRow || latin.english.has(run)) return [tokenOf(latin.names, run, null)]
@@ -69,7 +72,7 @@ export function splitLatin(run: string, latin: Latin): readonly Token[] {
   return isUnknown ? [tokenOf(latin.names, run, null)] : tokens.reverse()
 }
 
-/** Notes where the pieces lead that begin at a place. */
+/** Records where the pieces that begin at an index end. */
 function readFrom({ ways, pieces }: Latin, run: string, start: number): void {
   let way = findGram(ways, 0, run.charCodeAt(start))
   const first = pieces[way]
@@ -82,7 +85,7 @@ function readFrom({ ways, pieces }: Latin, run: string, start: number): void {
   }
 }
 
-/** Takes a piece for the way to its end when it is the cheapest. */
+/** Uses a piece in the reading up to its end if that is the cheapest. */
 function note(from: number, end: number, token: Token | null, price: number): void {
   const cost = (costs[from] ?? 0) + price
   if (cost >= (costs[end] ?? 0)) return

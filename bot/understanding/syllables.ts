@@ -26,7 +26,7 @@ const finals: Readonly<Record<string, string>> = {
 }
 const bare = 'a ai an ang ao e ei en er o ou'.split(' ')
 
-/** Every toneless syllable of Mandarin, `v` for ü. */
+/** Every toneless syllable of Mandarin, with `v` for ü. */
 export const syllables: ReadonlySet<string> = new Set([
   ...bare,
   ...initials.flatMap(initial => (finals[initial] ?? '').split(' ').map(final => initial + final)),
@@ -42,8 +42,8 @@ const huToF: Readonly<Record<string, string>> = {
 }
 
 /**
- * Merges what accents and sloppy typing merge: zh z, ch c, sh s, n l, r l, hu fu, -ng -n, ü u; and the two readings of
- * 卡. Folding twice changes nothing.
+ * Merges what accents and sloppy typing merge: zh z, ch c, sh s, n l, r l, hu fu, -ng -n, ü u; and the two
+ * readings of 卡. Folding twice changes nothing.
  */
 export function fold(syllable: string): string {
   const open = syllable
@@ -54,7 +54,7 @@ export function fold(syllable: string): string {
   return spoken === 'qia' ? 'ka' : spoken.replace(/^[nr](?=.)/, 'l')
 }
 
-/** Every way of typing a syllable, also folded, and the folded syllable that it means. */
+/** Every way of typing a syllable, including folded ones → the folded syllable that it means. */
 export const folded: ReadonlyMap<string, string> = new Map(
   [...syllables, ...[...syllables].map(fold)].map(syllable => [syllable, fold(syllable)]),
 )

@@ -1,18 +1,20 @@
 import { addGram, emptyGrams, findGram, type GramTable } from './gram-table.ts'
 
-/** Terms by the numbers of their tokens. It is small and flat: most of it stays in the processor's cache. */
+/**
+ * Terms by the numbers of their tokens, in flat arrays small enough to stay mostly in the processor's cache.
+ */
 export interface TermTree<End> {
-  /** The ways into the tree: rows of tokens. */
+  /** The paths of the tree: rows of tokens. */
   readonly ways: GramTable
-  /** Way → place in `ends` of what ends there; 0 where nothing does. */
+  /** Path → index in `ends` of what ends there; 0 where nothing does. */
   readonly endings: Int32Array
   readonly ends: readonly (readonly End[])[]
 }
 
-/** The way on which nothing was met yet. */
+/** The path before any token. */
 export const treeRoot = 0
 
-/** The tree of these terms. */
+/** Builds the tree of these terms. */
 export function growTree<End>(
   terms: readonly (readonly [numbers: readonly number[], end: End])[],
 ): TermTree<End> {
@@ -28,10 +30,10 @@ export function growTree<End>(
   return { ways, endings, ends: [[], ...byWay.values()] }
 }
 
-/** One token further; `treeRoot` where no term goes on like this. */
+/** Follows a path by one token; returns `treeRoot` where no term continues like this. */
 export const wayOn = ({ ways }: TermTree<unknown>, way: number, number: number): number =>
   findGram(ways, way, number)
 
-/** The terms that end on a way. */
+/** The terms that end on a path. */
 export const endsOn = <End>({ endings, ends }: TermTree<End>, way: number): readonly End[] =>
   ends[endings[way] ?? 0] ?? []

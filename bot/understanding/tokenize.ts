@@ -37,7 +37,7 @@ export function tokenize(clause: string, tokenizer: Tokenizer): readonly Token[]
   return tokens
 }
 
-/** One letter and one digit are a word, such as a0; else letters are one. */
+/** A letter followed by a digit, such as a0, is one word; otherwise a run of letters is. */
 function endOfLetters(text: string, start: number): number {
   let end = start + 1
   while (isLetter(text.charCodeAt(end))) end++
@@ -58,7 +58,7 @@ function endOfDigits(text: string, start: number): number {
   return end
 }
 
-/** By UTF-16 code units; beyond the end of a text there is none, and NaN is nothing. */
+/** Takes a UTF-16 code unit, or NaN beyond the end of a text. */
 const isCommonHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39

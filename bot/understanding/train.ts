@@ -8,24 +8,29 @@ import type { View } from './views.ts'
 
 export interface Example {
   readonly label: string
-  /** What is drawn for it goes by this number alone. */
+  /** Random draws for the example depend on this number alone. */
   readonly seed: number
-  /** The message as written first, then as it may be spoilt. */
+  /** The message as written first, then with errors. */
   readonly views: readonly View[]
 }
 
 export interface Training {
-  /** Passes over the examples; each sees every example once, in one of its views. */
+  /** Passes over the examples; each pass sees every example once, in one of its views. */
   readonly passes: number
-  /** First step size; it falls linearly to a tenth. */
+  /** First step size; it falls linearly to a tenth of this. */
   readonly step: number
-  /** How much of the Bayes log weights the first weights take. */
+  /** How much of the Bayes log weights the initial weights take over. */
   readonly prior: number
-  /** Share of a view's features hidden in each pass, so that no few of them are relied on. */
+  /**
+   * Share of a view's features hidden in each pass, so that the model does not rely on just a few of them.
+   */
   readonly blindness: number
 }
 
-/** For the product's own content: few lines an intent, so that new wordings are met with less than half of what was learnt. */
+/**
+ * For the product's own content: an intent has few lines, so new wordings share less than half of what was
+ * learnt.
+ */
 export const quickTraining: Training = { passes: 24, step: 5, prior: 0.1, blindness: 0.4 }
 
 /** For other labelled sets, where seconds do not matter. */
@@ -34,9 +39,9 @@ export const thoroughTraining: Training = { passes: 60, step: 5, prior: 0.1, bli
 const smoothing = 0.1
 
 /**
- * Trains in two steps: `natural`'s Bayes counts give the first weights, a few passes of a sparse softmax correct
- * them. The passes take turns with the views of an example, so that pinyin, homophones and a
- * dropped character are learnt at no extra cost. The same examples always give the same classifier.
+ * Trains in two steps: `natural`'s Bayes counts give the initial weights, a few passes of a sparse softmax
+ * correct them. The passes alternate between the views of an example, so that pinyin, homophones and dropped
+ * characters are learnt at no extra cost. The same examples always give the same classifier.
  */
 export function train(examples: readonly Example[], training: Training = quickTraining): Classifier {
   const labels = [...new Set(examples.map(example => example.label))].sort()
@@ -61,7 +66,7 @@ export function train(examples: readonly Example[], training: Training = quickTr
 
 const greatest = 32767
 
-/** Weights as whole numbers of the unit in which the greatest just fits. */
+/** Converts weights to whole numbers, in a unit chosen so that the largest just fits. */
 function inWholeNumbers(weights: Float32Array): Pick<Classifier, 'weights' | 'unit'> {
   const most = weights.reduce((found, weight) => Math.max(found, Math.abs(weight)), Number.MIN_VALUE)
   const unit = most / greatest
@@ -96,7 +101,7 @@ function bayesWeights(
   return weights
 }
 
-/** What all labels share says nothing: each feature's weights are moved to have mean 0. */
+/** What all labels share says nothing, so each feature's weights are shifted to mean 0. */
 function centre(weights: Float32Array, width: number, scale: number): void {
   for (let row = 0; row < weights.length; row += width) {
     let sum = 0

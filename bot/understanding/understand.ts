@@ -14,13 +14,13 @@ import { remembering } from './remembering.ts'
 export type { Model } from './model.ts'
 
 /**
- * Understands one merchant message: what the open step awaits is tried before topics, but a real problem named in
- * the same message wins. Never throws, whatever the message; its time is bounded.
+ * Understands one merchant message: what the open step awaits is tried before topics, but a real problem
+ * named in the same message wins. Never throws, whatever the message; its time is bounded.
  */
 export const understand = (model: Model, message: string, awaiting: Awaiting | null): Understanding =>
   remembering(model, message, awaiting, () => understandAfresh(model, message, awaiting))
 
-/** The same, without what was understood before. */
+/** The same as `understand`, but without using remembered results. */
 export function understandAfresh(model: Model, message: string, awaiting: Awaiting | null): Understanding {
   const masked = mask(message)
   const read = model.reading.read(masked.text)
@@ -30,7 +30,8 @@ export function understandAfresh(model: Model, message: string, awaiting: Awaiti
     phones: masked.phones,
     expects: awaiting?.expects,
   })
-  // A number that the question itself names is that: 01 beside 收银员号 01 is no answer code.
+  // A number that appears in the question itself refers to the question: beside 收银员号 01, 01 is no answer
+  // code.
   const details = found.filter(
     ({ kind, value }) =>
       kind !== 'response-code' || awaiting?.expects === kind || !awaiting?.asked?.includes(value),
@@ -56,12 +57,12 @@ export function understandAfresh(model: Model, message: string, awaiting: Awaiti
     }
   }
   const beside = besideQuestion(model, { topic, heard, awaiting, details })
-  // Who asks what 电签 means has not said that they have one.
+  // A merchant who asks what 电签 means has not said that they have one.
   const told = beside.bearing === 'meaning' ? { ...seen, details: [] } : seen
   return Object.assign({ choice: null }, told, beside)
 }
 
-/** Answered by a rule, a screen text or a code: that goes before any bearing. */
+/** Whether a rule, a screen text or a code gives the answer, which then precedes any bearing. */
 const isNamed = ({ decision, why }: Topic): boolean => decision === 'answer' && why.by !== 'classifier'
 
 const problemOf = (model: Model, { decision, intent }: Topic): string | null =>
@@ -79,7 +80,7 @@ function chosen(
     intent: null,
     score: 1,
     options: [],
-    // The words of a label name no problem of their own.
+    // The words of a label do not name a second problem.
     second: trust === 'plain' ? null : second,
     choice,
     why: { by: 'choice', rule, terms: [] },

@@ -5,17 +5,17 @@ import type { Name, Token } from './tokens.ts'
 /** A message as the classifier sees it. */
 export interface View {
   readonly tokens: readonly Token[]
-  /** Concepts of the lexicon that are still recognised. */
+  /** The lexicon's concepts that are still recognisable. */
   readonly concepts: readonly Name[]
 }
 
-/** A token whose character is not in any training line. */
+/** A token whose character occurs in no training line. */
 const misspelt = '\uFFFD'
 const misspeltShare = 0.3
-/** Shorter messages cannot spare a token, nor tell which of two came first. */
+/** Shorter messages cannot spare a token, nor have two of them swapped. */
 const shortestSpoilt = 4
 
-/** What the classifier sees of a message, or of one clause of it. */
+/** The classifier's view of a message, or of one clause of it. */
 export function viewOf({ clauses, occurrences }: Read, clause?: number): View {
   if (clause === undefined) {
     return {
@@ -27,9 +27,9 @@ export function viewOf({ clauses, occurrences }: Read, clause?: number): View {
 }
 
 /**
- * The ways in which a training message may be written: as it stands, typed in pinyin, with three in ten characters misspelt by
- * others of the same sound, with one token dropped, and with two swapped. Training on all of them costs nothing extra,
- * since each pass takes one.
+ * The spellings of a training message: as written, typed in pinyin, with three in ten characters misspelt by
+ * others of the same sound, with one token dropped, and with two tokens swapped. Training on all of them
+ * costs nothing extra, since each pass uses one.
  */
 export function waysToWrite(
   read: Read,

@@ -1,11 +1,11 @@
 import { lettersOf } from './letters-of.ts'
 import type { Token } from './tokens.ts'
 
-/** Terms that may be a whole message, by their writing and by their sound. */
+/** Terms that may be a whole message, by writing and by sound. */
 export interface WholeIndex {
   readonly written: ReadonlyMap<string, readonly string[]>
   readonly spoken: ReadonlyMap<string, readonly Spoken[]>
-  /** Tokens of the longest term. */
+  /** Length of the longest term, in tokens. */
   readonly longest: number
   readonly fillers: Fillers
 }
@@ -15,14 +15,17 @@ interface Spoken {
   readonly tokens: readonly Token[]
 }
 
-/** Words that carry no meaning at the edges of a short answer, longest first, by their first and last UTF-16 code units. */
+/**
+ * Words without meaning at either end of a short answer, longest first, by their first and last UTF-16 code
+ * units.
+ */
 export interface Fillers {
   readonly words: readonly string[]
   readonly first: Int32Array
   readonly last: Int32Array
 }
 
-/** Prepares fillers for being taken off, the longest first. */
+/** Indexes fillers for removal, the longest first. */
 export function fillersOf(fillers: readonly string[]): Fillers {
   const words = fillers.filter(word => word !== '').sort((left, right) => right.length - left.length)
   return {
@@ -32,7 +35,7 @@ export function fillersOf(fillers: readonly string[]): Fillers {
   }
 }
 
-/** Builds the index of the concepts that rules ask for with `whole`. */
+/** Builds the index of the concepts that rules require with `whole`. */
 export function indexWholes(
   concepts: readonly (readonly [concept: string, terms: readonly string[]])[],
   fillers: readonly string[],
@@ -57,7 +60,7 @@ export function indexWholes(
   }
 }
 
-/** The concepts one of whose terms is all that a message says, punctuation and fillers aside. */
+/** The concepts of which a term makes up the whole message, apart from punctuation and fillers. */
 export function matchWhole(
   index: WholeIndex,
   text: string,
@@ -83,7 +86,7 @@ export function matchWhole(
   return []
 }
 
-/** Takes fillers off the end alone: 你好啊 is a greeting, though 你好 is a filler before other words. */
+/** Removes fillers from the end only: 你好啊 is a greeting, although 你好 is a filler before other words. */
 export function stripEnd(text: string, fillers: Fillers): string {
   let rest = text
   for (let again = true; again; ) {
@@ -98,7 +101,7 @@ export function stripEnd(text: string, fillers: Fillers): string {
   return rest
 }
 
-/** Takes fillers off both ends, as long as something is left. */
+/** Removes fillers from both ends, as long as something is left. */
 export function stripFillers(text: string, fillers: Fillers): string {
   let rest = text
   for (let again = true; again; ) {
@@ -114,14 +117,20 @@ export function stripFillers(text: string, fillers: Fillers): string {
   return rest
 }
 
-/** Whether something is left when a filler is taken off; most differ in their last character already. */
+/**
+ * Whether a text ends with a filler and is longer than it; comparing the last character first rules most
+ * fillers out.
+ */
 const endsWith = (text: string, filler: string, last: number | undefined): boolean =>
   text.charCodeAt(text.length - 1) === last && text.length > filler.length && text.endsWith(filler)
 
 const startsWith = (text: string, filler: string, first: number | undefined): boolean =>
   text.charCodeAt(0) === first && text.length > filler.length && text.startsWith(filler)
 
-/** Two syllables are too few to go by sound alone: one character must be right, or all typed in pinyin. */
+/**
+ * Two syllables are too few for a match by sound alone: one character must be right, or all must be typed in
+ * pinyin.
+ */
 const isMisspelt = (tokens: readonly Token[], term: readonly Token[]): boolean =>
   tokens.length > 2 ||
   tokens.every(({ character }) => character === null) ||

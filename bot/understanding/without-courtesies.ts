@@ -1,15 +1,15 @@
 import type { Lexicon } from './content.ts'
 import { literal } from './literal.ts'
 
-/** Who thanks for a cure tells of it. */
+/** Thanks with one of these words report that the problem is solved. */
 const cured = /解决|搞定|好了|可以了|成功|行了|能用|能刷|帮/
 const thanks = /谢/
-/** Less than this is left of a message that is nothing but polite. */
+/** A message with less than this left is nothing but polite. */
 const leastMatter = 3
 
 /**
- * Takes politeness and hurry off a message: openings from the beginning of a clause, and clauses that are nothing but
- * openings and asides. A message that is nothing else keeps them.
+ * Removes politeness and hurry from a message: openings at the start of a clause, and clauses that are
+ * nothing but openings and asides. A message that consists of nothing else keeps them.
  */
 export function withoutCourtesiesOf({
   openings,

@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 
 /**
- * Writes out the words by which clauses are cut and set aside where they are typed in pinyin, in one run or with spaces:
- * haiyou and hai you are 还有.
+ * Replaces typed pinyin, in one run or with spaces, by the words that split clauses or rule them out: haiyou
+ * and hai you become 还有.
  */
 export function writeOutWith(words: readonly string[]): (text: string) => string {
   if (words.length === 0) return text => text
