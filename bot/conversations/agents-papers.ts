@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Agent } from '../dialog/owner.ts'
 import type { Db, Tables } from './tables.ts'
 
-/** Keeps what an agent has begun to write; an empty text removes it. */
+/** Stores what an agent has begun to write; an empty text removes it. */
 export async function keepDraft(db: Db, id: string, agent: string, text: string, at: number): Promise<void> {
   if (text === '') {
     await db.deleteFrom('drafts').where('conversation_id', '=', id).where('agent', '=', agent).execute()
@@ -17,7 +17,7 @@ export async function keepDraft(db: Db, id: string, agent: string, text: string,
     .execute()
 }
 
-/** What this agent has begun to write here; empty when nothing. */
+/** What this agent has begun to write in this conversation; empty when nothing. */
 export async function readDraft(db: Db, id: string, agent: string): Promise<string> {
   const row = await db
     .selectFrom('drafts')
@@ -46,7 +46,7 @@ export async function addNote(
 export const readNotes = (db: Db, id: string): Promise<Tables['notes'][]> =>
   db.selectFrom('notes').selectAll().where('conversation_id', '=', id).orderBy('at').execute()
 
-/** Keeps a telephone number; the same message again changes nothing. */
+/** Stores a telephone number; repeating the same message changes nothing. */
 export async function keepCallback(
   db: Db,
   id: string,
@@ -61,7 +61,7 @@ export async function keepCallback(
     .execute()
 }
 
-/** The number that was left last; undefined when none was. */
+/** The number that was left last; undefined when there is none. */
 export async function readCallback(db: Db, id: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('callbacks')

@@ -7,8 +7,8 @@ import { DATABASE_FILE } from './sqlite.ts'
 import type { Db } from './tables.ts'
 
 /**
- * Writes the SQLite database, as it is at this moment, into a new file; desks go on answering meanwhile. The file is
- * whole: no log beside it is needed.
+ * Writes the SQLite database in its present state into a new file, while desks go on answering. The file is
+ * complete without a log beside it.
  */
 export async function backUp(db: Db, file: string): Promise<void> {
   if (existsSync(file)) throw new StartFailure(`${file} is there already: name a new file for the backup.`)
@@ -16,7 +16,7 @@ export async function backUp(db: Db, file: string): Promise<void> {
   await sql`vacuum into ${file}`.execute(db)
 }
 
-/** Puts a backup into the data folder, where the next start finds it; never over a database that is there. */
+/** Puts a backup into the data folder, where the next start finds it; never replaces an existing database. */
 export async function restore(
   file: string,
   folder: string,

@@ -8,7 +8,7 @@ import type { Handled } from './handle-message.ts'
 type Activity = Partial<Parameters<BotAdapter['sendActivities']>[1][number]>
 type Sent = Awaited<ReturnType<BotAdapter['sendActivities']>>
 
-/** One message on its way into a conversation, or the beginning of one, with the hash of its token. */
+/** A message on its way into a conversation, or the start of one, with the hash of its token. */
 export type Arrival =
   | { readonly conversationId: string; readonly incoming: Exclude<Incoming, { kind: 'start' }> | Tick }
   | {
@@ -19,16 +19,18 @@ export type Arrival =
 
 export type Handle = (arrival: Arrival) => Promise<Handled>
 
-/** A way between merchants and the desk: the web, the shell. All channels share one Botkit controller. */
+/**
+ * A connection between merchants and the desk, such as the web or the shell. All share one Botkit controller.
+ */
 export interface Channel {
   /** Takes a message through the controller and its middleware; resolves when all replies are delivered. */
   receive(arrival: Arrival): Promise<Handled>
 }
 
-/** Called for each event that the bot has said, after the log has it. */
+/** Called for each event in which the bot speaks, once the log has it. */
 export type Deliver = (conversationId: string, event: SpokenEvent) => void
 
-/** Opens the controller; each call of the result opens a channel on it. This is the one file that knows Botkit. */
+/** Opens the controller; each call of the result opens a channel on it. Only this file knows Botkit. */
 export function openController(handle: Handle): (channelId: string, deliver: Deliver) => Channel {
   const controller = new Botkit({ disable_webserver: true, disable_console: true, storage: nothingKept })
 
@@ -39,7 +41,7 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
 
   controller.on('message', async (_bot, message) => {
     const context: TurnContext = message.context
-    // Botkit never settles a turn whose handler throws, so the failure travels as a value to `receive`.
+    // Botkit never settles a turn whose handler throws, so the failure reaches `receive` as a value.
     try {
       const arrival: Arrival = message.arrival
       const handled = await handle(arrival)
@@ -47,7 +49,7 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
       if ('refused' in handled) return
       const said = handled.events.flatMap(event => (event.from === 'bot' ? [event] : []))
       if (said.length === 0) return
-      // All that a turn says is one activity: Botkit copies and addresses each.
+      // Everything said in a turn is one activity, because Botkit copies and addresses each.
       const text = said.map(({ speech }) => speech?.text ?? '').join('\n')
       await context.sendActivities([{ type: 'message', text, channelData: { said } }])
     } catch (error) {
@@ -62,8 +64,8 @@ export function openController(handle: Handle): (channelId: string, deliver: Del
 }
 
 /**
- * Takes a message through the controller's middleware to its handlers. Botkit's own `handleTurn` does the same and,
- * around it, opens a dialog set and reads and writes its state: nothing here has any, and it costs as much as the answer.
+ * Passes a message through the controller's middleware to its handlers. Botkit's own `handleTurn` also opens
+ * a dialog set and reads and writes its state: nothing here has any, and it costs as much as the answer.
  */
 function passThrough(controller: Botkit, context: TurnContext): Promise<unknown> {
   const { conversation, channelData, text, type, recipient, channelId, serviceUrl } = context.activity
@@ -88,7 +90,10 @@ function passThrough(controller: Botkit, context: TurnContext): Promise<unknown>
 const outcomeKey = Symbol('outcome')
 type Outcome = { readonly handled: Handled } | { readonly error: unknown }
 
-/** Botkit keeps a state of its own per conversation; ours is the fold of the log, so there is nothing to keep. */
+/**
+ * Botkit stores a state of its own per conversation; ours is the fold of the log, so there is nothing to
+ * store.
+ */
 const nothingKept = {
   read: async () => ({}),
   write: async () => {},
@@ -98,7 +103,7 @@ const nothingKept = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-/** Characters that no merchant types and no database or log should carry. */
+/** Removes characters that no merchant types and no database or log should contain. */
 function cleanArrival(arrival: Arrival): Arrival {
   const { incoming } = arrival
   if (incoming.kind !== 'text' && incoming.kind !== 'say') return arrival
@@ -106,7 +111,7 @@ function cleanArrival(arrival: Arrival): Arrival {
   return { conversationId: arrival.conversationId, incoming: { ...incoming, text } }
 }
 
-/** Botkit demands the inheritance. Unlike its web adapter this one takes no identity from the client. */
+/** Botkit requires this inheritance. Unlike its web adapter, this one accepts no identity from the client. */
 class DeskAdapter extends BotAdapter {
   readonly #channelId: string
   readonly #deliver: Deliver
@@ -128,7 +133,7 @@ class DeskAdapter extends BotAdapter {
       text: incoming.kind === 'text' ? incoming.text : '',
       channelData: { arrival },
     })
-    // Not by `runMiddleware`: it guards the context by a proxy that every look goes through, and middleware is Botkit's.
+    // Avoids `runMiddleware`, which wraps the context in a proxy that every access goes through.
     await logic(context)
     const outcome: Outcome | undefined = context.turnState.get(outcomeKey)
     if (!outcome) throw new Error(`Botkit passed over a message of ${id}: no handler took it.`)

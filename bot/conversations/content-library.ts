@@ -3,14 +3,14 @@ import type { Conversation } from '../dialog/conversation.ts'
 import { keepContentVersion, readContentVersion } from './store.ts'
 import type { Db } from './tables.ts'
 
-/** The newest content, and the versions that open conversations still stand on. */
+/** The newest content, and the versions that open conversations still use. */
 export interface ContentLibrary {
   readonly newest: DialogContent
-  /** The content a conversation is to be answered from: its flow's version while one is open, else the newest. */
+  /** The content for answering a conversation: the version of its open flow, else the newest. */
   contentFor(conversation: Conversation): Promise<DialogContent>
 }
 
-/** Opens the library and keeps the newest version in the database, where a later start will find it. */
+/** Opens the library and stores the newest version in the database, where a later start will find it. */
 export async function openContentLibrary(db: Db, newest: DialogContent, at: string): Promise<ContentLibrary> {
   await keepContentVersion(db, newest.version, JSON.stringify(newest), at)
   const read = new Map<string, DialogContent>([[newest.version, newest]])

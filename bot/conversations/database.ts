@@ -8,8 +8,8 @@ import type { Db, Tables } from './tables.ts'
 import type { Hints } from './wake.ts'
 
 /**
- * Opens the desk's database at the newest version of its tables: PostgreSQL at `databaseUrl`, or the SQLite file in
- * `folder`, which is created if need be. Any number of desks may open either at the same moment.
+ * Opens the desk's database with its tables at the newest version: PostgreSQL at `databaseUrl`, or the SQLite
+ * file in `folder`, which is created if needed. Any number of desks may open either at the same time.
  */
 export async function openDatabase(folder: string, databaseUrl?: string): Promise<Db> {
   const dialect = databaseUrl ? postgresDialect(databaseUrl) : sqliteDialect(folder)
@@ -30,7 +30,7 @@ export async function openDatabase(folder: string, databaseUrl?: string): Promis
   }
 }
 
-/** The way of hints between desks; SQLite has none, and its readers look from time to time. */
+/** The hints between desks; with SQLite there are none, and readers look at intervals. */
 export const joinHints = (databaseUrl: string | undefined, reader: HintReader): Hints | null =>
   databaseUrl ? openHints(databaseUrl, reader) : null
 
@@ -39,13 +39,13 @@ export const ping = async (db: Db): Promise<void> => {
   await sql`select 1`.execute(db)
 }
 
-/** Makes SQLite let go of the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
+/** Makes SQLite release the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
 export async function dropEarlierForms(db: Db): Promise<void> {
   if (!isSqlite(db)) return
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
     if (rows[0]?.busy === 0) return
-    // Another copies the log at this moment.
+    // Another process is copying the log.
     await delay(PAUSE)
   }
 }
@@ -54,8 +54,8 @@ const TRIES = 20
 const PAUSE = 100
 
 /**
- * A question to be asked from time to time: may another process have written since the last time? SQLite knows; of
- * PostgreSQL the answer is always yes.
+ * Returns a question to ask at intervals: may another process have written since the last time? SQLite knows;
+ * for PostgreSQL the answer is always yes.
  */
 export function watchOthers(db: Db): () => Promise<boolean> {
   let seen: number | undefined
@@ -70,17 +70,17 @@ export function watchOthers(db: Db): () => Promise<boolean> {
 
 const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter
 
-/** Whether the database cannot take it now and may soon: cut off, restarting, locked, or out of space. */
+/** Whether the database fails only for now: cut off, restarting, locked, or out of space. */
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof Error &&
   (/connection (terminated|timeout)|timeout exceeded|database system|gave up a transaction/i.test(
     error.message,
   ) ||
     ('code' in error &&
-      // PostgreSQL's classes 08, 53 and 57, what sockets say, and SQLite's own words.
+      // PostgreSQL's classes 08, 53 and 57, socket errors, and SQLite's own codes.
       /^(08|53|57)|^E[A-Z]+$|^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(String(error.code))))
 
-/** Whether a row was refused because its key is taken: somebody else was first. */
+/** Whether a row was refused because its key exists: somebody else was first. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&

@@ -2,18 +2,20 @@ import { type Conversation, emptyConversation, foldEvents } from '../dialog/conv
 import { readEvents } from './store.ts'
 import type { Db } from './tables.ts'
 
-/** About 5 KB each; a conversation that fell out is folded anew. */
+/** About 5 KB each; a conversation that was dropped is folded again from its log. */
 const KEPT = 2000
 
-/** The latest conversations as far as they were folded, so that a message costs the same late in a long talk. */
+/**
+ * The states of the latest conversations, so that a message costs the same however long the conversation is.
+ */
 export interface FoldedConversations {
-  /** The state as far as this desk knows it, without a look into the log; another desk may have gone on since. */
+  /** The state as far as this desk knows it, without reading the log; another desk may have added to it. */
   known(id: string): Conversation | undefined
-  /** The state after the last event in the log, which any desk may have written. */
+  /** The state after the last event in the log, whichever desk wrote it. */
   current(id: string): Promise<Conversation>
-  /** Takes in the state after a turn that was appended. */
+  /** Takes over the state after a turn that was appended. */
   grow(id: string, after: Conversation): void
-  /** The log of this conversation was changed: it is folded anew when it is next asked for. */
+  /** The log of this conversation was changed: it is folded again when it is next needed. */
   forget(id: string): void
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 
-/** How a connection begins and ends what is written at once. All calls but `onDisk` are synchronous. */
+/** How a connection starts and ends a group of writes. All calls but `onDisk` are synchronous. */
 export interface Transactions {
-  /** Takes the write lock, or throws an error that `isBusy` knows when another process has it. */
+  /** Takes the write lock, or throws an error that `isBusy` recognises when another process has it. */
   begin(): void
   commit(): void
   /** Resolves when everything committed so far is on the disk. */
@@ -12,13 +12,13 @@ export interface Transactions {
   isBusy(error: unknown): boolean
 }
 
-/** Many small writes in few commits: waiting for the disk is what a durable write costs, not the writing. */
+/** Combines many small writes into few commits: the cost of a durable write is waiting for the disk. */
 export interface GroupCommit {
-  /** Runs `statement` in the next commit; resolves or rejects when the disk has it, or never will. */
+  /** Runs `statement` in the next commit; resolves when the disk has it, rejects when it never will. */
   add<Result>(statement: () => Result): Promise<Result>
-  /** Begins a transaction of its own, with no other write between; call the result when it has ended. */
+  /** Starts a separate transaction with no other write in between; call the result when it has ended. */
   begin(): Promise<() => void>
-  /** Waits until what is being committed is on the disk, then lets no write go until the result is called. */
+  /** Waits until the current commit is on the disk, then holds back all writes until the result is called. */
   pause(): Promise<() => void>
   /** Resolves when nothing is waiting. */
   settled(): Promise<void>
@@ -29,7 +29,7 @@ interface Waiting {
   settle(failure: { readonly error: unknown } | null): void
 }
 
-/** Other processes hold the write lock for milliseconds. */
+/** Milliseconds between attempts: other processes hold the write lock only briefly. */
 const PAUSE = 2
 const PATIENCE = 10_000
 
@@ -73,11 +73,11 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
       group = take()
       for (const { run } of group) {
         run()
-        // A full disk undoes the whole transaction: what came after would be written outside it.
+        // A full disk rolls the whole transaction back: later statements would be written outside it.
         if (!transactions.isOpen()) throw new Error('The database gave up a transaction: is its disk full?')
       }
       transactions.commit()
-      // What arrives while the disk takes these waits for the next commit: few large ones cost less than many.
+      // Writes that arrive meanwhile wait for the next commit: few large commits cost less than many.
       await transactions.onDisk()
       for (const { settle } of group) settle(null)
     } catch (error) {
@@ -97,7 +97,7 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
             try {
               outcome = { result: statement() }
             } catch (error) {
-              // A refused row is undone alone; the others of the group stay.
+              // A refused row is undone alone; the rest of the group stays.
               outcome = { error }
             }
           },
@@ -109,7 +109,7 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
         })
         if (scheduled) return
         scheduled = true
-        // After everything that has already arrived has been read.
+        // Runs after everything that has already arrived has been read.
         setImmediate().then(commitWaiting)
       }),
     async begin() {

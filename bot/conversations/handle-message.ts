@@ -21,28 +21,28 @@ import { QUEUE_CHANGED, type Wake } from './wake.ts'
 export interface Desk {
   readonly db: Db
   readonly library: ContentLibrary
-  /** Who is served first when a person is asked for. */
+  /** Rules for who is served first among merchants who wait for a person. */
   readonly rules: QueueRules
-  /** Made when it is first asked for: pages need not wait for it. */
+  /** Built on first use: pages need not wait for it. */
   model(): Model
   readonly queue: TurnQueue
   readonly folded: FoldedConversations
   readonly quiet: QuietWatch
-  /** Told of every turn after the log has it. */
+  /** Notified of every turn once the log has it. */
   readonly wake: Wake
   /** Milliseconds since 1970. */
   now(): number
 }
 
-/** The events that a message caused, or why it caused none. */
+/** The events that a message led to, or why it was refused. */
 export type Handled =
   | { readonly events: readonly ConversationEvent[] }
   | { readonly refused: Refusal | 'at-capacity' }
 
-/** A message can lose the race for the next sequence number to another process only so often. */
+/** How often a message may lose the race for the next sequence number to another process. */
 const MAX_ATTEMPTS = 8
 
-/** Begins a conversation: its first events are in the database when this returns. */
+/** Starts a conversation: its first events are in the database when this resolves. */
 export async function startConversation(desk: Desk, id: string, tokenHash: string): Promise<Handled> {
   const turn = answer(desk.library.newest, desk.model(), emptyConversation, { kind: 'start' }, desk.now())
   if ('refused' in turn) return turn
@@ -53,8 +53,8 @@ export async function startConversation(desk: Desk, id: string, tokenHash: strin
 }
 
 /**
- * Handles one message of a conversation: fold the log, answer, append all events of the turn at once. A message id
- * that was handled before gives the same events again and changes nothing.
+ * Handles one message of a conversation: folds the log, answers, and appends all events of the turn at once.
+ * A message id that has been handled before gives the same events again and changes nothing.
  */
 export function handleMessage(
   desk: Desk,
@@ -76,13 +76,13 @@ export function handleMessage(
   })
 }
 
-/** Of several processes whose timers ring for the same silence, one appends. */
+/** Several processes may time the same silence; the shared id lets only one of them append. */
 const messageIdOf = (incoming: Exclude<Incoming, { kind: 'start' }> | Tick, { seq }: Conversation): string =>
   incoming.kind === 'tick' ? `tick-${seq}` : incoming.messageId
 
 /**
- * Takes the turn from the state that this desk remembers, and lets the keys of the log tell whether it was the last
- * one and the message new: a message then costs one statement. Null where the log itself must be asked.
+ * Takes the turn from the state that this desk remembers. The keys of the log show whether that state is the
+ * latest and the message new, so a message costs one statement. Null where the log itself must be read.
  */
 async function attemptUnread(
   desk: Desk,
@@ -92,7 +92,7 @@ async function attemptUnread(
   const remembered = desk.folded.known(id)
   if (!remembered) return null
   const handled = await attempt(desk, id, messageIdOf(incoming, remembered), remembered, incoming)
-  // A refusal or nothing to say leaves no row that would have shown an outdated state.
+  // A refusal or an empty turn writes no row, so nothing would reveal an outdated state.
   return handled && 'events' in handled && handled.events.length > 0 ? handled : null
 }
 
@@ -118,17 +118,17 @@ async function attempt(
     if (appended === 'full') return { refused: 'at-capacity' }
     desk.folded.grow(id, conversation)
     desk.wake.notify(id, events)
-    // What a merchant is told about their place changes no row that agents see.
+    // Telling a merchant their place changes no row that agents see.
     if (row && incoming.kind !== 'place') desk.wake.notify(QUEUE_CHANGED)
   }
   expectSilence(desk, id, content, conversation)
   return { events }
 }
 
-/** Takes up the timers of conversations that began after `since`: a desk that starts knows of none. */
+/** Restarts the timers of conversations that began after `since`: a desk that has just started has none. */
 export async function resumeSilences(desk: Desk, since: number, closed: () => boolean): Promise<void> {
   for (const id of await conversationsSince(desk.db, since)) {
-    // Messages that arrive meanwhile go first.
+    // Lets messages that arrive meanwhile go first.
     await setImmediate()
     if (closed()) return
     const conversation = await desk.folded.current(id)

@@ -10,27 +10,29 @@ import type { Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
 import { QUEUE_CHANGED, type Wake } from './wake.ts'
 
-/** How often dead screens and places in the queue are looked at, in milliseconds. */
+/** How often expired agents and places in the queue are checked, in milliseconds. */
 export const SWEEP = 10_000
 
-/** So long after a change of the queue merchants hear of it: one look serves many changes. */
+/** How long after a change of the queue merchants are told: one check serves many changes. */
 const SETTLE = 300
 
-/** Words about places that one sweep sends at most: the others hear in the next one. */
+/** Messages about places sent in one sweep at most; the other merchants are told in the next one. */
 const TOLD_PER_SWEEP = 40
 
-/** An agent's act as it comes from a screen: the id of the message is unique among this agent's. */
+/** An agent's act as sent by the browser: the message id is unique among this agent's. */
 export type AgentAct = Exclude<AgentInput, { kind: 'place' | 'lease-expired' }>
 
-/** The people at the desk: what they do, and that they are there. */
+/** The people at the desk: their acts and their presence. */
 export interface Handoff {
-  /** Takes an agent's act through the same way as a merchant's message. */
+  /** Handles an agent's act in the same way as a merchant's message. */
   act(conversationId: string, act: AgentAct): Promise<Handled>
-  /** The agent's screen is alive: renews leases and presence. */
+  /** The agent's browser is alive: renews leases and presence. */
   heartbeat(agent: Agent, duty?: Duty): Promise<void>
-  /** A screen of the agent was closed: presence and leases end after a grace, unless another screen beats. */
+  /**
+   * The agent closed a window: presence and leases end after a grace period, unless another window is alive.
+   */
   leave(agent: Agent): Promise<void>
-  /** Returns expired conversations to the queue and tells merchants their place. */
+  /** Returns expired conversations to the queue and tells waiting merchants their place. */
   sweep(): Promise<void>
   stop(): Promise<void>
 }
@@ -52,7 +54,7 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
   let stopped = false
 
   const act: Handoff['act'] = (conversationId, given) => {
-    // A colon is in no id that a merchant's client may choose.
+    // No id that a merchant's client may choose contains a colon.
     const messageId = `${given.agent.id}:${given.messageId}`
     return channel.receive({ conversationId, incoming: { ...given, messageId } })
   }
@@ -76,11 +78,11 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
       const place = index + 1
       const last = told.get(conversationId)
       if (last && last.attended === attended && !isNews(last.place, place)) continue
-      // Two desks that tell the same at the same moment tell it once.
+      // Two desks that send the same news at the same moment record it once.
       const messageId = `place:${place}:${attended}:${now()}`
       const incoming = { kind: 'place', messageId, place, attended } as const
       await channel.receive({ conversationId, incoming })
-      // Counted also when it was no news: each look reads a log, and agents wait meanwhile.
+      // Counted even when there was no news: each check reads a log, and agents wait meanwhile.
       words += 1
       told.set(conversationId, { place, attended })
     }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { leaveOut } from './leave-out.ts'
 
-// Imported before Botkit. Its dialogs bring recognizers of numbers and dates in eight languages, its connector the
-// sign-in to Microsoft's cloud: half of its memory, and no turn of this desk calls them.
+// Imported before Botkit. Its dialogs load recognizers of numbers and dates in eight languages, its connector
+// the sign-in to Microsoft's cloud: half of its memory, and nothing that this desk uses.
 const here = import.meta.filename
 const botkit = createRequire(here).resolve('botkit')
 const core = createRequire(here).resolve('botbuilder-core')

@@ -1,12 +1,17 @@
 import type { Db } from './tables.ts'
 
-/** How long an agent's screen may be silent before the conversation goes back to the queue, in milliseconds. */
+/**
+ * How long an agent's browser may be silent before the conversation returns to the queue, in milliseconds.
+ */
 export const LEASE = 90_000
 
-/** How long it stays after the screen was closed: another window, or the page's reload, beats meanwhile. */
+/**
+ * How long the agent keeps it after closing the window, in which another window or the reloaded page can
+ * report.
+ */
 export const LEAVE_GRACE = 45_000
 
-/** Conversations whose agent was not heard of until `at`. */
+/** Conversations whose agent's lease has expired at `at`. */
 export const expiredLeases = (db: Db, at: number) =>
   db
     .selectFrom('ownership')
@@ -15,7 +20,7 @@ export const expiredLeases = (db: Db, at: number) =>
     .where('lease_until', '<', at)
     .execute()
 
-/** The leases of this agent end at `until` unless they end earlier. */
+/** Lets the leases of this agent end at `until`, unless they end earlier. */
 export async function shortenLeases(db: Db, agent: string, until: number): Promise<void> {
   await db
     .updateTable('ownership')
@@ -26,7 +31,7 @@ export async function shortenLeases(db: Db, agent: string, until: number): Promi
     .execute()
 }
 
-/** Each conversation of this agent stays theirs until `until`, milliseconds since 1970. */
+/** Extends the leases of this agent to `until`, in milliseconds since 1970. */
 export async function renewLeases(db: Db, agent: string, until: number): Promise<void> {
   await db
     .updateTable('ownership')
@@ -36,13 +41,18 @@ export async function renewLeases(db: Db, agent: string, until: number): Promise
     .execute()
 }
 
-/** A lease that a turn ends: only while it is this agent's and ran out before then, milliseconds since 1970. */
+/**
+ * A lease that a turn ends, provided that it is this agent's and expired before then (milliseconds since
+ * 1970).
+ */
 export interface EndedLease {
   readonly agent: string
   readonly before: number
 }
 
-/** Ends the lease and says whether it was still to be ended: a heartbeat may have come since the desk looked. */
+/**
+ * Ends the lease; false when it no longer needs ending, because a heartbeat has come since the desk looked.
+ */
 export async function endLease(db: Db, id: string, { agent, before }: EndedLease): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('ownership')

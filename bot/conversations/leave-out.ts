@@ -1,8 +1,8 @@
 import { createRequire, Module } from 'node:module'
 
 /**
- * Keeps CommonJS modules from being loaded: where the package `parent` asks for one of `names`, it gets a module whose
- * members throw when they are called. `from` is the file that asks for `parent`.
+ * Keeps CommonJS modules from being loaded: where the package `parent` requires one of `names`, it gets a
+ * module whose members throw when called. `from` is the file that requires `parent`.
  */
 export function leaveOut(names: readonly string[], parent: string, from: string): void {
   const own = createRequire(createRequire(from).resolve(parent))
@@ -16,7 +16,7 @@ export function leaveOut(names: readonly string[], parent: string, from: string)
   }
 }
 
-/** Every member of a module that is not there. */
+/** Stands in for every member of a module that is left out. */
 function absent(name: string): object {
   const call = () => {
     throw new Error(

@@ -1,9 +1,9 @@
-/** What is true only now and kept nowhere: who types, who looks at a conversation. */
+/** What is true only at this moment and is not stored: who is typing, who is looking at a conversation. */
 export interface Live {
-  /** Tells the others that `who` has begun or ended to type. */
+  /** Tells the others that `who` has started or stopped typing. */
   type(conversationId: string, who: Typist, typing: boolean): void
   onTyping(conversationId: string, heard: (who: Typist, typing: boolean) => void): () => void
-  /** The agent looks at the conversation until the returned function is called. */
+  /** The agent is looking at the conversation until the returned function is called. */
   view(conversationId: string, agent: Viewer): () => void
   viewers(conversationId: string): readonly Viewer[]
 }
@@ -17,7 +17,7 @@ export interface Viewer {
   readonly name: string
 }
 
-/** One desk's own; `onViewers` is called when somebody comes or goes. */
+/** The state of one desk; `onViewers` is called when somebody comes or goes. */
 export function createLive(onViewers: (conversationId: string) => void): Live {
   const listeners = new Map<string, Set<(who: Typist, typing: boolean) => void>>()
   const looking = new Map<string, Set<Viewer>>()
@@ -27,7 +27,7 @@ export function createLive(onViewers: (conversationId: string) => void): Live {
     },
     onTyping: (conversationId, heard) => join(listeners, conversationId, heard),
     view(conversationId, agent) {
-      // A value of its own for each window of the same agent.
+      // A separate object for each window of the same agent.
       const leave = join(looking, conversationId, { ...agent })
       onViewers(conversationId)
       return () => {

@@ -1,7 +1,7 @@
 import type { Merchant } from './identity.ts'
 import type { Db } from './tables.ts'
 
-/** Notes whose conversation it is: agents find a merchant's earlier conversations by `merchant_id`. */
+/** Records whose conversation it is: agents find a merchant's earlier conversations by `merchant_id`. */
 export async function keepMerchant(
   db: Db,
   conversationId: string,

@@ -10,7 +10,7 @@ import { learning } from './migrations/007-learning.ts'
 import { training } from './migrations/008-training.ts'
 import { queueOrder } from './migrations/009-queue-order.ts'
 
-/** Never edited, only added to: a database in use has run them. */
+/** Only ever added to, never edited: databases in use have run them. */
 const migrations: Record<string, Migration> = {
   '001-conversations': conversations,
   '002-accounts': accounts,
@@ -23,7 +23,7 @@ const migrations: Record<string, Migration> = {
   '009-queue-order': queueOrder,
 }
 
-/** Brings the tables to the newest version; says in a sentence why that cannot be done. */
+/** Brings the tables to the newest version; otherwise returns a sentence that says why that is impossible. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<string | null> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()

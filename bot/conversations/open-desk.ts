@@ -14,11 +14,11 @@ import { createTurnQueue } from './turn-queue.ts'
 import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
 import { watchHeads } from './watch-heads.ts'
 
-/** A desk that answers: whoever holds it may open channels, read the log and listen for new events. */
+/** A desk in operation, for opening channels, reading the log and listening for new events. */
 export interface OpenDesk {
   readonly db: Db
   readonly wake: Wake
-  /** What messages are understood with; made when it is first asked for. */
+  /** What messages are understood with; built on first use. */
   model(): Model
   readonly handoff: Handoff
   readonly live: Live
@@ -30,7 +30,7 @@ export interface OpenDesk {
 
 export interface DeskParts {
   readonly content: Content
-  /** Made when it is first asked for. */
+  /** Built on first use. */
   model(): Model
   /** Folder of the SQLite database. */
   readonly folder: string
@@ -38,12 +38,12 @@ export interface DeskParts {
   readonly databaseUrl?: string | undefined
   /** Milliseconds since 1970. */
   now(): number
-  /** Called when something fails that no request waits for. */
+  /** Called when something fails for which no request is waiting. */
   onTrouble(error: unknown): void
   readonly timers?: Timers
 }
 
-/** Conversations that began longer ago have been closed for silence, or are in a person's hands. */
+/** Conversations that began earlier have been closed for silence, or a person has them. */
 const RESUME_WITHIN = 24 * 60 * 60_000
 
 /** Opens the desk: database, content versions, and the controller that all channels share. */
@@ -78,7 +78,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
       : handleMessage(desk, arrival.conversationId, arrival.incoming)
   const open = controllerOnFirstUse(handle)
   const openChannel: OpenDesk['openChannel'] = (channelId, deliver = () => {}) => open(channelId, deliver)
-  // What the passing of time makes the bot say leaves through the controller like any other reply.
+  // What the bot says because time has passed goes through the controller like any other reply.
   const clock = openChannel('clock')
   const handoff = openHandoff({ db, channel: clock, wake, timers, now, onTrouble })
   const stopErasing = watchRetention({
@@ -111,7 +111,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   }
 }
 
-/** Botkit is the largest thing that a desk loads: pages are served before the first conversation asks for it. */
+/**
+ * Botkit is the largest thing that a desk loads, so it waits for the first conversation; pages do not need
+ * it.
+ */
 function controllerOnFirstUse(handle: Handle): (channelId: string, deliver: Deliver) => Channel {
   const load = once(async () => (await import('./botkit-channel.ts')).openController(handle))
   return (channelId, deliver) => {

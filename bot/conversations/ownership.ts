@@ -8,7 +8,7 @@ import { LEASE } from './leases.ts'
 import { PRIORITY, type Priority, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
 
-/** What a turn changes of a conversation's row in the queue; keys that are absent stay as they are. */
+/** What a turn changes in a conversation's row of the queue; columns that are absent stay as they are. */
 export type OwnershipRow = Partial<Tables['ownership']> & Pick<Tables['ownership'], 'version'>
 
 interface TakenTurn {
@@ -16,7 +16,7 @@ interface TakenTurn {
   readonly conversation: Conversation
 }
 
-/** The row after a turn; null where no person was ever asked into the conversation, or nothing has happened. */
+/** The row after a turn; null where no person was ever asked for, or nothing has happened. */
 export function projectOwnership(
   content: DialogContent,
   before: Conversation,
@@ -42,10 +42,10 @@ export function projectOwnership(
   }
 }
 
-/** What single events write. */
+/** The columns that a single event changes. */
 function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
   switch (event.type) {
-    // The screen of whoever acts is alive. What the merchant says renews nothing.
+    // An agent who acts is alive. What the merchant says renews no lease.
     case 'conversationClaimed':
     case 'agentSpoke':
       return { lease_until: event.at + LEASE }
@@ -58,14 +58,14 @@ function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
   }
 }
 
-/** With what priority a turn brought the conversation into the queue; null when it did not. */
+/** The priority with which a turn put the conversation into the queue; null when it did not. */
 function priorityAfter(
   content: DialogContent,
   before: Conversation,
   events: readonly ConversationEvent[],
   { priorities }: QueueRules,
 ): Priority | null {
-  // A telephone number that is left while waiting changes nothing.
+  // Leaving a telephone number while waiting changes nothing.
   if (before.owner.kind === 'queue') return null
   const came = events.findLast(({ type }) => arrivals.some(arrival => arrival === type))
   if (!came) return null
@@ -91,10 +91,10 @@ function stateOf({ owner }: Conversation, events: readonly ConversationEvent[]):
   }
 }
 
-/** After these the bot has the word; what the merchant says opens a closed conversation again. */
+/** After these the bot has the conversation; a merchant's message reopens a closed one. */
 const endings = ['conversationClosed', 'handedBack', 'queueLeft', 'merchantSpoke'] as const
 
-/** Problem and summary as they stood when a person was asked for, or came by themselves. */
+/** Problem and summary at the moment when a person was asked for, or took over unasked. */
 function aboutOf(content: DialogContent, before: Conversation, events: readonly ConversationEvent[]) {
   if (before.owner.kind !== 'bot') return {}
   const asked = events.findLast(event => event.type === 'handoffRequested')
@@ -103,7 +103,9 @@ function aboutOf(content: DialogContent, before: Conversation, events: readonly 
   return summary ? { problem: summary[0]?.value ?? '', summary: JSON.stringify(summary) } : {}
 }
 
-/** Writes the row unless it tells of something later already. Runs inside the transaction of the turn's events. */
+/**
+ * Writes the row unless it already reflects a later event. Runs inside the transaction of the turn's events.
+ */
 export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Promise<void> {
   await db
     .insertInto('ownership')
@@ -135,7 +137,7 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
     .execute()
 }
 
-/** What was moved to the front stays there when it is given back. */
+/** A conversation that was moved to the front stays there when it is returned. */
 function unlessRaised(eb: ExpressionBuilder<Tables, 'ownership'>, row: OwnershipRow) {
   const keep = (column: 'priority' | 'turn_at') =>
     eb

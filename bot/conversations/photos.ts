@@ -1,9 +1,9 @@
 import type { Db } from './tables.ts'
 
-/** More than a problem with a terminal ever needs. */
+/** More than any problem with a terminal needs. */
 export const MAX_PHOTOS = 20
 
-/** Keeps a photo under the id of the message that brought it; one that is there already stays as it is. */
+/** Stores a photo under the id of the message that contained it; an existing one stays as it is. */
 export async function keepPhoto(
   db: Db,
   conversationId: string,

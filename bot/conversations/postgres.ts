@@ -3,7 +3,7 @@ import pg from 'pg'
 import { PostgresDialect } from './kysely.ts'
 import type { Hints } from './wake.ts'
 
-/** More wait in line: a turn is four short statements, and PostgreSQL works best with few connections at once. */
+/** Further turns queue: a turn is four short statements, and PostgreSQL works best with few connections. */
 const CONNECTIONS = 16
 const CONNECT_WITHIN = 15_000
 
@@ -21,17 +21,18 @@ export function postgresDialect(url: string): Dialect {
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
     },
   })
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it ends the process.
+  // The pool replaces a connection that breaks while idle; without a listener the error would end the
+  // process.
   pool.on('error', () => {})
   return new PostgresDialect({ pool })
 }
 
 const CHANNEL = 'posdesk'
-/** PostgreSQL refuses 8000 bytes; a conversation's id has 22. */
+/** PostgreSQL limits a hint to 8000 bytes; a conversation's id has 22. */
 const IDS_PER_HINT = 300
 const RECONNECT_AFTER = [100, 500, 2000, 5000] as const
 
-/** What to do with the hints of other desks. */
+/** What to do with hints from other desks. */
 export interface HintReader {
   /** One of these conversations has grown at another desk. */
   heard(conversationId: string): void
@@ -39,9 +40,12 @@ export interface HintReader {
   reconnected(): void
 }
 
-/** Tells the desks on the same PostgreSQL of new events, by a connection of its own that comes back when it breaks. */
+/**
+ * Tells the desks on the same PostgreSQL of new events, over a separate connection that is reopened when it
+ * breaks.
+ */
 export function openHints(url: string, reader: HintReader): Hints {
-  // Tells own hints from those of others.
+  // Distinguishes this desk's own hints from those of others.
   const self = crypto.randomUUID()
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
@@ -88,7 +92,7 @@ export function openHints(url: string, reader: HintReader): Hints {
   const flush = async () => {
     const ids = [...unsent]
     unsent = new Set()
-    // Without a connection the others find out a little later by looking.
+    // Without a connection, the others find out a little later by looking.
     while (client && ids.length > 0) {
       const payload = [self, ...ids.splice(0, IDS_PER_HINT)].join(',')
       sending = sending

@@ -1,21 +1,21 @@
 import sharp from 'sharp'
 
-/** What phones make today fits; a file that unfolds to more is an attack. */
+/** Large enough for today's phones; a file that unpacks to more is an attack. */
 const MAX_PIXELS = 60_000_000
 
 /** Enough to read the small print of a terminal's screen. */
 const MAX_SIDE = 1600
 
-// Only the three decoders that are needed: whatever else calls itself a picture is not even parsed.
+// Only the three decoders that are needed: nothing else that claims to be a picture is even parsed.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
 })
 
 /**
- * Decodes a JPEG, PNG or WebP photo and draws it anew as an upright JPEG of at most 1600 pixels a side, without place,
- * camera or any other metadata and without whatever else the file carried. Null when it is no such photo, is animated,
- * damaged or unfolds to too many pixels.
+ * Decodes a JPEG, PNG or WebP photo and re-encodes it as an upright JPEG of at most 1600 pixels a side,
+ * without location, camera or other metadata, and without anything else in the file. Null when it is not such
+ * a photo, is animated or damaged, or has too many pixels.
  */
 export async function preparePhoto(bytes: Uint8Array): Promise<Uint8Array | null> {
   const format = formatOf(bytes)
@@ -32,7 +32,7 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Uint8Array | null
       .jpeg({ quality: 82 })
       .toBuffer()
   } catch {
-    // The decoder's reasons help nobody at a till.
+    // The decoder's reasons do not help a merchant.
     return null
   }
 }
@@ -43,7 +43,7 @@ const signatures = {
   webp: /^52494646.{8}57454250/,
 } as const
 
-/** The format by the file's first bytes, whatever it was called. */
+/** The format according to the file's first bytes, whatever its name. */
 function formatOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('hex')
   return Object.entries(signatures).find(([, signature]) => signature.test(head))?.[0]

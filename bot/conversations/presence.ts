@@ -4,7 +4,7 @@ import type { Db, Tables } from './tables.ts'
 
 export type Duty = Tables['agent_presence']['state']
 
-/** Notes that the agent's screen is alive; `state` only when the agent has changed it. */
+/** Records that the agent's browser is alive; `state` only when the agent has changed it. */
 export async function notePresence(
   db: Db,
   { id, name }: Pick<Agent, 'id' | 'name'>,
@@ -20,7 +20,9 @@ export async function notePresence(
     .execute()
 }
 
-/** A screen was closed at `at`: the agent counts as gone after a grace, unless another screen beats. */
+/**
+ * A window was closed at `at`: the agent counts as gone after a grace period, unless another window is alive.
+ */
 export async function leavePresence(db: Db, agent: string, at: number): Promise<void> {
   const seen = at - LEASE + LEAVE_GRACE
   await db
@@ -31,7 +33,7 @@ export async function leavePresence(db: Db, agent: string, at: number): Promise<
     .execute()
 }
 
-/** Everybody whose screen is alive at `at`, on duty or away. */
+/** Everybody whose browser is alive at `at`, on duty or away. */
 export const readPresence = (db: Db, at: number): Promise<Tables['agent_presence'][]> =>
   db
     .selectFrom('agent_presence')

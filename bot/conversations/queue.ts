@@ -4,12 +4,12 @@ import type { Db, Tables } from './tables.ts'
 
 export type QueueTab = 'waiting' | 'mine' | 'all'
 
-/** Rows of a page; more are fetched by asking for the next. */
+/** Rows per page; more are fetched as further pages. */
 export const QUEUE_PAGE = 50
 
 /**
- * One page of the queue by one indexed statement: `waiting` in the order in which it is served; `mine` with those who wait
- * for a word first; `all` with the queue first.
+ * One page of the queue by one indexed statement: `waiting` in the order of service; `mine` with merchants
+ * who wait for an answer first; `all` with the queue first.
  */
 export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promise<Tables['ownership'][]> {
   const rows = db.selectFrom('ownership').selectAll()
@@ -19,7 +19,7 @@ export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promi
       rows
         .where('agent', '=', agent)
         .where('state', '=', 'agent')
-        // Databases do not agree where nothing is sorted to.
+        // Databases sort nulls differently.
         .orderBy(({ fn, val }) => fn.coalesce('waiting_since', val(Number.MAX_SAFE_INTEGER))),
     all: () => rows.where('state', 'in', ['queue', 'agent']).orderBy('state', 'desc').orderBy('turn_at'),
   }[tab]()
@@ -47,11 +47,11 @@ export const readQueueGroups = (db: Db): Promise<QueueGroup[]> =>
     .groupBy(['state', 'agent'])
     .execute()
 
-/** How many each tab holds. */
+/** How many conversations each tab has. */
 export const countQueue = async (db: Db, agent: string): Promise<QueueCounts> =>
   countsFor(await readQueueGroups(db), agent)
 
-/** How many each tab of this agent holds. */
+/** How many conversations each tab has for this agent. */
 export function countsFor(rows: readonly QueueGroup[], agent: string): QueueCounts {
   const sum = (of: readonly QueueGroup[]) => of.reduce((total, { count }) => total + Number(count), 0)
   return {
@@ -73,7 +73,7 @@ export async function orderOfQueue(db: Db): Promise<string[]> {
   return rows.map(row => row.conversation_id)
 }
 
-/** Moves a waiting conversation to the front; whether it was there to be moved. */
+/** Moves a waiting conversation to the front; false when it is not waiting. */
 export async function raise(db: Db, id: string, rules: QueueRules): Promise<boolean> {
   const row = await readOwnership(db, id)
   if (row?.state !== 'queue' || row.waiting_since === null) return false

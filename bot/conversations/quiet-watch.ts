@@ -1,21 +1,21 @@
-/** Sets timers; passed in, so that tests move the clock themselves. */
+/** Sets timers; passed in, so that tests control the clock. */
 export interface Timers {
-  /** Calls back after so many milliseconds, unless the returned function is called before. */
+  /** Calls back after this many milliseconds, unless the returned function is called before. */
   after(milliseconds: number, ring: () => void): () => void
 }
 
 export const realTimers: Timers = {
   after(milliseconds, ring) {
     const timer = setTimeout(ring, milliseconds)
-    // A reminder that is due some day must not keep a desk open that wants to stop.
+    // A pending reminder must not keep a stopping desk open.
     timer.unref()
     return () => clearTimeout(timer)
   },
 }
 
-/** Remembers when each quiet conversation is due for a word, one timer a conversation. */
+/** Remembers when each quiet conversation is due for a reminder, with one timer per conversation. */
 export interface QuietWatch {
-  /** Replaces what was expected of this conversation; null expects nothing more. */
+  /** Replaces the expected time of this conversation; null expects nothing more. */
   expect(conversationId: string, inMilliseconds: number | null): void
   stop(): void
 }

@@ -42,11 +42,12 @@ function openFile(folder: string) {
     handle.pragma('busy_timeout = 5000')
     // WAL lets streams read while a message is written.
     handle.pragma('journal_mode = WAL')
-    // A commit does not wait for the disk: whoever wrote does, without blocking the desk (`waitForDisk`).
+    // A commit does not wait for the disk; the writer waits for it afterwards, without blocking the desk
+    // (`waitForDisk`).
     handle.pragma('synchronous = NORMAL')
-    // `createCheckpoints` copies the log; a commit does it only where that fell behind: 16 MB.
+    // `createCheckpoints` copies the log; a commit does so only where that falls behind, at 16 MB.
     handle.pragma('wal_autocheckpoint = 4000')
-    // A log that grew gives its room back: on a full disk nothing could be copied out of it any more.
+    // A log that has grown returns its space: on a full disk nothing could be copied out of it any more.
     handle.pragma('journal_size_limit = 8388608')
     // What is erased is overwritten with zeroes, not only unlinked.
     handle.pragma('secure_delete = ON')
@@ -74,7 +75,7 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
   })
   const checkpoints = createCheckpoints(join(folder, DATABASE_FILE), group.pause)
   const inTransaction = new Map<DatabaseConnection, () => void>()
-  // Waiting for another process happens without blocking this one.
+  // Waiting for another process is done elsewhere, without blocking this one.
   writer.pragma('busy_timeout = 0')
 
   const execute = async <Row>(connection: DatabaseConnection, query: CompiledQuery) => {
@@ -83,7 +84,7 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     checkpoints.count()
     return inTransaction.has(connection) ? write<Row>(query) : group.add(() => write<Row>(query))
   }
-  // Kysely remembers each connection that it was ever given: a new one for every statement is dear.
+  // Kysely remembers every connection it was given, so a new one for each statement would be expensive.
   const free: DatabaseConnection[] = []
   const connect = () => {
     const connection: DatabaseConnection = {
@@ -107,7 +108,7 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
       await disk.wait()
     },
     async rollbackTransaction() {
-      // A full disk has undone the transaction by itself.
+      // A full disk has already rolled the transaction back.
       if (writer.inTransaction) writer.exec('rollback')
     },
     async releaseConnection(connection) {
@@ -125,16 +126,19 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
   }
 }
 
-/** Changes when another process has written: the connection that writes is asked, and does not count itself. */
+/**
+ * Changes when another process has written: it is read on the writing connection, whose own writes do not
+ * count.
+ */
 export const DATA_VERSION = 'pragma data_version'
 
-/** A copy for a backup is read from here, too: it must not stand in a transaction. */
+/** A backup copy also counts as reading, because it must not run inside a transaction. */
 const isReading = (statement: string): boolean => /^\s*(select|with|pragma|vacuum into)\b/i.test(statement)
 
-/** As many statements as the desk has; a list of ids of any length makes a statement of its own. */
+/** As many as the desk has different statements; lists of ids of varying length produce more. */
 const KEPT_STATEMENTS = 200
 
-/** Runs queries on a connection and keeps the statements that were prepared last. */
+/** Runs queries on a connection and keeps the most recently prepared statements. */
 function statementRunner(handle: Handle): <Row>(query: CompiledQuery) => QueryResult<Row> {
   const kept = new Map<string, ReturnType<Handle['prepare']>>()
   const prepare = (statement: string) => {

@@ -6,13 +6,13 @@ import { keepOwnership, type OwnershipRow } from './ownership.ts'
 import { hasSeat, type Seat } from './seats.ts'
 import type { Db, Tables } from './tables.ts'
 
-/** The largest sequence number that both databases can count. */
+/** The largest sequence number that both databases can store. */
 export const MAX_SEQ = 2_147_483_647
 
-/** What a repeated or new message left in the log. */
+/** The outcome of appending a turn. */
 export type Appended = 'appended' | 'conflict' | 'alive' | 'full'
 
-/** Creates a conversation with its first events. `tokenHash` is all that is kept of its token. */
+/** Creates a conversation with its first events. Of its token only `tokenHash` is stored. */
 export async function createConversation(
   db: Db,
   id: string,
@@ -20,7 +20,7 @@ export async function createConversation(
   events: readonly ConversationEvent[],
 ): Promise<void> {
   await insertTurn(db, id, null, events)
-  // Last, so that nobody can open a conversation that lacks its beginning.
+  // Written last, so that nobody can open a conversation without its beginning.
   await db
     .insertInto('conversations')
     .values({ id, token_hash: tokenHash, created_at: events[0]?.at ?? 0 })
@@ -61,7 +61,7 @@ export async function readEvents(
   return rows.map(({ body }): ConversationEvent => JSON.parse(body))
 }
 
-/** The events that an earlier message with this id caused; undefined when it is new. */
+/** The events that an earlier message with this id led to; undefined when it is new. */
 export async function readAnswer(
   db: Db,
   id: string,
@@ -88,9 +88,10 @@ export async function readHeads(db: Db, ids: readonly string[]): Promise<Readonl
 }
 
 /**
- * Appends all events of a turn, and who owns the conversation after it, or nothing. `conflict`: another process
- * appended first or knows the message already; read the log again and take the turn anew. `alive`: the lease that the
- * turn was to end has been renewed meanwhile. `full`: the agent who was to get the conversation has no place left.
+ * Appends all events of a turn, and who owns the conversation after it, or nothing at all. `conflict`:
+ * another process has appended first or knows the message already; read the log again and repeat the turn.
+ * `alive`: the lease that the turn was to end has been renewed meanwhile. `full`: the agent who was to get
+ * the conversation has no free seat.
  */
 export async function appendTurn(
   db: Db,
@@ -103,7 +104,8 @@ export async function appendTurn(
   try {
     if (ownership) {
       return await db.transaction().execute(async together => {
-        // First the row's lock: a heartbeat comes before this turn and saves the lease, or after it and finds none.
+        // Locks the row first: a heartbeat comes either before this turn and saves the lease, or after it and
+        // finds none.
         if (lease && !(await endLease(together, id, lease))) return 'alive'
         if (seat && !(await hasSeat(together, id, seat))) return 'full'
         await insertTurn(together, id, messageId, events)
@@ -141,7 +143,7 @@ async function insertTurn(
   await db.executeQuery({ ...insertOf(db, events.length), parameters })
 }
 
-/** The insert of so many events: composing it for every message costs as much as running it. */
+/** The insert for this many events: composing it for every message costs as much as running it. */
 function insertOf(db: Db, count: number): CompiledQuery {
   const adapter = db.getExecutor().adapter
   const own = inserts.get(adapter) ?? new Map<number, CompiledQuery>()
@@ -153,7 +155,7 @@ function insertOf(db: Db, count: number): CompiledQuery {
 
 const inserts = new WeakMap<DialectAdapter, Map<number, CompiledQuery>>()
 
-/** In the order of the parameters above. */
+/** Keys in the order of the parameters above. */
 const blankRow: Tables['events'] = {
   conversation_id: '',
   seq: 0,
@@ -164,7 +166,7 @@ const blankRow: Tables['events'] = {
   turn_end: null,
 }
 
-/** Keeps a content version for the conversations that are under way in it. */
+/** Stores a content version for the conversations that use it. */
 export async function keepContentVersion(db: Db, version: string, body: string, at: string): Promise<void> {
   await db
     .insertInto('content_versions')
@@ -182,7 +184,7 @@ export async function readContentVersion(db: Db, version: string): Promise<strin
   return row?.body
 }
 
-/** Throws unless the database keeps what is written: writes a content version's row again as it is. */
+/** Throws unless the database can be written: rewrites a content version's row unchanged. */
 export async function probeWriting(db: Db, version: string): Promise<void> {
   await db
     .updateTable('content_versions')

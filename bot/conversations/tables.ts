@@ -7,7 +7,7 @@ export interface Tables {
     id: string
     token_hash: string
     created_at: number
-    /** The merchant whom a shop vouched for; null for a visitor. */
+    /** The merchant for whom a shop has vouched; null for an anonymous visitor. */
     merchant_id: Generated<string | null>
   }
   events: {
@@ -16,11 +16,17 @@ export interface Tables {
     at: number
     type: string
     body: string
-    /** On the first event of a turn: the client's message and the turn's last event, so that a repeat finds them. */
+    /**
+     * Set on the first event of a turn: the client's message id and the turn's last event, so that a repeat
+     * finds them.
+     */
     message_id: string | null
     turn_end: number | null
   }
-  /** One row per conversation that ever asked for a person: the fold of its events, for the queue to read. */
+  /**
+   * One row for each conversation in which a person was ever asked for: the fold of its events, read by the
+   * queue.
+   */
   ownership: {
     conversation_id: string
     state: 'bot' | 'queue' | 'agent' | 'closed'
@@ -28,13 +34,13 @@ export interface Tables {
     agent_name: string | null
     /** Since when it is in this state. */
     since: number
-    /** Until when the agent's screen counts as alive; 0 without one. */
+    /** Until when the agent's browser counts as alive; 0 without one. */
     lease_until: number
     /** A number of `priority.ts`. */
     priority: number
     /** The queue is served in this order, smallest first: see `turnAt`. */
     turn_at: number
-    /** Since when the merchant waits for a person's word. */
+    /** Since when the merchant has been waiting for a person's message. */
     waiting_since: number | null
     problem: string
     terminal_kind: string | null
@@ -44,7 +50,7 @@ export interface Tables {
     outcome: string | null
     follow_up: number
     stars: number | null
-    /** Sequence number that the row tells of. */
+    /** Sequence number of the event that the row reflects. */
     version: number
   }
   agent_presence: { agent: string; name: string; state: 'on-duty' | 'away'; seen_at: number }
@@ -52,7 +58,7 @@ export interface Tables {
   notes: { id: string; conversation_id: string; agent: string; name: string; text: string; at: number }
   callbacks: { conversation_id: string; message_id: string; phone: string; at: number }
   merchants: { id: string; name: string | null; seen_at: number }
-  /** `id` is the message that brought the photo, `jpeg` its bytes in base64. */
+  /** `id` is the message that contained the photo, `jpeg` its bytes in base64. */
   photos: { conversation_id: string; id: string; jpeg: string; at: number }
   /** Conversations whose personal data was erased up to the event `seq`. */
   erasures: { conversation_id: string; seq: number; at: number }
@@ -61,21 +67,21 @@ export interface Tables {
     id: string
     name: string
     role: Role
-    /** Null until the first sign-in link was used. */
+    /** Null until the first sign-in link has been used. */
     password_hash: string | null
     totp_secret: string | null
-    /** The time step of the last code that was taken: no code opens twice. */
+    /** The time step of the last accepted code: no code works twice. */
     totp_step: number
     disabled_at: number | null
     created_at: number
-    /** Conversations at once; null for as many as the content says. */
+    /** Conversations at a time; null for the number given in the content. */
     capacity: Generated<number | null>
   }
   recovery_codes: { agent_id: string; code_hash: string }
   sessions: {
     token_hash: string
     agent_id: string
-    /** `code`: the password was right, the second step is missing. */
+    /** `code`: the password was right, but the second step is still missing. */
     stage: 'code' | 'open'
     created_at: number
     last_seen_at: number
@@ -83,12 +89,12 @@ export interface Tables {
     user_agent: string
   }
   sign_in_links: { token_hash: string; agent_id: string; expires_at: number; used_at: number | null }
-  /** By name, whether or not there is such an account, so that both are answered alike. */
+  /** By name, whether or not the account exists, so that both cases look alike from outside. */
   sign_in_attempts: { name_hash: string; failures: number; locked_until: number; last_at: number }
   audit: {
     id: string
     at: number
-    /** Null where nobody was signed in: failed sign-ins, the shell. */
+    /** Null where nobody was signed in, as for failed sign-ins and acts from the shell. */
     agent_id: string | null
     act: Act
     subject: string
@@ -105,19 +111,19 @@ export interface Tables {
     flow: string | null
     outcome: CaseOutcome
     handed_over: number
-    /** What the merchant wrote, and how much of it was not understood at once. */
+    /** How many messages the merchant wrote, and how many were not understood at once. */
     messages: number
     unclear: number
-    /** How often the merchant wrote again after a person had closed it. */
+    /** How often the merchant wrote again after a person had closed the conversation. */
     reopened: number
     /** 1 when there are stars. */
     rated: number
     stars: number
-    /** From the first call for a person to the first word of one, in milliseconds. */
+    /** From the first request for a person to that person's first message, in milliseconds. */
     wait: number | null
     /** Id of the last agent who had it. */
     agent: string | null
-    /** JSON of the fold, to go on from. */
+    /** JSON of the fold, from which it is continued. */
     state: string
   }
   case_flows: {
@@ -128,7 +134,7 @@ export interface Tables {
     person: number
     dropped: number
   }
-  /** How often a step was shown (`choice` is empty) and one of its choices was taken. */
+  /** How often a step was shown (`choice` is empty), or one of its choices was taken. */
   case_steps: {
     conversation_id: string
     flow: string
@@ -145,7 +151,7 @@ export interface Tables {
     clarified: number
     wrong: number
   }
-  /** Messages for authors to look at; their words stand in the log alone. */
+  /** Messages for authors to look at; their words are in the log alone. */
   unclear_messages: {
     conversation_id: string
     seq: number
@@ -154,7 +160,7 @@ export interface Tables {
     intent: string | null
     chosen: string | null
   }
-  /** Lines that an author gave an intent, until they are in the content. */
+  /** Lines to which an author has given an intent, until they are in the content. */
   learned_lines: { text: string; intent: string; agent: string; at: number }
   /** Checks of learned lines, by the name of the lines; `result` is JSON once done. */
   trials: { name: string; at: number; state: 'running' | 'done' | 'failed'; result: string }

@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '../dialog/event.ts'
 import type { WireEvent } from '../dialog/wire.ts'
 
-/** The event as its merchant may see it: no reasons, no summary, nothing but what was said and done. */
+/** The event as its merchant may see it: what was said and done, without reasons or summary. */
 export function toWire(event: ConversationEvent): WireEvent {
   const { seq, type, from } = event
   const head = { seq, at: writtenTime(event.at), from, type }
@@ -62,7 +62,7 @@ export function toWire(event: ConversationEvent): WireEvent {
   }
 }
 
-/** The events of a turn share their time: writing it costs as much as the rest of a head. */
+/** The events of a turn share their time; formatting it costs as much as the rest of a head. */
 function writtenTime(at: number): string {
   if (at !== latest.at) latest = { at, text: new Date(at).toISOString() }
   return latest.text

@@ -7,7 +7,7 @@ export const newConversationId = (): string => randomBytes(16).toString('base64u
 
 export const hashToken = (token: string): string => hash('sha256', token)
 
-/** Compares in constant time, so that answers do not tell how much of a guess was right. */
+/** Compares in constant time, so that the response time does not reveal how much of a guess was right. */
 export function tokenMatches(token: string, kept: string): boolean {
   const given = hash('sha256', token, 'buffer')
   const wanted = Buffer.from(kept, 'hex')

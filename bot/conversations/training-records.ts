@@ -1,6 +1,6 @@
 import type { Db } from './tables.ts'
 
-/** A lesson that somebody of a shop has done. */
+/** A lesson done by a member of a shop's staff. */
 export interface TrainingRecord {
   readonly staff: string
   readonly lesson: string
@@ -9,7 +9,7 @@ export interface TrainingRecord {
   readonly mistakes: number
 }
 
-/** Keeps that the merchant's staff has done a lesson; done again, the newer record replaces the older. */
+/** Records that the merchant's staff have done a lesson; a newer record replaces an older one. */
 export async function keepTraining(db: Db, merchant: string, record: TrainingRecord): Promise<void> {
   const { staff, lesson, doneAt, mistakes } = record
   await db

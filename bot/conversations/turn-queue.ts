@@ -1,7 +1,9 @@
-/** Runs tasks with the same key one after another, tasks with different keys side by side. */
+/** Runs tasks with the same key one after another, tasks with different keys concurrently. */
 export type TurnQueue = <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 
-/** One turn at a time per conversation: two messages at the same moment take their turns in order of arrival. */
+/**
+ * One turn at a time per conversation: two messages that come together take their turns in order of arrival.
+ */
 export function createTurnQueue(): TurnQueue {
   const tails = new Map<string, Promise<unknown>>()
   return (key, task) => {

@@ -1,15 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** Waiting for the disk beside the desk's work, not in it. */
+/** Waits for the disk without blocking the desk. */
 export interface DiskWait {
-  /** Resolves when everything written to the file so far is on the disk; who asks meanwhile shares the next wait. */
+  /**
+   * Resolves when everything written to the file so far is on the disk; calls during a wait share the next
+   * one.
+   */
   wait(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Flushes SQLite's write-ahead log in a thread of its own. SQLite syncs the file's beginning when it makes the file, so
- * that it is found after a power cut; each commit appends, and is whole or not there.
+ * Flushes SQLite's write-ahead log in a separate thread. SQLite syncs the start of the file when it creates
+ * it, so the file is found after a power cut; each commit appends, and is either complete or absent.
  */
 export function waitForDisk(path: string): DiskWait {
   let file: FileHandle | undefined

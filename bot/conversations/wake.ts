@@ -1,32 +1,35 @@
 import type { ConversationEvent } from '../dialog/event.ts'
 
-/** Listened to like a conversation: some row of `ownership` has changed. No conversation has this id. */
+/** Subscribed to like a conversation: some row of `ownership` has changed. No conversation has this id. */
 export const QUEUE_CHANGED = 'queue'
 
 /**
- * Tells open streams that a conversation has grown. Only a hint: readers catch up by sequence number, so that a
- * lost wake-up costs a delay, never a message.
+ * Tells open streams that a conversation has grown. This is only a hint: readers catch up by sequence number,
+ * so a lost one costs a delay, never a message.
  */
 export interface Wake {
   /**
-   * This desk has appended to the conversation: wakes its own readers, and those of other desks. Own readers get the
+   * This desk has appended to the conversation: wakes readers here and at other desks. Readers here get the
    * events, so that they need not read what has just been written.
    */
   notify(conversationId: string, events?: readonly ConversationEvent[]): void
-  /** Another desk has, or may have: wakes own readers only. `head` is the last sequence number, where it is known. */
+  /**
+   * Another desk has appended, or may have: wakes readers here only. `head` is the last sequence number,
+   * where known.
+   */
   hear(conversationId: string, head?: number): void
   /**
-   * Calls back at each hint, with the new events where this desk appended them and the last sequence number where it is
-   * known, until the returned function is called.
+   * Calls back at each hint, with the new events where this desk appended them and the last sequence number
+   * where it is known, until the returned function is called.
    */
   listen(conversationId: string, wake: Wakened): () => void
-  /** The conversations that somebody listens to. */
+  /** The conversations that have listeners. */
   listened(): Iterable<string>
 }
 
 export type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
 
-/** The way of hints to other desks. */
+/** Carries hints to other desks. */
 export interface Hints {
   send(conversationId: string): void
   close(): Promise<void>

@@ -4,18 +4,18 @@ import { readHeads } from './store.ts'
 import type { Db } from './tables.ts'
 import type { Wake } from './wake.ts'
 
-/** How late the events of another desk are when its hint was lost, or where there are no hints. */
+/** How late another desk's events are when its hint was lost, or where there are no hints. */
 const LOOK_EVERY = 3000
 
-/** Looking may take a twentieth of the time at most: with ten thousand streams open it is done less often. */
+/** Looking may take at most a twentieth of the time: with ten thousand open streams it happens less often. */
 const SHARE = 20
 
-/** Conversations asked for by one statement. */
+/** Conversations per statement. */
 const AT_ONCE = 500
 
 /**
- * Looks from time to time whether conversations with open streams have grown at another desk: the way that needs no
- * hint. Returns the function that stops it.
+ * Checks at intervals whether conversations with open streams have grown at another desk, which works without
+ * hints. Returns the function that stops it.
  */
 export function watchHeads(
   db: Db,

@@ -13,14 +13,14 @@ export interface Agent {
 /** An account as supervisors see it; times in milliseconds since 1970. */
 export interface AgentEntry extends Agent {
   readonly state: 'invited' | 'ready' | 'two-step' | 'disabled'
-  /** Conversations at once; null for as many as the content says. */
+  /** Conversations at a time; null for the number given in the content. */
   readonly capacity: number | null
   readonly seenAt: number | null
 }
 
 const MAX_NAME = 40
 
-/** A name as it is kept and looked up; null when it is empty, too long or carries control characters. */
+/** A name as it is stored and looked up; null when it is empty, too long or contains control characters. */
 export function cleanName(given: string): string | null {
   const name = given.normalize('NFKC').trim()
   return name !== '' && [...name].length <= MAX_NAME && !/\p{C}/u.test(name) ? name : null
@@ -50,13 +50,13 @@ export const readAgent = (db: Db, id: string): Promise<Agent | undefined> =>
 export const findAgent = (db: Db, name: string): Promise<Agent | undefined> =>
   db.selectFrom('agents').select(['id', 'name', 'role']).where('name', '=', name).executeTakeFirst()
 
-/** Conversations that this agent may have at once; null when the account says nothing of its own. */
+/** How many conversations this agent may have at a time; null when the account sets no number. */
 export async function readCapacity(db: Db, id: string): Promise<number | null> {
   const row = await db.selectFrom('agents').select('capacity').where('id', '=', id).executeTakeFirst()
   return row?.capacity ?? null
 }
 
-/** Gives an account a capacity of its own; null takes it away. */
+/** Gives an account a capacity of its own; null removes it. */
 export async function changeCapacity(db: Db, id: string, capacity: number | null): Promise<void> {
   await db.updateTable('agents').set({ capacity }).where('id', '=', id).execute()
 }
@@ -103,7 +103,7 @@ function stateOf({ disabled_at, password_hash, totp_secret }: StateRow): AgentEn
   return totp_secret === null ? 'ready' : 'two-step'
 }
 
-/** Sets a new password and ends every session; whoever asked opens a new one. */
+/** Sets a new password and ends every session; the caller opens a new one. */
 export async function setPassword(db: Db, id: string, password: string): Promise<void> {
   const password_hash = await hashPassword(password)
   await db.transaction().execute(async inside => {
@@ -112,7 +112,7 @@ export async function setPassword(db: Db, id: string, password: string): Promise
   })
 }
 
-/** Takes password, second step, sessions and open links away: only a new link opens the account again. */
+/** Removes password, second step, sessions and open links: only a new link opens the account again. */
 export async function resetAgent(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async inside => {
     await inside
@@ -126,7 +126,7 @@ export async function resetAgent(db: Db, id: string): Promise<void> {
   })
 }
 
-/** Shuts an account at once: its sessions and links die with it. */
+/** Disables an account at once: its sessions and links end with it. */
 export async function disableAgent(db: Db, id: string, at: number): Promise<void> {
   await db.transaction().execute(async inside => {
     await inside.updateTable('agents').set({ disabled_at: at }).where('id', '=', id).execute()
@@ -143,7 +143,7 @@ export async function changeRole(db: Db, id: string, role: Role): Promise<void> 
   await db.updateTable('agents').set({ role }).where('id', '=', id).execute()
 }
 
-/** Whether a supervisor who can sign in is left when this account is none any more. */
+/** Whether there is another supervisor who can sign in, not counting this account. */
 export async function otherSupervisorLeft(db: Db, id: string): Promise<boolean> {
   const other = await db
     .selectFrom('agents')

@@ -8,8 +8,9 @@ const FORGOTTEN_AFTER = 24 * 60 * 60_000
 const MAX_RACES = 16
 
 /**
- * Takes one attempt for `name` before the secret is compared, so that guesses sent side by side count one by one;
- * false while the name is locked. After five failures the wait is a minute, and doubles up to an hour.
+ * Counts an attempt for `name` before the secret is compared, so that simultaneous guesses count one by one;
+ * false while the name is locked. After five failures it is locked for a minute, and then for twice as long
+ * each time, up to an hour.
  */
 export async function takeAttempt(db: Db, name: string, at: number): Promise<boolean> {
   const key = hashToken(name)
@@ -41,7 +42,7 @@ export async function takeAttempt(db: Db, name: string, at: number): Promise<boo
   return false
 }
 
-/** Forgets the failures of a name: the secret was right. */
+/** Clears the failures of a name after the right secret. */
 export async function forgetAttempts(db: Db, name: string): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('name_hash', '=', hashToken(name)).execute()
 }

@@ -27,7 +27,7 @@ export interface AuditQuery {
   readonly before?: { readonly at: number; readonly id: string } | undefined
 }
 
-/** Writes down what somebody did; every act of the console passes here. */
+/** Records an act; every act in the console passes through here. */
 export async function writeAudit(db: Db, { at, agentId, act, subject, detail }: AuditEntry): Promise<void> {
   const id = randomBytes(12).toString('base64url')
   await db

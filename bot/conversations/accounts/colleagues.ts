@@ -1,9 +1,9 @@
 import type { Db } from '../tables.ts'
 import type { Agent } from './agents.ts'
 
-/** An agent to whom a conversation may go. */
+/** An agent to whom a conversation may be passed. */
 export interface Colleague extends Agent {
-  /** Conversations at once; null for as many as the content says. */
+  /** Conversations at a time; null for the number given in the content. */
   readonly capacity: number | null
 }
 

@@ -1,4 +1,4 @@
-/** Of the passwords that leaked most often, those that are long enough to be tried here. */
+/** The most frequently leaked passwords that are long enough to be accepted here. */
 const leaked: ReadonlySet<string> = new Set(
   `0123456789 01234567890 0987654321 1029384756 1122334455 1234554321 1234567890 12345678900 12345678910
   123456789a 123456789abc 123456789q 123123123a 12341234aa 1234qwerasdf 147258369a 1472583690 1q2w3e4r5t 1q2w3e4r5t6y
@@ -13,7 +13,7 @@ const leaked: ReadonlySet<string> = new Set(
   zhifubao123 zxcvbnm123 zxcvbnm1234`.split(/\s+/),
 )
 
-/** Whether somebody who guesses would try this password early: leaked often, or one short thing over and over. */
+/** Whether an attacker would try this password early: often leaked, or something short repeated. */
 export const isCommon = (password: string): boolean => {
   const plain = password.toLowerCase()
   return leaked.has(plain) || /^(.{1,4})\1+.?$/u.test(plain) || new Set(plain).size < 4

@@ -7,10 +7,10 @@ const MIN_LENGTH = 10
 const MAX_LENGTH = 200
 const SALT_BYTES = 16
 const KEY_BYTES = 32
-/** 128 MB and a third of a second a guess on the class of machine that a desk runs on. */
+/** 128 MB and a third of a second per guess on the class of machine that a desk runs on. */
 const strength = { N: 2 ** 17, r: 8, p: 1 }
 
-/** Each derivation takes 128 MB: many sign-ins at once wait for each other instead of filling the memory. */
+/** Each derivation takes 128 MB: simultaneous sign-ins wait for each other instead of filling the memory. */
 const oneAtATime = createTurnQueue()
 
 /** Why this password may not be used; null when it may. Length is counted in characters, not in bytes. */
@@ -23,7 +23,7 @@ export function faultOfPassword(
   return isCommon(password) ? 'too-common' : null
 }
 
-/** What is kept of a password: `scrypt$N$r$p$salt$key`, so that the strength can be raised later. */
+/** The stored form of a password: `scrypt$N$r$p$salt$key`, so that the strength can be raised later. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const key = await derive(password, salt, strength)
@@ -32,7 +32,7 @@ export async function hashPassword(password: string): Promise<string> {
   )
 }
 
-/** Compares with what is kept; null, for a name without a password, takes the same time and is false. */
+/** Compares with the stored form; null, for a name without a password, gives false after the same time. */
 export async function passwordMatches(password: string, kept: string | null): Promise<boolean> {
   const [, N, r, p, salt = '', key = ''] = (kept ?? nobody).split('$')
   const wanted = Buffer.from(key, 'base64')

@@ -5,7 +5,7 @@ import type { Agent } from './agents.ts'
 const OPEN_FOR = 7 * 24 * 60 * 60_000
 const IDLE_FOR = 12 * 60 * 60_000
 const CODE_WITHIN = 5 * 60_000
-/** How often the time of last use is written: not at every request. */
+/** Milliseconds between writes of the time of last use, which is not written at every request. */
 const SEEN_EVERY = 60_000
 const MAX_USER_AGENT = 120
 
@@ -26,7 +26,7 @@ export interface SessionEntry {
   readonly userAgent: string
 }
 
-/** Opens a session under a token that nobody knew before; only its hash is kept. */
+/** Opens a session with a new token; only its hash is stored. */
 export async function openSession(
   db: Db,
   agentId: string,
@@ -50,7 +50,7 @@ export async function openSession(
   return token
 }
 
-/** The session of a token; undefined when it is unknown, over, long unused, or its account was disabled. */
+/** The session of a token; undefined when it is unknown, over, long unused, or its account is disabled. */
 export async function findSession(db: Db, token: string, at: number): Promise<Session | undefined> {
   const tokenHash = hashToken(token)
   const row = await db
@@ -77,7 +77,7 @@ export async function closeSessionsOf(db: Db, agentId: string): Promise<void> {
   await db.deleteFrom('sessions').where('agent_id', '=', agentId).execute()
 }
 
-/** Drops what is over; called where sessions are opened, so that the table stays small. */
+/** Deletes ended sessions; called where sessions are opened, so that the table stays small. */
 export async function dropOverSessions(db: Db, at: number): Promise<void> {
   await db
     .deleteFrom('sessions')
@@ -85,7 +85,7 @@ export async function dropOverSessions(db: Db, at: number): Promise<void> {
     .execute()
 }
 
-/** An account's open sessions, the last used first. */
+/** An account's open sessions, the most recently used first. */
 export async function listSessions(db: Db, agentId: string, at: number): Promise<SessionEntry[]> {
   const rows = await db
     .selectFrom('sessions')

@@ -7,7 +7,10 @@ const VALID_FOR = 24 * 60 * 60_000
 /** The account that the first link of a new desk opens. */
 const FIRST_NAME = 'owner'
 
-/** Makes the token of a sign-in link, valid once within 24 hours; links made before for this account stop working. */
+/**
+ * Creates the token of a sign-in link, valid once within 24 hours; earlier links for this account stop
+ * working.
+ */
 export async function makeSignInLink(db: Db, agentId: string, at: number): Promise<string> {
   const token = newToken()
   await db.transaction().execute(async inside => {
@@ -20,7 +23,10 @@ export async function makeSignInLink(db: Db, agentId: string, at: number): Promi
   return token
 }
 
-/** Whose link this is; undefined when it was used, is over, or its account is disabled. Looking does not use it up. */
+/**
+ * The owner of a link; undefined when it was used, has expired, or its account is disabled. Asking does not
+ * use it up.
+ */
 export const ownerOfLink = (db: Db, token: string, at: number): Promise<Agent | undefined> =>
   db
     .selectFrom('sign_in_links')
@@ -32,7 +38,7 @@ export const ownerOfLink = (db: Db, token: string, at: number): Promise<Agent | 
     .where('agents.disabled_at', 'is', null)
     .executeTakeFirst()
 
-/** Uses a link up; of two who try at the same moment one gets true. */
+/** Uses up a link; when two try at the same moment, only one gets true. */
 export async function spendLink(db: Db, token: string, at: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('sign_in_links')

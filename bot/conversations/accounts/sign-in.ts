@@ -6,16 +6,19 @@ import { passwordMatches } from './password.ts'
 import { dropOverSessions, openSession, type Session } from './sessions.ts'
 import { takeCode } from './two-step.ts'
 
-/** Who knocks, and when (milliseconds since 1970). */
+/** Where and when a sign-in is attempted (milliseconds since 1970). */
 export interface Knock {
   readonly userAgent: string
   readonly at: number
 }
 
-/** A new session's token, and whether a code must follow; null was refused, for whatever reason. */
+/** A new session's token, and whether a code must follow; null when refused, for whatever reason. */
 export type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | null
 
-/** Signs in by name and password. Unknown, disabled, locked and wrong are told apart by nobody, nor by the time taken. */
+/**
+ * Signs in by name and password. Unknown, disabled, locked and wrong cannot be told apart, not even by the
+ * time taken.
+ */
 export async function signIn(db: Db, given: string, password: string, knock: Knock): Promise<SignedIn> {
   const name = cleanName(given) ?? ''
   const free = await takeAttempt(db, name, knock.at)
@@ -27,7 +30,7 @@ export async function signIn(db: Db, given: string, password: string, knock: Kno
     .executeTakeFirst()
   const right = await passwordMatches(password, row?.password_hash ?? null)
   if (!free || !right || !row) {
-    // People type passwords into the wrong field: only names that exist are written down.
+    // People type passwords into the wrong field, so only names that exist are recorded.
     const entry = { at: knock.at, agentId: null, act: 'sign-in-failed', subject: row ? name : '' } as const
     await writeAudit(db, { ...entry, detail: { locked: !free } })
     return null
@@ -38,13 +41,13 @@ export async function signIn(db: Db, given: string, password: string, knock: Kno
   return { token: await openSession(db, row.id, 'code', knock.userAgent, knock.at), stage: 'code' }
 }
 
-/** Opens a session for somebody who has proved who they are, and writes it down. */
+/** Opens a session for somebody who has proved who they are, and records it. */
 export async function enter(db: Db, agentId: string, { userAgent, at }: Knock): Promise<string> {
   await writeAudit(db, { at, agentId, act: 'signed-in', subject: '', detail: {} })
   return openSession(db, agentId, 'open', userAgent, at)
 }
 
-/** Takes the code that a sign-in still lacks; the new session's token, or null for a wrong code. */
+/** Accepts the code that a sign-in still needs; returns the new session's token, or null for a wrong code. */
 export async function signInByCode(db: Db, agent: Agent, code: string, knock: Knock): Promise<string | null> {
   const { at } = knock
   const key = `code:${agent.id}`
@@ -60,7 +63,7 @@ export async function signInByCode(db: Db, agent: Agent, code: string, knock: Kn
   return enter(db, agent.id, knock)
 }
 
-/** Whether this is the account's password now; asked before anything that would lock its owner out. */
+/** Whether this is the account's current password; asked before anything that could lock its owner out. */
 export async function confirmPassword(
   db: Db,
   agentId: string,

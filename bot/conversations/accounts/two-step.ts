@@ -15,7 +15,7 @@ const totpOf = (secret: string, label = ''): TOTP =>
 /** The address that authenticator apps read from a QR picture. */
 export const totpAddress = (secret: string, name: string): string => totpOf(secret, name).toString()
 
-/** The time step that a code belongs to, at most one away from now; null for a wrong code. */
+/** The time step of a code, at most one away from now; null for a wrong code. */
 export function stepOfCode(secret: string, code: string, at: number): number | null {
   const given = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(given)) return null
@@ -23,7 +23,7 @@ export function stepOfCode(secret: string, code: string, at: number): number | n
   return delta === null ? null : Math.floor(at / 1000 / PERIOD) + delta
 }
 
-/** Turns the second step on and returns the recovery codes, which are shown once and kept as hashes. */
+/** Turns the second step on and returns the recovery codes, which are shown once and stored as hashes. */
 export async function turnTwoStepOn(
   db: Db,
   agentId: string,
@@ -55,7 +55,7 @@ export async function turnTwoStepOff(db: Db, agentId: string): Promise<void> {
   })
 }
 
-/** Takes a code from the phone or a recovery code; each works once. */
+/** Accepts a code from the phone or a recovery code; each works once. */
 export async function takeCode(
   db: Db,
   agentId: string,
@@ -81,13 +81,13 @@ export async function takeCode(
   return numDeletedRows === 1n ? 'recovery' : null
 }
 
-/** 80 bits, in four groups that can be read from paper. */
+/** 80 bits, in four groups that can be copied from paper. */
 const newRecoveryCode = (): string =>
   new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32.replace(/(.{4})(?=.)/g, '$1-')
 
 const plainCode = (code: string): string => code.replace(/[^0-9a-z]/gi, '').toUpperCase()
 
-/** Whether this account signs in with a code too. */
+/** Whether this account also needs a code to sign in. */
 export async function hasTwoStep(db: Db, agentId: string): Promise<boolean> {
   const row = await db.selectFrom('agents').select('totp_secret').where('id', '=', agentId).executeTakeFirst()
   return row?.totp_secret != null

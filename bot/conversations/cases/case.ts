@@ -9,7 +9,7 @@ export interface FlowCount {
   readonly dropped: number
 }
 
-/** How often a step was shown, and how often the merchant was lost there. */
+/** How often a step was shown, and how often the conversation ended there without help. */
 export interface StepCount {
   readonly shown: number
   readonly dropped: number
@@ -17,15 +17,15 @@ export interface StepCount {
   readonly ways: Readonly<Record<string, number>>
 }
 
-/** How messages of an intent were taken. */
+/** How messages of an intent were understood. */
 export interface IntentCount {
   readonly answered: number
   readonly clarified: number
-  /** The merchant was asked, and meant something else. */
+  /** The merchant was asked and had meant something else. */
   readonly wrong: number
 }
 
-/** A message that the bot asked back about, or said is not its business. */
+/** A message that led to a clarifying question, or was called out of scope. */
 export interface UnclearMessage {
   readonly seq: number
   readonly at: number
@@ -36,7 +36,7 @@ export interface UnclearMessage {
   readonly chosen: string | null
 }
 
-/** What is counted of one conversation. */
+/** The counts of one conversation. */
 export interface Case {
   readonly flow: string | null
   readonly outcome: CaseOutcome
@@ -51,12 +51,12 @@ export interface Case {
   readonly intents: Readonly<Record<string, IntentCount>>
   /** The step that waits for an answer. */
   readonly at: Position | null
-  /** Whether a person closed it and nobody wrote since. */
+  /** Whether a person has closed it and nobody has written since. */
   readonly closed: boolean
   readonly reopened: number
-  /** Since when a person is waited for the first time; null before and after. */
+  /** When the merchant first asked for a person; null before that, and once a person has spoken. */
   readonly askedAt: number | null
-  /** From the first call for a person to the first word of one, in milliseconds. */
+  /** From the first request for a person to that person's first message, in milliseconds. */
   readonly wait: number | null
   readonly stars: number | null
   /** The last agent who had it. */

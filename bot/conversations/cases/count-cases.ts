@@ -2,24 +2,24 @@ import type { Db } from '../tables.ts'
 import type { FlowCount, IntentCount } from './case.ts'
 import { readCases } from './read-cases.ts'
 
-/** Conversations that began within these times (milliseconds since 1970; `until` itself is out). */
+/** Conversations that began within this period (milliseconds since 1970; `until` is excluded). */
 export interface Period {
   readonly from: number
   readonly until: number
 }
 
-/** The desk's figures; what each of them means stands in `content/console.yaml`. */
+/** The desk's figures; `content/console.yaml` explains each of them. */
 export interface Figures {
   readonly counts: Readonly<
     Record<'conversations' | 'solved' | 'handed-over' | 'left' | 'open' | 'reopened' | 'unclear', number>
   >
-  /** Half of those who waited for a person's first word waited shorter, in milliseconds; null when nobody waited. */
+  /** Median wait for a person's first message, in milliseconds; null when nobody waited. */
   readonly wait: number | null
-  /** Mean of the stars and how many gave some; null when nobody did. */
+  /** Mean number of stars and the number of ratings; null when there are none. */
   readonly rating: { readonly mean: number; readonly number: number } | null
-  /** The flows that merchants entered most often first. */
+  /** The most frequently entered flows first. */
   readonly flows: readonly (FlowCount & { readonly flow: string })[]
-  /** The intents that were wrong or asked about most often first. */
+  /** The intents most often wrong or asked about first. */
   readonly intents: readonly (IntentCount & { readonly intent: string })[]
 }
 
@@ -110,7 +110,7 @@ async function countFlows(db: Db, { from, until }: Period): Promise<Figures['flo
   }))
 }
 
-/** Besides what the log tells, what agents marked as misread. */
+/** Counts what the log shows, and what agents have marked as misread. */
 async function countIntents(db: Db, { from, until }: Period): Promise<Figures['intents']> {
   const rows = await db
     .selectFrom('case_intents')

@@ -2,7 +2,7 @@ import { sql } from '../kysely.ts'
 import type { Db } from '../tables.ts'
 import type { Period } from './count-cases.ts'
 
-/** What began on one day in China. */
+/** The conversations that began on one day in China. */
 export interface DayCount {
   /** Its beginning, in milliseconds since 1970. */
   readonly at: number
@@ -11,26 +11,26 @@ export interface DayCount {
   readonly handedOver: number
 }
 
-/** How often each wait and each rating came. */
+/** How often each wait and each rating occurred. */
 export interface Spread {
-  /** By the longest wait of each group in `waitGroups`, the last one open. */
+  /** By group of `waitGroups`, with longer waits last. */
   readonly waits: readonly number[]
-  /** One star first. */
+  /** From one star up. */
   readonly stars: readonly number[]
 }
 
-/** Ends of the groups of waits, in milliseconds. */
+/** Upper ends of the groups of waits, in milliseconds. */
 export const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
 
 const DAY = 86_400_000
 const AHEAD = 28_800_000
 
-/** Every day of the period in order, also those on which nobody came. */
+/** Every day of the period in order, including days without conversations. */
 export async function countDays(db: Db, { from, until }: Period): Promise<DayCount[]> {
   const rows = await db
     .selectFrom('cases')
     .select(({ fn, eb }) => [
-      // Whole numbers divide without a rest in both databases.
+      // Dividing whole numbers drops the remainder in both databases.
       sql<number>`(begun_at + ${sql.lit(AHEAD)}) / ${sql.lit(DAY)}`.as('day'),
       fn.countAll<number>().as('conversations'),
       fn.sum<number>('handed_over').as('handed'),
@@ -64,10 +64,10 @@ export async function countDays(db: Db, { from, until }: Period): Promise<DayCou
   })
 }
 
-/** More days than this are no chart any more. */
+/** No chart is readable with more days than this. */
 const MOST_DAYS = 400
 
-/** How the waits and the stars of the period are spread. */
+/** The distribution of waits and stars in the period. */
 export async function countSpread(db: Db, { from, until }: Period): Promise<Spread> {
   const cases = db.selectFrom('cases').where('begun_at', '>=', from).where('begun_at', '<', until)
   const [one, three, ten, half] = waitGroups

@@ -3,7 +3,7 @@ import type { StepCount } from './case.ts'
 import type { Period } from './count-cases.ts'
 import { readCases } from './read-cases.ts'
 
-/** How merchants went through one flow: its steps by the node's id. */
+/** How merchants passed through one flow: its steps by node id. */
 export async function countSteps(
   db: Db,
   flow: string,

@@ -11,7 +11,7 @@ export interface EarlierCase {
   readonly outcome: CaseOutcome
 }
 
-/** A merchant whom a shop vouched for, and what they came with otherwise. */
+/** A merchant for whom a shop has vouched, and their other conversations. */
 export interface KnownMerchant {
   readonly id: string
   readonly name: string | null
@@ -21,7 +21,7 @@ export interface KnownMerchant {
 
 const SHOWN = 10
 
-/** Who the merchant of this conversation is; null for a visitor. */
+/** The merchant of this conversation; null for an anonymous visitor. */
 export async function knownMerchant(db: Db, conversationId: string): Promise<KnownMerchant | null> {
   const merchant = await db
     .selectFrom('conversations')

@@ -48,7 +48,7 @@ function hear(before: Case, event: Extract<ConversationEvent, { type: 'merchantS
     reopened: before.reopened + (before.closed ? 1 : 0),
   }
   if (choice !== null) {
-    // One of the problems that are always offered was named: that is an answer like any other.
+    // Choosing one of the problems that are always offered is an answer like any other.
     const named = intentOf(choice)
     return named === null || before.asking ? after : countIntent(after, named, 'answered')
   }
@@ -86,7 +86,7 @@ export const intentOf = (choice: string): string | null =>
 function end(before: Case, { flow, outcome }: Extract<ConversationEvent, { type: 'flowEnded' }>): Case {
   const lost = outcome === 'left' ? before.at : null
   const after = lost ? countStep(before, lost, step => ({ ...step, dropped: step.dropped + 1 })) : before
-  // Flows that others run end too: only those that a merchant entered are counted.
+  // Flows called by others end too: only those that a merchant entered are counted.
   if (!entered(before, flow)) return { ...after, at: null }
   return count({ ...after, at: null, outcome }, flow, endings[outcome])
 }

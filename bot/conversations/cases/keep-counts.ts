@@ -1,7 +1,7 @@
 import type { Db } from '../tables.ts'
 import type { Case } from './case.ts'
 
-/** Writes what is counted by flow, step, intent and message of one case, in place of what stood there. */
+/** Writes the counts of one case by flow, step, intent and message, replacing earlier ones. */
 export async function keepCounts(
   db: Db,
   id: string,
@@ -25,7 +25,7 @@ export async function keepCounts(
     await db
       .insertInto('unclear_messages')
       .values({ ...own, ...message })
-      // What an agent marked stays marked.
+      // A message that an agent has marked stays marked.
       .onConflict(conflict =>
         conflict.columns(['conversation_id', 'seq']).doUpdateSet({ chosen: message.chosen }),
       )

@@ -6,12 +6,12 @@ import { foldCase } from './fold-case.ts'
 import { gramsOf } from './grams.ts'
 import { keepCounts } from './keep-counts.ts'
 
-/** Turns are written a moment after they were taken: as far back a reader looks for late ones. */
+/** Events are written a moment after their time: a reader looks back this far for late ones. */
 const OVERLAP = 10 * 60_000
-/** Rows an insert, so that no database runs out of parameters. */
+/** Rows per insert, so that no database runs out of parameters. */
 const ROWS = 400
 
-/** Brings cases up to the log: reads what was written since the last time, and nothing else. */
+/** Brings cases up to date with the log, reading only what was written since the last time. */
 export async function readCases(db: Db): Promise<void> {
   const mark = await db
     .selectFrom('cases')
@@ -64,7 +64,7 @@ async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
             .where('read_seq', '=', readSeq)
             .executeTakeFirst()
             .then(({ numUpdatedRows }) => numUpdatedRows)
-    // Another reader was faster: what it wrote is the same.
+    // Another reader was faster and has written the same.
     if (written !== 1n) return
     await keepCounts(inside, id, after)
     const grams = [...new Set(events.flatMap(event => [...gramsOf(searchedText(event) ?? '')]))]
@@ -87,6 +87,6 @@ async function keptCase(db: Db, id: string): Promise<Case> {
   return JSON.parse(state)
 }
 
-/** The words that a search looks through: what people wrote, masked as it stands in the log. */
+/** The words that a search looks through: what people wrote, masked as in the log. */
 export const searchedText = (event: ConversationEvent): string | null =>
   event.type === 'merchantSpoke' ? event.text : null

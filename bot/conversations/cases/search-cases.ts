@@ -4,7 +4,7 @@ import type { Db } from '../tables.ts'
 import { fold, gramsWanted } from './grams.ts'
 import { readCases, searchedText } from './read-cases.ts'
 
-/** What to look for; times in milliseconds since 1970, all conditions together. */
+/** What to search for; times in milliseconds since 1970; all conditions must hold. */
 export interface CaseQuery {
   readonly words: string
   readonly flow?: string | undefined
@@ -13,11 +13,11 @@ export interface CaseQuery {
   readonly agent?: string | undefined
   readonly from?: number | undefined
   readonly until?: number | undefined
-  /** Only what stands behind this conversation in the list, to go on with. */
+  /** Only conversations further down the list than this one, to fetch the next page. */
   readonly before?: { readonly lastAt: number; readonly id: string } | undefined
 }
 
-/** A conversation that was found, with the first message that has the words. */
+/** A conversation found, with the first message that contains the words. */
 export interface FoundCase {
   readonly id: string
   readonly begunAt: number
@@ -29,10 +29,15 @@ export interface FoundCase {
 }
 
 const PAGE = 50
-/** Pairs may stand apart in a conversation: so many are looked at for a page of those that have the words. */
+/**
+ * The pairs of a word may be far apart in a conversation, so this many candidates are checked for one page.
+ */
 const CANDIDATES = 200
 
-/** The newest conversations that fit, at most 50; `next` is the `before` of the page after it, null at the end. */
+/**
+ * The newest matching conversations, at most 50; `next` is the `before` of the following page, null at the
+ * end.
+ */
 export async function searchCases(
   db: Db,
   query: CaseQuery,
@@ -99,7 +104,7 @@ function findCandidates(db: Db, { words, flow, outcome, agent, from, until, befo
     .execute()
 }
 
-/** The first message that contains the words; null when only their pairs stand apart in it. */
+/** The first message that contains the words; null when it contains only their pairs. */
 async function firstText(db: Db, id: string, words: string): Promise<string | null> {
   const texts = (await readEvents(db, id)).flatMap(event => searchedText(event) ?? [])
   if (words === '') return texts[0] ?? ''

@@ -9,14 +9,14 @@ export interface TranscriptLine {
   readonly text: string
 }
 
-/** What is read where nobody wrote words. */
+/** Words for events in which nobody wrote anything. */
 export interface TranscriptNames {
   readonly photo: string
-  /** Choices that the chat offers by itself, by id. */
+  /** Choices that the chat itself offers, by id. */
   readonly choices: Readonly<Record<string, string>>
 }
 
-/** The words for a transcript of this content; `words` come with the desk. */
+/** The words for a transcript of this content; `words` come from the caller. */
 export function transcriptNames(
   { responses, intents }: Pick<DialogContent, 'responses' | 'intents'>,
   words: TranscriptNames,

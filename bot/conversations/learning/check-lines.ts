@@ -8,12 +8,14 @@ import { readContentFiles } from '../../content/load-content.ts'
 import type { ContentTrial } from './content-trial.ts'
 import type { LearnedLine } from './learned-lines.ts'
 
-/** The project's folder: from there the command finds its packages. */
+/** The project's folder, from which the command finds its packages. */
 const root = join(import.meta.dirname, '..', '..', '..')
-/** Longer than a slow machine needs for all scripts, in milliseconds. */
+/** More milliseconds than a slow machine needs for all scripts. */
 const PATIENCE = 10 * 60_000
 
-/** How the content does with these lines: tried on a copy, in a process of its own, while the desk goes on. */
+/**
+ * How the content performs with these lines: tried on a copy, in a separate process, while the desk goes on.
+ */
 export async function checkLines(lines: readonly LearnedLine[]): Promise<ContentTrial> {
   const copy = mkdtempSync(join(tmpdir(), 'posdesk-content-'))
   try {
@@ -21,7 +23,7 @@ export async function checkLines(lines: readonly LearnedLine[]): Promise<Content
     const grown = addUtterances(readContentFiles(contentFolder), lines)
     for (const { path, text } of grown) writeFileSync(join(copy, path), text)
     const trial = await tryContent(copy)
-    // Other lines were as they are before.
+    // Failures of other lines are not new.
     const added = new Set(grown.flatMap(({ path, added: places }) => places.map(line => `${path}:${line}`)))
     const warnings = trial.warnings.filter(({ file, line }) => added.has(`${file}:${line}`))
     return { ...trial, warnings }
@@ -40,7 +42,7 @@ function tryContent(folder: string): Promise<ContentTrial> {
   })
 }
 
-/** The lines as one patch of the content that `git apply` takes. */
+/** The lines as a single patch of the content for `git apply`. */
 export const patchOf = (lines: readonly LearnedLine[]): string =>
   addUtterances(readContentFiles(contentFolder), lines)
     .map(({ diff }) => diff)

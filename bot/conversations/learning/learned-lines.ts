@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mask } from '../../understanding/mask.ts'
 import type { Db } from '../tables.ts'
 
-/** A line that an author wants merchants' words to be understood by. */
+/** A line chosen by an author, from which merchants' words are to be understood. */
 export interface LearnedLine {
   readonly text: string
   readonly intent: string
@@ -10,7 +10,7 @@ export interface LearnedLine {
 
 const LONGEST = 80
 
-/** The text as a line of the content: masked, on one line; null when nothing is left of it or it is too long. */
+/** The text as a line of the content: masked, on one line; null when nothing is left or it is too long. */
 export function cleanLine(given: string): string | null {
   const text = mask(
     given
@@ -21,7 +21,7 @@ export function cleanLine(given: string): string | null {
   return text === '' || text.length > LONGEST ? null : text
 }
 
-/** Puts a line aside for an intent; the same text again moves to the newer intent. */
+/** Keeps a line for an intent; the same text given again moves to the newer intent. */
 export async function stageLine(
   db: Db,
   { text, intent }: LearnedLine,
@@ -39,11 +39,11 @@ export const dropLine = async (db: Db, text: string): Promise<void> => {
   await db.deleteFrom('learned_lines').where('text', '=', text).execute()
 }
 
-/** All lines that were put aside, by intent. */
+/** All kept lines, by intent. */
 export const readLines = (db: Db): Promise<LearnedLine[]> =>
   db.selectFrom('learned_lines').select(['text', 'intent']).orderBy('intent').orderBy('at').execute()
 
-/** Names these lines on this content: a check of others says nothing of them. */
+/** A name for these lines on this content: a check of others does not apply to them. */
 export const nameOfLines = (version: string, lines: readonly LearnedLine[]): string =>
   createHash('sha256')
     .update(JSON.stringify([version, lines]))

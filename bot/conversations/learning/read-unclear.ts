@@ -3,19 +3,19 @@ import { intentOf } from '../cases/fold-case.ts'
 import { readCases } from '../cases/read-cases.ts'
 import type { Db, Tables } from '../tables.ts'
 
-/** A message that was not understood at once, as it stands in the log. */
+/** A message that was not understood at once, as recorded in the log. */
 export interface Unclear {
   readonly conversation: string
   readonly seq: number
   readonly at: number
   readonly text: string
   readonly reason: Tables['unclear_messages']['reason']
-  /** What it was taken for, and what the merchant then chose. */
+  /** The intent it was taken for, and what the merchant then chose. */
   readonly intent: string | null
   readonly chosen: string | null
 }
 
-/** So many of the newest are looked at. */
+/** How many of the newest are looked at. */
 export const MOST_UNCLEAR = 2000
 
 /** The newest messages since `since` (milliseconds since 1970) that were not understood or were marked, newest first. */
@@ -39,7 +39,7 @@ export async function readUnclear(db: Db, since: number): Promise<readonly Uncle
       'events.body',
     ])
     .where('unclear_messages.at', '>=', since)
-    // What was erased teaches nothing.
+    // Erased messages teach nothing.
     .where(({ eb, fn, ref }) => eb(fn.coalesce('erasures.seq', eb.lit(0)), '<', ref('unclear_messages.seq')))
     .orderBy('unclear_messages.at', 'desc')
     .limit(MOST_UNCLEAR)

@@ -3,15 +3,15 @@ import { checkLines } from './check-lines.ts'
 import type { ContentTrial } from './content-trial.ts'
 import type { LearnedLine } from './learned-lines.ts'
 
-/** Where the check of some lines stands: `failed` when it could not be done. */
+/** The state of a check: `failed` when it could not be carried out. */
 export type TrialState =
   | { readonly state: 'running' | 'failed' }
   | { readonly state: 'done'; readonly trial: ContentTrial; readonly good: boolean }
 
-/** After this a check that never ended counts as not begun: its desk was stopped. Milliseconds. */
+/** A check that has not ended after this many milliseconds counts as never begun: its desk was stopped. */
 const LOST_AFTER = 12 * 60_000
 
-/** Begins the check of these lines unless it runs; resolves when it is written down that it has begun. */
+/** Starts the check of these lines unless it is running; resolves when its start is recorded. */
 export async function beginTrial(
   db: Db,
   name: string,
@@ -45,7 +45,7 @@ export async function beginTrial(
   return { done }
 }
 
-/** How the check of these lines went; null when there was none. */
+/** The result of the check of these lines; null when there was none. */
 export async function readTrial(db: Db, name: string, at: number): Promise<TrialState | null> {
   const row = await db.selectFrom('trials').selectAll().where('name', '=', name).executeTakeFirst()
   if (!row) return null

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Who owns each conversation, who is at the desk, and what agents write that is no event. */
+/** Who owns each conversation, who is at the desk, and what agents write that is not an event. */
 export const ownership: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Photos that merchants sent, and the merchants whom a shop vouched for. */
+/** Photos sent by merchants, and the merchants for whom a shop has vouched. */
 export const photosAndMerchants: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -19,7 +19,7 @@ export const photosAndMerchants: Migration = {
       .createTable('photos')
       .addColumn('conversation_id', 'text', column => column.notNull())
       .addColumn('id', 'text', column => column.notNull())
-      // Base64: SQLite and PostgreSQL have no type for bytes in common, and a photo is small after re-encoding.
+      // Base64: SQLite and PostgreSQL have no common type for bytes, and a photo is small after re-encoding.
       .addColumn('jpeg', 'text', column => column.notNull())
       .addColumn('at', 'bigint', column => column.notNull())
       .addPrimaryKeyConstraint('photos_key', ['conversation_id', 'id'])

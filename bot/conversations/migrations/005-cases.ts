@@ -1,6 +1,9 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** What supervisors look up and count: one row a conversation, its flows, and the pairs of characters said in it. */
+/**
+ * What supervisors search and count: one row per conversation, its flows, and the pairs of characters said in
+ * it.
+ */
 export const cases: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.createIndex('events_at').on('events').column('at').execute()

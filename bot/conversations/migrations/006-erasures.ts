@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Which conversations had their personal data erased. */
+/** The conversations whose personal data was erased. */
 export const erasures: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely'
 import { sql } from '../kysely.ts'
 
-/** What authors learn from: messages that were not understood, ways through the flows, lines that are to be added. */
+/** What authors learn from: messages that were not understood, paths through the flows, lines to be added. */
 export const learning: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -60,7 +60,7 @@ export const learning: Migration = {
       .addColumn('state', 'text', column => column.notNull())
       .addColumn('result', 'text', column => column.notNull())
       .execute()
-    // A projection without the new columns is read from the log anew.
+    // A projection without the new columns is built from the log again.
     for (const table of ['cases', 'case_flows', 'case_grams']) {
       await sql`delete from ${sql.table(table)}`.execute(db)
     }

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Lessons that the staff of a shop have done: one row each, the newest time counts. */
+/** Lessons that a shop's staff have done: one row each, with the latest time. */
 export const training: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely'
 import { sql } from '../kysely.ts'
 
-/** The queue is served by one number, and each account may have a capacity of its own. */
+/** One number now decides the order of the queue, and each account may have its own capacity. */
 export const queueOrder: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.dropIndex('ownership_queue').execute()
@@ -10,7 +10,7 @@ export const queueOrder: Migration = {
       .addColumn('turn_at', 'bigint', column => column.notNull().defaultTo(0))
       .execute()
     await sql`update ownership set turn_at = coalesce(waiting_since, 0)`.execute(db)
-    // What was given back had the number that urgent problems have now.
+    // Returned conversations had the number that urgent problems have now.
     await sql`update ownership set priority = 3 where priority = 2`.execute(db)
     await db.schema
       .createIndex('ownership_turn')

@@ -2,15 +2,15 @@ import type { DialogContent } from '../../dialog/content.ts'
 import type { ConversationEvent, Speech } from '../../dialog/event.ts'
 import { factNames } from '../../terminal/fact.ts'
 
-/** What decides which words are personal, and what stands in their place. */
+/** What decides which words are personal, and what replaces them. */
 export interface Eraser {
   readonly slots: DialogContent['slots']
   readonly erased: string
 }
 
 /**
- * The events without anything that people wrote. Numbers, times, types, flows, nodes, choices and what was counted
- * stay, so that the log folds and the figures hold.
+ * The events without anything that people wrote. Numbers, times, types, flows, nodes, choices and counts
+ * stay, so that the log still folds and the figures remain right.
  */
 export function eraseEvents(events: readonly ConversationEvent[], eraser: Eraser): ConversationEvent[] {
   const told = new Set(events.flatMap(event => toldIn(event, eraser)))
@@ -22,7 +22,7 @@ export function eraseEvents(events: readonly ConversationEvent[], eraser: Eraser
   })
 }
 
-/** What the bot may have repeated word for word. */
+/** Words that the bot may have repeated literally. */
 function toldIn(event: ConversationEvent, eraser: Eraser): string[] {
   if (event.type === 'callbackLeft') return [event.phone]
   return event.type === 'slotFilled' && !isListed(event, eraser) && event.value !== '' ? [event.value] : []
@@ -46,7 +46,8 @@ function eraseOwn(event: ConversationEvent, eraser: Eraser): ConversationEvent {
       return { ...event, saying: { ...saying, value: erased } }
     }
     case 'terminalReported': {
-      // Whoever sends a report may write anything into it: what the simulator cannot have said is erased.
+      // A report may contain anything that its sender put in: whatever the simulator cannot have said is
+      // erased.
       const facts = event.report.facts.filter(fact => factNames.some(name => name === fact))
       const { batch, count } = event.report
       return { ...event, report: { facts, screen: [], batch, count } }
@@ -68,7 +69,7 @@ function eraseOwn(event: ConversationEvent, eraser: Eraser): ConversationEvent {
   }
 }
 
-/** A value that the authors wrote tells nothing of a person, and an answer code neither. */
+/** A value written by the authors reveals nothing about a person, nor does an answer code. */
 function isListed({ slot, value }: { readonly slot: string; readonly value: string }, { slots }: Eraser) {
   const known = slots[slot]
   return known !== undefined && (known.detail === 'response-code' || Object.hasOwn(known.values, value))

@@ -15,15 +15,15 @@ export interface Erasure {
 }
 
 const DAY = 24 * 60 * 60_000
-/** Conversations that one statement looks for. */
+/** Conversations per statement. */
 const AT_ONCE = 200
-/** What one look reads of each conversation beside its log. */
+/** Tables read for each conversation in addition to its log. */
 const besides = ['photos', 'callbacks', 'notes'] as const
 
-/** The moment before which conversations must have been quiet to be erased at `at`, in milliseconds since 1970. */
+/** Conversations without an event since this moment are erased at `at`; in milliseconds since 1970. */
 export const expiryOf = (days: number, at: number): number => at - days * DAY
 
-/** Counts what `eraseExpired` would erase, and changes nothing of it. */
+/** Counts what `eraseExpired` would erase, without changing anything. */
 export async function countExpired(db: Db, before: number): Promise<Erasure> {
   await readCases(db)
   const [{ conversations }, ...counts] = await Promise.all([
@@ -43,8 +43,8 @@ export async function countExpired(db: Db, before: number): Promise<Erasure> {
 }
 
 /**
- * Erases what people wrote in conversations that were quiet since `before`, each in a transaction of its own, and
- * writes one entry into the audit when there were any. Tells `onErased` of each. Desks that do it at the same moment
+ * Erases what people wrote in conversations that have been quiet since `before`, each in its own transaction,
+ * and writes one audit entry if there were any. Calls `onErased` for each. Desks that run it at the same time
  * erase each conversation once.
  */
 export async function eraseExpired(
@@ -83,7 +83,7 @@ export async function eraseExpired(
   return total
 }
 
-/** Conversations that were quiet since `before` and have something that was not erased yet. */
+/** Conversations that have been quiet since `before` and still have something to erase. */
 const expired = (db: Db, before: number) =>
   db
     .selectFrom('cases')
@@ -94,7 +94,7 @@ const expired = (db: Db, before: number) =>
 function eraseConversation(db: Db, id: string, seq: number, eraser: Eraser, at: number) {
   return db.transaction().execute(async inside => {
     const events = await readEvents(inside, id)
-    // Somebody came back at this very moment.
+    // Somebody has just come back to it.
     if (events.at(-1)?.seq !== seq) return null
     for (const [index, event] of eraseEvents(events, eraser).entries()) {
       if (event !== events[index]) await rewrite(inside, id, event)
@@ -130,7 +130,7 @@ const rewrite = (db: Db, id: string, event: ConversationEvent) =>
     .where('seq', '=', event.seq)
     .execute()
 
-/** Merchants who have no conversation left and were not seen since. */
+/** Merchants without any conversation left who have not been seen since. */
 const forgetMerchants = (db: Db, before: number) =>
   db
     .deleteFrom('merchants')

@@ -3,7 +3,7 @@ import type { Db } from '../tables.ts'
 import type { Eraser } from './erase-events.ts'
 import { eraseExpired, expiryOf } from './erase-expired.ts'
 
-/** After this the first run begins: a desk that starts has more urgent things to do. Milliseconds. */
+/** Milliseconds until the first run: a desk that has just started has more urgent work. */
 export const FIRST_RUN = 10 * 60_000
 const EVERY = 24 * 60 * 60_000
 
@@ -18,7 +18,7 @@ export interface RetentionParts {
   onTrouble(error: unknown): void
 }
 
-/** Erases expired personal data soon after the start and then once a day. The returned function ends it. */
+/** Erases expired personal data soon after the start and then once a day. The returned function stops it. */
 export function watchRetention(parts: RetentionParts): () => Promise<void> {
   const { db, timers, days, eraser, now, onErased, onTrouble } = parts
   let stopped = false
