@@ -37,7 +37,10 @@ export interface ConversationParts {
   readonly now: () => number
 }
 
-/** The merchants' side of the wire protocol, below `/api/conversations`; all but the first need the conversation's token. */
+/**
+ * The merchants' side of the wire protocol, below `/api/conversations`. All routes but the first need the
+ * conversation's token.
+ */
 export function conversationRoutes({
   desk,
   identitySecret,
@@ -117,7 +120,7 @@ export function conversationRoutes({
   }
 }
 
-/** Hands what the merchant did to the bot and answers with the events that it caused. */
+/** Passes the merchant's input to the bot and answers with the events that it caused. */
 async function take(
   channel: Channel,
   { id, response, texts }: Call,
@@ -128,7 +131,7 @@ async function take(
   sendEvents(response, handled.events)
 }
 
-/** Reads after which sequence number the client asks. */
+/** Reads the sequence number after which the client asks for events. */
 const after =
   (handle: (call: Call, seq: number) => unknown): Handle =>
   call => {

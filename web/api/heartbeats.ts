@@ -1,12 +1,15 @@
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
 
-/** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
+/**
+ * Milliseconds between the comment lines that show both ends that the other is alive; proxies close silent
+ * streams.
+ */
 const EVERY = 15_000
 
-/** Streams take their turns, so that ten thousand do not beat in the same moment. */
+/** Streams are spread over this many turns, so that ten thousand do not beat at the same moment. */
 const TURNS = 100
 
-/** One timer for all open streams. */
+/** Heartbeats of all open streams, on one timer. */
 export interface Heartbeats {
   /** Calls back every 15 seconds until the returned function is called. */
   join(beat: () => void): () => void

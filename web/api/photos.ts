@@ -10,9 +10,9 @@ import { photoQuery } from './requests.ts'
 const MAX_BYTES = 6 * 1024 * 1024
 const types: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 
-/** Sending and looking at photos. */
+/** Routes for sending and showing photos. */
 export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number): Routes {
-  // One photo at a time: a decoder takes memory, and the next one must see the count.
+  // Photos are handled one at a time: decoding takes memory, and the next one must see the new count.
   const queue = createTurnQueue()
 
   async function keep(
@@ -23,7 +23,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     const photos = await photosOf(desk.db, id)
     if (photos.includes(messageId)) return 'kept'
     if (photos.length >= MAX_PHOTOS) return 'too-many-photos'
-    // Loaded with the first photo: pages need not wait for the decoder.
+    // Loaded with the first photo, so that no page waits for the decoder.
     const { preparePhoto } = await import('../../bot/conversations/prepare-photo.ts')
     const jpeg = await preparePhoto(bytes)
     if (!jpeg) return 'bad-photo'
@@ -53,7 +53,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     const jpeg = await readPhoto(desk.db, id, photo)
     if (!jpeg) return sendProblem(response, 'not-found', texts)
     response.setHeader('content-type', 'image/jpeg')
-    // It never changes under its address; nobody but its reader may keep it.
+    // A photo never changes under its address; only the person who asked may cache it.
     response.setHeader('cache-control', 'private, max-age=31536000, immutable')
     response.end(jpeg)
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MAX_SEQ } from '../../bot/conversations/store.ts'
 
-/** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
+/** More characters than a merchant ever types; a longer message is refused with a sentence, never cut. */
 export const MAX_TEXT = 2000
 
 const messageId = z
