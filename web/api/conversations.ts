@@ -85,7 +85,7 @@ export function conversationRoutes({
   const leaveNumber = taking(callbackRequest, async (call, { messageId, phone: given }) => {
     const phone = readPhone(given)
     if (phone === null) return sendProblem(call.response, 'bad-phone', call.texts)
-    // First the number: an event whose number is missing would promise a call that nobody can make.
+    // Stores the number first: an event without its number would promise a call that nobody can make.
     await keepCallback(desk.db, call.id, messageId, phone, now())
     return take(channel, call, { kind: 'callback', messageId, phone: maskPhone(phone) })
   })

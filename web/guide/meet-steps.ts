@@ -11,17 +11,17 @@ import { beginFlow, type Followed, followAnswer } from './follow-answers.ts'
 import { deviceOf } from './step-pictures.ts'
 import { storiesOf } from './stories-of.ts'
 
-// Noon of 5 January 2026 in China: the service line is open.
+/** Noon of 5 January 2026 in China, when the service line is open, in milliseconds since 1970. */
 const NOON = 1_767_585_600_000
-// More than any story takes.
+/** More steps than any story takes. */
 const MOST_STEPS = 40
-// Simulated milliseconds in which a merchant reads a step.
+/** Simulated milliseconds in which a merchant reads a step. */
 const READING = 5_000
 
 /**
- * How each step of `flow` that has something to press is met on a terminal of this kind, by node: the virtual
- * merchant follows the flow through the stories that prove it, those of its own fault first. Steps that no story comes
- * to on this kind are left out.
+ * Finds how each step of `flow` with something to press comes up on a terminal of this kind, by node: the
+ * virtual merchant follows the flow through the stories that prove it, those of its own fault first. Steps
+ * that no story reaches on this kind are left out.
  */
 export function meetSteps(
   content: Content,

@@ -8,10 +8,10 @@ export interface ScreenCard {
   readonly title: string
 }
 
-/** Screens shown of each problem; the search knows them all. */
+/** How many screens are shown for each problem; the search knows all of them. */
 const PER_PROBLEM = 2
 
-/** What terminals say, drawn, each with the problem it tells of. */
+/** Screens that terminals show, drawn as SVG, each with the problem that it points to. */
 export function listScreens(content: Content): ScreenCard[] {
   const { dialog, understanding } = content
   return Object.values(dialog.flows).flatMap(flow =>
