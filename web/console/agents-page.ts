@@ -18,10 +18,10 @@ import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem } from './show.ts'
 
-/** Conversations that anybody may have at once. */
+/** The most conversations that any agent may have at once. */
 const MOST = 50
 
-/** Everybody's accounts, for supervisors. */
+/** The accounts of all agents, for supervisors. */
 export const agentsRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -70,7 +70,7 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** An act on one account. None may leave the desk without a supervisor. */
+/** An action on one account. None of them may leave the desk without a supervisor. */
 function onAgent(
   path: string,
   act: Act,

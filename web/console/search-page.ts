@@ -10,7 +10,7 @@ import { toCsv } from './to-csv.ts'
 
 const MAX_WORDS = 100
 
-/** Looking through all conversations, and the list of those that were found as a file. */
+/** Search through all conversations, and the results as a CSV file. */
 export const searchRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',

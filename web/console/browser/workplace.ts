@@ -1,4 +1,5 @@
-// The agents' workplace: fetches parts anew when the desk hints at news, and says that the agent is there.
+// The agents' workplace: fetches parts again when the desk hints at news, and reports that the agent is
+// there.
 import { listenToComposer } from './composer.ts'
 import { countWaits } from './count-waits.ts'
 import { keepPlace } from './keep-place.ts'
@@ -7,16 +8,16 @@ import { closeMenus, isBusy } from './menus.ts'
 import { post } from './post.ts'
 
 const HEARTBEAT = 30_000
-/** A hint that is lost costs a delay, never a row. */
+/** A lost hint costs a delay, never a row. */
 const LOOK_EVERY = 10_000
 const SECOND = 1000
 
 type Hints = Readonly<Record<string, (data: string) => void>>
 
-/** Brings the queue, and the conversation if one is open, to life. */
+/** Makes the queue live, and the conversation if one is open. */
 export function openWorkplace(root: HTMLElement): void {
   const { conversation, care, late, now } = root.dataset
-  // Clocks of agents' machines go wrong; the desk's counts.
+  // Clocks of agents' machines may be wrong, so the desk's clock counts.
   const ahead = Date.now() - Number(now)
   beat()
   followQueue()
@@ -44,7 +45,8 @@ function beat(): void {
     event.target.closest('.duty')?.setAttribute('class', `duty ${event.target.value}`)
     void alive(event.target.value)
   })
-  // Also a page that only gives way to the next one: that one beats at once, and the desk waits a while.
+  // Also sent when the next page of the console opens; that page sends a heartbeat at once, and the desk
+  // waits for it.
   window.addEventListener('pagehide', () => {
     const csrf = document.querySelector('meta[name="csrf"]')?.getAttribute('content') ?? ''
     navigator.sendBeacon('/console/leave', new URLSearchParams({ csrf }))
@@ -55,14 +57,14 @@ function followQueue(): void {
   const refreshQueue = () => {
     const list = document.querySelector('#queue')
     const held = list?.matches(':hover') || list?.contains(document.activeElement)
-    // Nothing moves under the pointer or the keyboard: a pill tells that there is news.
+    // Nothing moves under the pointer or the keyboard: a button says that there is news.
     if (held) document.querySelector('[data-fresh]')?.removeAttribute('hidden')
     else refresh('#queue')
   }
   document.addEventListener('click', event => {
     if (event.target instanceof Element && event.target.closest('[data-fresh]')) refresh('#queue')
   })
-  // While it is held, only a hint is news enough for the pill.
+  // While the list is held, only a hint from the desk shows that button.
   setInterval(() => document.querySelector('#queue')?.matches(':hover') || refreshQueue(), LOOK_EVERY)
   follow('/console/queue/stream', { queue: refreshQueue, open: refreshQueue })
 }
@@ -95,7 +97,7 @@ function followConversation(id: string, lost: string): void {
   })
 }
 
-/** Fetches a part anew, unless somebody is choosing or writing in it. */
+/** Fetches a part again, unless somebody is choosing or writing in it. */
 function refresh(selector: string): void {
   const part = document.querySelector(selector)
   if (part && !isBusy(part)) part.dispatchEvent(new CustomEvent('refresh'))
