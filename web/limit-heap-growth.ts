@@ -2,10 +2,10 @@ import { constants, PerformanceObserver } from 'node:perf_hooks'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 
 /** How much garbage (in bytes) may gather on top of what a small desk uses. */
-const ROOM = 48 * 1024 * 1024
+const roomBytes = 48 * 1024 * 1024
 
 /** How much garbage may gather on a large desk, in percent of what it uses. */
-const SHARE = 30
+const sharePercent = 30
 
 /**
  * Limits how far the heap may grow before V8 collects garbage. By default it grows to a multiple of what is
@@ -14,8 +14,8 @@ const SHARE = 30
  */
 export function limitHeapGrowth(): void {
   const limit = () => {
-    const percent = Math.round((100 * ROOM) / getHeapStatistics().used_heap_size)
-    setFlagsFromString(`--heap-growing-percent=${Math.max(SHARE, percent)}`)
+    const percent = Math.round((100 * roomBytes) / getHeapStatistics().used_heap_size)
+    setFlagsFromString(`--heap-growing-percent=${Math.max(sharePercent, percent)}`)
   }
   limit()
   new PerformanceObserver(list => {

@@ -17,7 +17,7 @@ import { sendProblem } from './problem.ts'
 import {
   afterQuery,
   callbackRequest,
-  MAX_TEXT,
+  maxTextLength,
   messageRequest,
   ratingRequest,
   startRequest,
@@ -70,7 +70,7 @@ export function conversationRoutes({
     if ('choiceId' in body) return take(channel, call, { kind: 'choice', messageId, choice: body.choiceId })
     const text = body.text.trim()
     if (text === '') return sendProblem(call.response, 'empty-text', call.texts)
-    if ([...text].length > MAX_TEXT) return sendProblem(call.response, 'text-too-long', call.texts)
+    if ([...text].length > maxTextLength) return sendProblem(call.response, 'text-too-long', call.texts)
     return take(channel, call, { kind: 'text', messageId, text })
   })
 

@@ -4,10 +4,10 @@ import type { Timers } from '../../bot/conversations/quiet-watch.ts'
  * Milliseconds between the comment lines that show both ends that the other is alive; proxies close silent
  * streams.
  */
-const EVERY = 15_000
+const beatEveryMs = 15_000
 
 /** Streams are spread over this many turns, so that ten thousand do not beat at the same moment. */
-const TURNS = 100
+const turnCount = 100
 
 /** Heartbeats of all open streams, on one timer. */
 export interface Heartbeats {
@@ -16,7 +16,7 @@ export interface Heartbeats {
 }
 
 export function createHeartbeats(timers: Timers): Heartbeats {
-  const turns = Array.from({ length: TURNS }, () => new Set<() => void>())
+  const turns = Array.from({ length: turnCount }, () => new Set<() => void>())
   let turn = 0
   let members = 0
   let beating = false
@@ -24,8 +24,8 @@ export function createHeartbeats(timers: Timers): Heartbeats {
   const beatLater = () => {
     beating = members > 0
     if (!beating) return
-    timers.after(EVERY / TURNS, () => {
-      turn = (turn + 1) % TURNS
+    timers.after(beatEveryMs / turnCount, () => {
+      turn = (turn + 1) % turnCount
       for (const beat of turns[turn] ?? []) beat()
       beatLater()
     })

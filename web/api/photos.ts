@@ -1,13 +1,13 @@
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { keepPhoto, MAX_PHOTOS, photosOf, readPhoto } from '../../bot/conversations/photos.ts'
+import { keepPhoto, maxPhotos, photosOf, readPhoto } from '../../bot/conversations/photos.ts'
 import { createTurnQueue } from '../../bot/conversations/turn-queue.ts'
 import { type Call, type Routes, sendEvents } from './call.ts'
 import { sendProblem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { photoQuery } from './requests.ts'
 
-const MAX_BYTES = 6 * 1024 * 1024
+const maxBytes = 6 * 1024 * 1024
 const types: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 
 /** Routes for sending and showing photos. */
@@ -22,7 +22,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
   ): Promise<'kept' | 'bad-photo' | 'too-many-photos'> {
     const photos = await photosOf(desk.db, id)
     if (photos.includes(messageId)) return 'kept'
-    if (photos.length >= MAX_PHOTOS) return 'too-many-photos'
+    if (photos.length >= maxPhotos) return 'too-many-photos'
     // Loaded with the first photo, so that no page waits for the decoder.
     const { preparePhoto } = await import('../../bot/conversations/prepare-photo.ts')
     const jpeg = await preparePhoto(bytes)
@@ -36,7 +36,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     if (!named.success) return sendProblem(response, 'invalid-request', texts)
     if (!types.includes(request.headers['content-type'] ?? ''))
       return sendProblem(response, 'bad-photo', texts)
-    const read = await readBody(request, MAX_BYTES)
+    const read = await readBody(request, maxBytes)
     if ('problem' in read) {
       return sendProblem(response, read.problem === 'body-too-large' ? 'photo-too-large' : 'bad-photo', texts)
     }

@@ -65,9 +65,9 @@ export function serveConversations(parts: ServeParts): Conversations {
     routes,
     serve(request, response) {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2)
-      if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return false
-      const [, id = '', name, photo = '', ...beyond] = path.slice(ROOT.length).split('/')
-      const pattern = `${ROOT}${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
+      if (path !== root && !path.startsWith(`${root}/`)) return false
+      const [, id = '', name, photo = '', ...beyond] = path.slice(root.length).split('/')
+      const pattern = `${root}${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
       const handle = beyond.length === 0 ? routes[`${request.method} ${pattern}`] : undefined
       const route = handle ? pattern : 'other'
       observe(observers, request, response, () => route)
@@ -82,7 +82,7 @@ export function serveConversations(parts: ServeParts): Conversations {
   }
 }
 
-const ROOT = '/api/conversations'
+const root = '/api/conversations'
 
 /** These answers are never pages: a browser must not show, embed, sniff or cache them. */
 const headers = [

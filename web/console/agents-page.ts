@@ -19,7 +19,7 @@ import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem } from './show.ts'
 
 /** The most conversations that any agent may have at once. */
-const MOST = 50
+const maxCapacity = 50
 
 /** The accounts of all agents, for supervisors. */
 export const agentsRoutes: readonly ConsoleRoute[] = [
@@ -57,7 +57,8 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
       if (!agent) return showProblem(visit, 'not-found')
       const given = field(request, 'capacity').trim()
       const capacity = given === '' ? null : Number(given)
-      const fits = capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST)
+      const fits =
+        capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= maxCapacity)
       if (!fits) return showAgents(visit, 'capacity')
       await changeCapacity(parts.desk.db, agent.id, capacity)
       await visit.audit('capacity-changed', agent.name, { to: capacity ?? '' })

@@ -5,7 +5,7 @@ import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type ConsoleRoute, consoleRoute } from './route.ts'
 import { show } from './show.ts'
 
-const PAGE = 100
+const pageSize = 100
 
 /** The audit log, page by page. */
 export const auditRoutes: readonly ConsoleRoute[] = [
@@ -18,9 +18,9 @@ export const auditRoutes: readonly ConsoleRoute[] = [
       const { parts, request } = visit
       const act = acts.find(each => each === request.query.act)
       const before = readPlace(request.query.before)
-      const rows = await readAudit(parts.desk.db, { limit: PAGE + 1, act, before })
-      const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
-      const entries = rows.slice(0, PAGE).map(row => ({
+      const rows = await readAudit(parts.desk.db, { limit: pageSize + 1, act, before })
+      const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+      const entries = rows.slice(0, pageSize).map(row => ({
         ...row,
         ...subjectOf(row, visit.parts.content.dialog),
         details: detailsOf(visit.words, row.detail),

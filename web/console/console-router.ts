@@ -14,18 +14,18 @@ import { consoleRoutes } from './routes.ts'
 import { showProblem } from './show.ts'
 
 /** The largest form: a text of 2,000 Chinese characters takes nine bytes for each of them. */
-const BODY_LIMIT = '64kb'
+const bodyLimit = '64kb'
 /** Posts per minute from one address without an account; nobody types faster than this. */
-const POSTS_PER_MINUTE = 60
+const postsPerMinute = 60
 
 /** The agents' console: each route of the table, behind its admission rule. */
 export function consoleRouter(parts: ConsoleParts): Router {
   const router = Router()
   router.use('/console', helmet.contentSecurityPolicy({ directives: policy }), headers)
-  router.use('/console', express.urlencoded({ extended: false, limit: BODY_LIMIT }))
+  router.use('/console', express.urlencoded({ extended: false, limit: bodyLimit }))
   const tooMany = rateLimit({
     windowMs: 60_000,
-    limit: POSTS_PER_MINUTE,
+    limit: postsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: async (request, response) => showProblem(await visitOf(parts, request, response), 'too-many'),

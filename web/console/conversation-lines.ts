@@ -9,7 +9,7 @@ import type { MemberVisit } from './route.ts'
 import { sayWhy } from './say-why.ts'
 
 /** How many lines the page shows; the transcript has all lines of a long conversation. */
-const SHOWN = 200
+const maxShown = 200
 
 /** A line as agents see it. */
 interface ConversationLine extends TranscriptLine {
@@ -37,7 +37,7 @@ export function conversationLines(
   const texts = words.conversation
   const bySeq = new Map(log.map(event => [event.seq, event]))
   const all = transcriptOf(log, transcriptNames(dialog, words.transcript))
-  const lines = all.slice(-SHOWN).flatMap((line, index, shown) => {
+  const lines = all.slice(-maxShown).flatMap((line, index, shown) => {
     const event = bySeq.get(line.seq)
     if (!event) return []
     const [day = '', clock = ''] = formatTime(line.at).split(' ')

@@ -7,7 +7,7 @@ import type { AgentAct } from '../../bot/conversations/handoff.ts'
 import { readPhoto } from '../../bot/conversations/photos.ts'
 import { raise } from '../../bot/conversations/queue.ts'
 import { readHeads } from '../../bot/conversations/store.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import {
   cannedValues,
   composerValues,
@@ -24,7 +24,7 @@ import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem, showWords } from './show.ts'
 
 /** The most characters in a message, a note or a draft. */
-const MAX_TEXT = 2000
+const maxTextLength = 2000
 
 /** One conversation: its page, the parts that update live, and what agents do in it. */
 export const conversationRoutes: readonly ConsoleRoute[] = [
@@ -44,7 +44,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
         ...(await factsValues(visit, standing)),
         ...(await composerValues(visit, standing)),
         partsVersion,
-        maxText: MAX_TEXT,
+        maxText: maxTextLength,
       })
     },
   }),
@@ -80,7 +80,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
     },
   }),
   paper('draft', async ({ parts, request, agent, at }, id) => {
-    const text = field(request, 'text').slice(0, MAX_TEXT)
+    const text = field(request, 'text').slice(0, maxTextLength)
     await keepDraft(parts.desk.db, id, agent.id, text, at)
     return null
   }),
@@ -107,7 +107,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
       const id = String(request.params.id)
       if (!(await raise(parts.desk.db, id, parts.content.queue))) return refuse(visit, 'not-waiting')
       await visit.audit('conversation-raised', id)
-      parts.desk.wake.notify(QUEUE_CHANGED)
+      parts.desk.wake.notify(queueChanged)
       parts.desk.wake.notify(id)
       answer(visit)
     },
@@ -191,7 +191,7 @@ function paper(
 /** Why a text is refused; null when it is not. */
 function problemOf(text: string): 'empty' | 'too-long' | null {
   if (text === '') return 'empty'
-  return [...text].length > MAX_TEXT ? 'too-long' : null
+  return [...text].length > maxTextLength ? 'too-long' : null
 }
 
 type Given = AgentAct | ConsoleProblem

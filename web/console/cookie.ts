@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 export const isSecure = ({ publicUrl }: { readonly publicUrl?: string | undefined }): boolean =>
   publicUrl?.startsWith('https:') ?? false
 
-const LASTS = 7 * 24 * 60 * 60_000
+const maxAgeMs = 7 * 24 * 60 * 60_000
 
 /** Over https, the `__Host-` prefix makes browsers accept the cookie from this very host only. */
 const nameOf = (secure: boolean): string => (secure ? '__Host-posdesk' : 'posdesk-console')
@@ -27,7 +27,7 @@ export function readCookie(request: Request, secure: boolean): string | undefine
 const attributes = (secure: boolean) => ({ httpOnly: true, sameSite: 'lax', secure, path: '/' }) as const
 
 export function setCookie(response: Response, token: string, secure: boolean): void {
-  response.cookie(nameOf(secure), token, { ...attributes(secure), maxAge: LASTS })
+  response.cookie(nameOf(secure), token, { ...attributes(secure), maxAge: maxAgeMs })
 }
 
 export function clearCookie(response: Response, secure: boolean): void {

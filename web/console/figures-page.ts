@@ -14,7 +14,7 @@ import { show, showProblem } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
 /** A step is drawn as losing merchants once this share of those who saw it has left there. */
-const MANY = 0.2
+const manyDropped = 0.2
 
 /**
  * How the desk performs, with an explanation of every figure; the same as a CSV file; and each flow step by
@@ -65,7 +65,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
         classOf: part => {
           if (typeof part !== 'string') return wayNumber(part) ? 'hit' : 'miss'
           const { shown, dropped } = numbers(part)
-          return shown === 0 ? 'miss' : dropped >= shown * MANY ? 'lost' : 'hit'
+          return shown === 0 ? 'miss' : dropped >= shown * manyDropped ? 'lost' : 'hit'
         },
         hintOf: part =>
           typeof part === 'string'

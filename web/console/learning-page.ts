@@ -8,7 +8,7 @@ import {
   readLines,
   stageLine,
 } from '../../bot/conversations/learning/learned-lines.ts'
-import { MOST_UNCLEAR, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
+import { maxUnclear, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
 import { beginTrial, readTrial } from '../../bot/conversations/learning/trials.ts'
 import { groupAlike } from '../../bot/understanding/group-alike.ts'
 import { field } from './form.ts'
@@ -18,8 +18,8 @@ import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 
 /** How many groups the page shows, and how many messages of each. */
-const GROUPS = 40
-const SHOWN = 8
+const maxGroups = 40
+const maxShown = 8
 
 /**
  * Messages that were not understood: an author assigns them an intent, has the lines checked and downloads a
@@ -37,7 +37,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
       const messages = await readUnclear(parts.desk.db, period.from)
       const intents = Object.entries(parts.content.dialog.intents).map(([id, { label }]) => ({ id, label }))
       const groups = groupMessages(visit, messages)
-      const more = messages.length === MOST_UNCLEAR
+      const more = messages.length === maxUnclear
       show(visit, 'learning', {
         since: given.from,
         groups,
@@ -146,10 +146,10 @@ function groupMessages({ parts }: MemberVisit, messages: readonly Unclear[]) {
       const likely = mostCommon(
         all.flatMap(({ chosen, intent, reason }) => chosen ?? ((reason === 'clarify' && intent) || [])),
       )
-      return { lines: lines.slice(0, SHOWN), more: lines.length - SHOWN, times: all.length, likely }
+      return { lines: lines.slice(0, maxShown), more: lines.length - maxShown, times: all.length, likely }
     })
     .sort((a, b) => b.times - a.times)
-    .slice(0, GROUPS)
+    .slice(0, maxGroups)
 }
 
 function mostCommon(names: readonly string[]): string | undefined {

@@ -11,8 +11,8 @@ export interface PageStream {
   onClose(end: () => void): void
 }
 
-const SETTLE = 250
-const HEARTBEAT = 15_000
+const settleMs = 250
+const heartbeatMs = 15_000
 
 /** Starts a response of server-sent events. */
 export function openStream(response: Response): PageStream {
@@ -25,7 +25,7 @@ export function openStream(response: Response): PageStream {
   const send = (name: string, data: object) =>
     response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   const due = new Map<string, NodeJS.Timeout>()
-  const alive = setInterval(() => response.write(': alive\n\n'), HEARTBEAT)
+  const alive = setInterval(() => response.write(': alive\n\n'), heartbeatMs)
   response.on('close', () => {
     clearInterval(alive)
     for (const timer of due.values()) clearTimeout(timer)
@@ -39,7 +39,7 @@ export function openStream(response: Response): PageStream {
       const timer = setTimeout(() => {
         due.delete(name)
         send(name, {})
-      }, SETTLE)
+      }, settleMs)
       due.set(name, timer)
     },
     onClose: end => void response.on('close', end),

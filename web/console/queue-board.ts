@@ -1,10 +1,10 @@
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { QueueGroup } from '../../bot/conversations/queue.ts'
 import type { Tables } from '../../bot/conversations/tables.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 
 /** Milliseconds for which a drawn list may be shown again: waiting times keep growing. */
-const FRESH = 5000
+const freshForMs = 5000
 
 /** Rows of the queue as HTML, and their number. */
 export interface DrawnRows {
@@ -43,10 +43,10 @@ export function boardOf(desk: OpenDesk): QueueBoard {
 function shareIn<Value>({ wake }: OpenDesk): Shared<Value> {
   const made = new Map<string, { readonly at: number; readonly value: Promise<Value> }>()
   // A read that is under way may have missed the change, so later callers do not get its result.
-  wake.listen(QUEUE_CHANGED, () => made.clear())
+  wake.listen(queueChanged, () => made.clear())
   return (key, at, make) => {
     const known = made.get(key)
-    if (known && at - known.at < FRESH) return known.value
+    if (known && at - known.at < freshForMs) return known.value
     const fresh = { at, value: make() }
     made.set(key, fresh)
     fresh.value.catch(() => made.get(key) === fresh && made.delete(key))

@@ -5,11 +5,11 @@ import { priorityOf } from '../../bot/conversations/priority.ts'
 import {
   countsFor,
   listQueue,
-  QUEUE_PAGE,
   type QueueTab,
+  queuePageSize,
   readQueueGroups,
 } from '../../bot/conversations/queue.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import { isOpen } from '../../bot/dialog/opening-hours.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
@@ -43,7 +43,7 @@ export const queueRoutes: readonly ConsoleRoute[] = [
     role: 'agent',
     handle({ parts, response }) {
       const stream = openStream(response)
-      stream.onClose(parts.desk.wake.listen(QUEUE_CHANGED, () => stream.hint('queue')))
+      stream.onClose(parts.desk.wake.listen(queueChanged, () => stream.hint('queue')))
     },
   }),
   consoleRoute({
@@ -95,7 +95,7 @@ export async function queueValues(visit: MemberVisit) {
     tab,
     tabs: tabNames,
     page,
-    pages: Math.max(1, Math.ceil(counts[tab] / QUEUE_PAGE)),
+    pages: Math.max(1, Math.ceil(counts[tab] / queuePageSize)),
     capacity: own ?? rules.capacity,
     opened,
     duty: me?.state ?? 'on-duty',

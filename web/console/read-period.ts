@@ -1,7 +1,7 @@
 import { dayOf, endOfDay, startOfDay } from './china-day.ts'
 
 /** How many days a page covers by default. */
-const DAYS = 30
+const defaultDays = 30
 
 /** A period as in the date fields, and in milliseconds since 1970 with its end excluded. */
 export interface AskedPeriod {
@@ -14,7 +14,7 @@ export interface AskedPeriod {
  * `at`.
  */
 export function readPeriod(from: unknown, until: unknown, at: number): AskedPeriod {
-  const first = startOfDay(from) === undefined ? dayOf(at, DAYS) : String(from)
+  const first = startOfDay(from) === undefined ? dayOf(at, defaultDays) : String(from)
   const last = endOfDay(until) === undefined ? dayOf(at) : String(until)
   return {
     given: { from: first, until: last },

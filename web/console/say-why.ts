@@ -9,9 +9,9 @@ import type { MemberVisit } from './route.ts'
 type Reasons = MemberVisit['words']['conversation']['reasons']
 
 /** The most words of the message that are named as having counted. */
-const MOST_WORDS = 6
+const maxWords = 6
 /** The runner-up is mentioned from this likelihood on. */
-const WORTH_NAMING = 0.05
+const worthNaming = 0.05
 
 /**
  * Explains why the bot understood a message as it did, or names the step and flow in which it spoke, in words
@@ -41,7 +41,7 @@ function whyTaken(
   if (why.by === 'choice') return reasons.by.choice
   const { runnerUp } = why
   // Pinyin and concept names count as well, but tell an agent nothing.
-  const counted = why.terms.filter(term => text.includes(term)).slice(0, MOST_WORDS)
+  const counted = why.terms.filter(term => text.includes(term)).slice(0, maxWords)
   return [
     // An answer without an intent: the message was about the open question.
     decision === 'answer' && intent === null
@@ -52,7 +52,7 @@ function whyTaken(
         }),
     reasons.by[why.by],
     ...(counted.length > 0 ? [fill(reasons.words, { words: counted.join('」「') })] : []),
-    ...(runnerUp && runnerUp.score >= WORTH_NAMING
+    ...(runnerUp && runnerUp.score >= worthNaming
       ? [
           fill(reasons.second, {
             intent: titleOfIntent(dialog, runnerUp.intent),

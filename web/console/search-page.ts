@@ -8,7 +8,7 @@ import { sendFile } from './send-file.ts'
 import { show } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
-const MAX_WORDS = 100
+const maxLength = 100
 
 /** Search through all conversations, and the results as a CSV file. */
 export const searchRoutes: readonly ConsoleRoute[] = [
@@ -58,7 +58,7 @@ export const searchRoutes: readonly ConsoleRoute[] = [
 function readQuery({ request }: MemberVisit) {
   const read = (name: string) => {
     const value = request.query[name]
-    return typeof value === 'string' ? value.slice(0, MAX_WORDS) : ''
+    return typeof value === 'string' ? value.slice(0, maxLength) : ''
   }
   const given = {
     words: read('words'),

@@ -27,7 +27,7 @@ export interface Article {
 }
 
 /** How many screens an article shows; the search knows all of them. */
-const MOST_SCREENS = 6
+const maxScreens = 6
 
 /**
  * Describes the article from the same flow that the chat follows, so that the two always agree; `kind` null
@@ -48,7 +48,7 @@ export function describeArticle(content: Content, flow: Flow, kind: TerminalKind
     problem: pictureProblem(content, flow, kind),
     screens: understanding.screenTexts
       .filter(({ intent }) => flow.intents.includes(intent))
-      .slice(0, MOST_SCREENS)
+      .slice(0, maxScreens)
       .map(({ text }) => pictureWords(content, text)),
     steps: describeSteps(content, flow, kinds, variables),
     byKind: hasSteps(dialog.flows, flow),

@@ -36,7 +36,7 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
     name: flow.title,
     title,
     svg,
-    least: Math.round(Number(/ width="(\d+)"/.exec(svg)?.[1]) * LEAST_SCALE),
+    least: Math.round(Number(/ width="(\d+)"/.exec(svg)?.[1]) * minScale),
     outline: Object.entries(flow.nodes).map(([id, node]) => {
       const href = hrefOf(node)
       const ways = edgesOf(flow)
@@ -48,7 +48,7 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
 }
 
 /** Text of 14 pixels is still legible at nearly 11. */
-const LEAST_SCALE = 0.77
+const minScale = 0.77
 
 /** A box that stands for another flow links to that flow's chart. */
 const hrefOf = (node: Node): string | undefined =>

@@ -33,7 +33,7 @@ export interface Followed {
 }
 
 /** Longer addresses can only have been written by hand. */
-const MOST_ANSWERS = 60
+const maxAnswers = 60
 
 /**
  * Takes the answers one by one through the dialog engine, from the start of the flow. `at` is in milliseconds
@@ -46,7 +46,7 @@ export function followAnswers(
   at: number,
 ): Followed {
   let followed = beginFlow(content, flow, at)
-  for (const answer of answers.slice(0, MOST_ANSWERS)) {
+  for (const answer of answers.slice(0, maxAnswers)) {
     const next = followAnswer(content, followed, answer, at)
     if (!next) return { ...followed, stale: true }
     followed = next

@@ -9,7 +9,7 @@ export interface ScreenCard {
 }
 
 /** How many screens are shown for each problem; the search knows all of them. */
-const PER_PROBLEM = 2
+const screensPerProblem = 2
 
 /** Screens that terminals show, drawn as SVG, each with the problem that it points to. */
 export function listScreens(content: Content): ScreenCard[] {
@@ -17,7 +17,7 @@ export function listScreens(content: Content): ScreenCard[] {
   return Object.values(dialog.flows).flatMap(flow =>
     understanding.screenTexts
       .filter(({ intent }) => flow.intents.includes(intent))
-      .slice(0, PER_PROBLEM)
+      .slice(0, screensPerProblem)
       .map(({ text }) => ({
         words: text,
         picture: pictureWords(content, text),

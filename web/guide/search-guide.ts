@@ -12,11 +12,11 @@ export interface Found {
 }
 
 /** More than a merchant would type into a search box. */
-const MOST_CHARACTERS = 200
+const maxCharacters = 200
 
 /** Finds flows by what the bot would understand, then by words in their title, question and answer. */
 export function searchGuide({ dialog }: Content, model: Model, asked: string): Found {
-  const read = understand(model, asked.trim().slice(0, MOST_CHARACTERS), null)
+  const read = understand(model, asked.trim().slice(0, maxCharacters), null)
   const intents = [read.intent, read.second, ...read.options]
   const understood = read.decision === 'out-of-scope' ? [] : intents
   const byWords = Object.values(dialog.flows).filter(({ title, faq, answer }) =>

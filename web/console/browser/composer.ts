@@ -1,10 +1,10 @@
 import { listenToCanned } from './canned.ts'
 import { post } from './post.ts'
 
-const DRAFT_AFTER = 600
-const TYPED_FOR = 4000
+const draftAfterMs = 600
+const typingForMs = 4000
 /** The agent is told how many characters are left from this number on. */
-const FEW = 200
+const fewLeft = 200
 
 /**
  * The composer: keeps a draft, tells the merchant that the agent is typing, sends with Enter. `base` is the
@@ -30,9 +30,9 @@ export function listenToComposer(base: string): void {
     look()
     if (typed === undefined) void post(`${base}/typing`, { typing: 'true' })
     clearTimeout(typed)
-    typed = window.setTimeout(typedNoMore, TYPED_FOR)
+    typed = window.setTimeout(typedNoMore, typingForMs)
     clearTimeout(draft)
-    draft = window.setTimeout(() => post(`${base}/draft`, { text: box.value }), DRAFT_AFTER)
+    draft = window.setTimeout(() => post(`${base}/draft`, { text: box.value }), draftAfterMs)
   })
   box.addEventListener('keydown', event => {
     // An Enter that ends the composition of Chinese characters sends nothing.
@@ -76,7 +76,8 @@ function grow(box: HTMLTextAreaElement): void {
 function tellLeft(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   const told = form.querySelector<HTMLElement>('[data-left]')
   const left = Number(box.dataset.most) - [...box.value].length
-  if (told) told.textContent = left < FEW ? (told.dataset.left ?? '').replace('{number}', String(left)) : ''
+  if (told)
+    told.textContent = left < fewLeft ? (told.dataset.left ?? '').replace('{number}', String(left)) : ''
 }
 
 /** Puts text into the composer, where the agent can read it before sending. */

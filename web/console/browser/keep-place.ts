@@ -1,5 +1,5 @@
 /** An agent this close to the end of the lines, in pixels, is reading the newest. */
-const NEAR = 60
+const nearEndPx = 60
 
 /**
  * Keeps new lines from moving what is being read: an agent who has scrolled up gets a button instead, and
@@ -68,7 +68,8 @@ export function keepPlace(): void {
   })
 }
 
-const isAtEnd = (list: HTMLElement): boolean => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
+const isAtEnd = (list: HTMLElement): boolean =>
+  list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx
 
 /** Scrolls the small chart so that the merchant's step is in the middle. */
 function showStep(): void {

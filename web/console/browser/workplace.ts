@@ -7,10 +7,10 @@ import { listenToKeys } from './listen-to-keys.ts'
 import { closeMenus, isBusy } from './menus.ts'
 import { post } from './post.ts'
 
-const HEARTBEAT = 30_000
+const heartbeatMs = 30_000
 /** A lost hint costs a delay, never a row. */
-const LOOK_EVERY = 10_000
-const SECOND = 1000
+const lookEveryMs = 10_000
+const secondMs = 1000
 
 type Hints = Readonly<Record<string, (data: string) => void>>
 
@@ -24,7 +24,7 @@ export function openWorkplace(root: HTMLElement): void {
   if (conversation) followConversation(conversation, root.dataset.lost ?? '')
   closeMenus()
   listenToKeys()
-  setInterval(() => countWaits(Date.now() - ahead, Number(care), Number(late)), SECOND)
+  setInterval(() => countWaits(Date.now() - ahead, Number(care), Number(late)), secondMs)
 }
 
 function follow(path: string, hints: Hints): void {
@@ -39,7 +39,7 @@ function follow(path: string, hints: Hints): void {
 function beat(): void {
   const alive = (duty?: string) => post('/console/heartbeat', duty ? { duty } : {})
   void alive()
-  setInterval(alive, HEARTBEAT)
+  setInterval(alive, heartbeatMs)
   document.querySelector<HTMLSelectElement>('[data-duty]')?.addEventListener('change', event => {
     if (!(event.target instanceof HTMLSelectElement)) return
     event.target.closest('.duty')?.setAttribute('class', `duty ${event.target.value}`)
@@ -65,7 +65,7 @@ function followQueue(): void {
     if (event.target instanceof Element && event.target.closest('[data-fresh]')) refresh('#queue')
   })
   // While the list is held, only a hint from the desk shows that button.
-  setInterval(() => document.querySelector('#queue')?.matches(':hover') || refreshQueue(), LOOK_EVERY)
+  setInterval(() => document.querySelector('#queue')?.matches(':hover') || refreshQueue(), lookEveryMs)
   follow('/console/queue/stream', { queue: refreshQueue, open: refreshQueue })
 }
 
@@ -77,7 +77,7 @@ function followConversation(id: string, lost: string): void {
   }
   keepPlace()
   listenToComposer(base)
-  setInterval(refreshParts, LOOK_EVERY)
+  setInterval(refreshParts, lookEveryMs)
   follow(`${base}/stream`, {
     talk: refreshParts,
     open: refreshParts,
