@@ -33,7 +33,7 @@ export async function takeAttempt(db: Db, name: string, at: number): Promise<boo
     const failures = row.failures + 1
     const { numUpdatedRows } = await db
       .updateTable('sign_in_attempts')
-      .set({ failures, locked_until: at + waitAfter(failures), last_at: at })
+      .set({ failures, locked_until: lockedUntil(failures, at), last_at: at })
       .where('name_hash', '=', key)
       .where('failures', '=', row.failures)
       .executeTakeFirst()
@@ -47,5 +47,9 @@ export async function forgetAttempts(db: Db, name: string): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('name_hash', '=', hashToken(name)).execute()
 }
 
-const waitAfter = (failures: number): number =>
-  failures < freeFailures ? 0 : Math.min(firstWaitMs * 2 ** (failures - freeFailures), longestWaitMs)
+/**
+ * 0 while the name is free. Not `at`: simultaneous attempts do not arrive in the order of their times, and an
+ * earlier one would take the name for locked.
+ */
+const lockedUntil = (failures: number, at: number): number =>
+  failures < freeFailures ? 0 : at + Math.min(firstWaitMs * 2 ** (failures - freeFailures), longestWaitMs)
