@@ -3,7 +3,7 @@ import { move } from './move.ts'
 import { startTopic } from './start-topic.ts'
 import { fill, leave, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
 
-export interface MadeChoice {
+interface MadeChoice {
   readonly messageId: string
   readonly choice: string
   readonly by: 'touch' | 'words' | 'terminal'

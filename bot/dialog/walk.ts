@@ -8,7 +8,7 @@ import type { Node, StepNode } from './flow.ts'
  */
 export const MAX_NODES_PER_TURN = 60
 /** Seeing the same step this often suggests that the merchant is going in circles. */
-export const MAX_VISITS = 4
+const MAX_VISITS = 4
 
 export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
 

@@ -10,10 +10,7 @@ export interface Place {
 }
 
 /** Declares a test twice: on SQLite and on PostgreSQL. They run one after another: PostgreSQL copies a whole database for each. */
-export type DeclareOnBoth = (
-  title: string,
-  run: (t: ExecutionContext, place: Place) => Promise<unknown>,
-) => void
+type DeclareOnBoth = (title: string, run: (t: ExecutionContext, place: Place) => Promise<unknown>) => void
 
 /** Starts a PostgreSQL before the tests of this file and stops it after them. */
 export function onBothStores(test: TestFn): DeclareOnBoth {
