@@ -7,8 +7,8 @@ import { seedOf } from './pseudo-random.ts'
 interface Memory {
   /** By open question and words, the least recently used first. */
   readonly understood: Map<string, Understanding>
-  /** Hashes of messages met before: the words of a message said only once are never kept. */
-  readonly heard: Uint32Array
+  /** Hashes of messages said once so far, the oldest first: their words are not kept. */
+  readonly saidOnce: Set<number>
   /** Numbers of open questions; a question that is no longer in use is forgotten. */
   readonly questions: WeakMap<Awaiting, number>
   asked: number
@@ -16,16 +16,16 @@ interface Memory {
 
 /** About 4 MB. */
 const mostKept = 4096
-const mostHeard = 1 << 15
-/** Longer messages hardly ever recur. */
-const longestKept = 60
+const mostSaidOnce = 32_768
+/** Longer messages hardly ever recur, and would make the memory large. */
+const longestKept = 200
 
 /** Each model has its own memory; a changed copy of a model starts with an empty one. */
 const memories = new WeakMap<Model, Memory>()
 
 /**
  * Runs `work` on a message while `awaiting` is open, or returns what was understood of it before. Kept is
- * what has been said twice and holds neither numbers nor addresses. Open questions are compared by object
+ * what has been said twice and has neither secrets nor long numbers nor addresses. Open questions are compared by object
  * identity.
  */
 export function remembering(
@@ -43,7 +43,7 @@ export function remembering(
     return known
   }
   const fresh = work()
-  if (isHeardAgain(memory, key) && mayBeKept(model.reading, message, fresh)) keep(memory, key, fresh)
+  if (isSaidAgain(memory, key) && mayBeKept(message, fresh)) keep(memory, key, fresh)
   return fresh
 }
 
@@ -52,7 +52,7 @@ function memoryOf(model: Model): Memory {
   if (known) return known
   const memory: Memory = {
     understood: new Map(),
-    heard: new Uint32Array(mostHeard),
+    saidOnce: new Set(),
     questions: new WeakMap(),
     asked: 0,
   }
@@ -70,12 +70,12 @@ function questionOf(memory: Memory, awaiting: Awaiting | null): number {
   return memory.asked
 }
 
-/** Records a message as met; two hashes that share a slot replace each other. */
-function isHeardAgain({ heard }: Memory, key: string): boolean {
+/** Whether a message was said before; records it where it was not. */
+function isSaidAgain({ saidOnce }: Memory, key: string): boolean {
   const hash = seedOf(key)
-  const place = hash % mostHeard
-  if (heard[place] === hash) return true
-  heard[place] = hash
+  if (saidOnce.delete(hash)) return true
+  saidOnce.add(hash)
+  if (saidOnce.size > mostSaidOnce) dropOldest(saidOnce)
   return false
 }
 
@@ -83,7 +83,11 @@ function isHeardAgain({ heard }: Memory, key: string): boolean {
 function keep({ understood }: Memory, key: string, known: Understanding): void {
   understood.delete(key)
   understood.set(key, known)
-  if (understood.size <= mostKept) return
-  const [oldest] = understood.keys()
-  if (oldest !== undefined) understood.delete(oldest)
+  if (understood.size > mostKept) dropOldest(understood)
+}
+
+/** Maps and sets list their keys in the order in which they were added. */
+function dropOldest<Key>(kept: Pick<Map<Key, unknown>, 'keys' | 'delete'>): void {
+  const { value, done } = kept.keys().next()
+  if (!done) kept.delete(value)
 }
