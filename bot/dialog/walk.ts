@@ -127,7 +127,8 @@ function visit(draft: Draft, at: Position): { draft: Draft; next: Position | nul
   const node = nodeAt(draft, at)
   switch (node.kind) {
     case 'branch': {
-      const taken = node.branch.find(({ when }) => holds(when, circumstances(draft)))
+      const now = circumstances(draft)
+      const taken = node.branch.find(({ when }) => holds(when, now))
       if (!taken)
         throw new Error(`No branch of ${at.flow}/${at.node} holds: end it with one that has no "when".`)
       return { draft, next: beside(at, taken.go) }

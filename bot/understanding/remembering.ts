@@ -3,10 +3,11 @@ import { mayBeKept } from './may-be-kept.ts'
 import type { Model } from './model.ts'
 import { seedOf } from './pseudo-random.ts'
 
-/** What a model understood of messages that recur (是, 好了, 储存满). */
+/** What a model understood of messages that recur (是, 好了, 储存满), by open question and words. */
 interface Memory {
-  /** By open question and words, the least recently used first. */
-  readonly understood: Map<string, Understanding>
+  recent: Map<string, Understanding>
+  /** What was recent before; what is asked for again becomes recent, and the rest is forgotten with it. */
+  older: ReadonlyMap<string, Understanding>
   /** Hashes of messages said once so far, the oldest first: their words are not kept. */
   readonly saidOnce: Set<number>
   /** Numbers of open questions; a question that is no longer in use is forgotten. */
@@ -14,7 +15,7 @@ interface Memory {
   asked: number
 }
 
-/** About 4 MB. */
+/** Recent ones, and as many older ones: about 4 MB each. */
 const mostKept = 4096
 const mostSaidOnce = 32_768
 /** Longer messages hardly ever recur, and would make the memory large. */
@@ -37,11 +38,8 @@ export function remembering(
   if (message.length > longestKept) return work()
   const memory = memoryOf(model)
   const key = `${questionOf(memory, awaiting)} ${message}`
-  const known = memory.understood.get(key)
-  if (known) {
-    keep(memory, key, known)
-    return known
-  }
+  const known = recall(memory, key)
+  if (known) return known
   const fresh = work()
   if (isSaidAgain(memory, key) && mayBeKept(message, fresh)) keep(memory, key, fresh)
   return fresh
@@ -51,7 +49,8 @@ function memoryOf(model: Model): Memory {
   const known = memories.get(model)
   if (known) return known
   const memory: Memory = {
-    understood: new Map(),
+    recent: new Map(),
+    older: new Map(),
     saidOnce: new Set(),
     questions: new WeakMap(),
     asked: 0,
@@ -75,19 +74,24 @@ function isSaidAgain({ saidOnce }: Memory, key: string): boolean {
   const hash = seedOf(key)
   if (saidOnce.delete(hash)) return true
   saidOnce.add(hash)
-  if (saidOnce.size > mostSaidOnce) dropOldest(saidOnce)
+  if (saidOnce.size > mostSaidOnce) {
+    const { value } = saidOnce.keys().next()
+    if (value !== undefined) saidOnce.delete(value)
+  }
   return false
 }
 
-/** Makes an entry the most recent one, and drops the oldest where there are too many. */
-function keep({ understood }: Memory, key: string, known: Understanding): void {
-  understood.delete(key)
-  understood.set(key, known)
-  if (understood.size > mostKept) dropOldest(understood)
+function recall(memory: Memory, key: string): Understanding | undefined {
+  const known = memory.recent.get(key)
+  if (known) return known
+  const older = memory.older.get(key)
+  if (older) keep(memory, key, older)
+  return older
 }
 
-/** Maps and sets list their keys in the order in which they were added. */
-function dropOldest<Key>(kept: Pick<Map<Key, unknown>, 'keys' | 'delete'>): void {
-  const { value, done } = kept.keys().next()
-  if (!done) kept.delete(value)
+function keep(memory: Memory, key: string, understood: Understanding): void {
+  memory.recent.set(key, understood)
+  if (memory.recent.size < mostKept) return
+  memory.older = memory.recent
+  memory.recent = new Map()
 }

@@ -87,7 +87,7 @@ function describe({ utterances }: Workshop, talks: readonly Talk[], texts: reado
   return [
     `Dialog turns in process. ${talks.length} talks: ${acts - texts.length} touched choices, ${texts.length} typed messages,`,
     `${new Set(texts).size} of them different, ${known} word for word training lines. posdesk remembers what a message without`,
-    'secrets and long numbers means, once it was said twice to the same question, 4,096 at most; nlp.js keeps the words of',
+    'secrets and long numbers means, once it was said twice to the same question, 8,192 at most; nlp.js keeps the words of',
     'each message for an hour. For the first time posdesk works out all messages but those that stand here three times.',
     'The third time is the day on which many merchants say the same: it tells nothing of new words. RiveScript hears one',
     'talk in 20.\n\n',
