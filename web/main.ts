@@ -16,14 +16,17 @@ import { limits } from './limits.ts'
 import { type Listening, listen } from './listen.ts'
 import { createShutdown } from './shutdown.ts'
 
-/** Starts the desk: content first, so that bad content never listens; then database, browser code, server. */
+/**
+ * Starts the desk: first the content, so that a desk with faulty content never listens; then database,
+ * browser code and server.
+ */
 async function start(): Promise<void> {
   const config = readConfig()
   const content = loadContent(contentFolder)
   const assetFolder = join(builtFolder, 'assets')
-  // The bundler works in a process of its own meanwhile.
+  // Meanwhile the bundler works in its own process.
   const building = buildBrowser(assetFolder)
-  // Trained at the first start only, and not before the first conversation.
+  // Trained only at the very first start, and not before the first conversation needs it.
   let trained: Model | undefined
   const model = (): Model => {
     trained ??= cachedModel(content.understanding, builtFolder)
@@ -40,7 +43,7 @@ async function start(): Promise<void> {
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
   const manifest = await building
   let address = ''
-  // A page on another origin to try the widget on: only for who sits at this machine.
+  // A page on another origin to try the widget on, only for a person at this machine.
   const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
   const { publicUrl } = config
   const shutdown = createShutdown()
@@ -91,7 +94,10 @@ async function start(): Promise<void> {
 
 const loopback: readonly string[] = ['127.0.0.1', 'localhost', '::1']
 
-/** Next to the desk's port, or on any free one. By number where the desk goes by name, so that it is another site. */
+/**
+ * Opens the demo next to the desk's port, or on any free one. It is addressed by number while the desk goes
+ * by name, so that browsers treat it as another site.
+ */
 async function openDemo(content: Content, { port }: Config, desk: () => string): Promise<Listening> {
   const app = createEmbedDemo(content, desk)
   const on = (own: number) => listen(app, { port: own, host: '127.0.0.1' })
@@ -101,7 +107,7 @@ async function openDemo(content: Content, { port }: Config, desk: () => string):
 
 limitHeapGrowth()
 start().catch((error: unknown) => {
-  // What the person at the shell can mend is a sentence; anything else keeps its stack.
+  // What the person at the shell can fix is a sentence; anything else keeps its stack trace.
   if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`)
   else console.error(error)
   process.exitCode = 1

@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '../dialog/event.ts'
 
 /** Subscribed to like a conversation: some row of `ownership` has changed. No conversation has this id. */
-export const QUEUE_CHANGED = 'queue'
+export const queueChanged = 'queue'
 
 /**
  * Tells open streams that a conversation has grown. This is only a hint: readers catch up by sequence number,

@@ -1,7 +1,7 @@
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
 import { keepOwnership } from '../../bot/conversations/ownership.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
 import { quantile, table } from './timings.ts'
 
@@ -58,7 +58,7 @@ async function measure({ address, desk }: TestConsole, cookies: readonly string[
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     // Each round is a change: what was read and drawn for the one before serves nobody.
-    desk.wake.notify(QUEUE_CHANGED)
+    desk.wake.notify(queueChanged)
     times.push(...(await Promise.all(cookies.map(update))))
   }
   const { user, system } = process.cpuUsage(before)

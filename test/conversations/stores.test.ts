@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import test from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
 import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
-import { LEASE } from '../../bot/conversations/leases.ts'
+import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { PRIORITY } from '../../bot/conversations/priority.ts'
+import { priorityNumbers } from '../../bot/conversations/priority.ts'
 import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
-import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
+import { databaseFile } from '../../bot/conversations/sqlite.ts'
 import { appendTurn, createConversation, readEvents, readHeads } from '../../bot/conversations/store.ts'
 import { createWake } from '../../bot/conversations/wake.ts'
 import { watchHeads } from '../../bot/conversations/watch-heads.ts'
@@ -171,7 +171,7 @@ test.serial('SQLite’s log is copied beside the work, and then begins anew', as
   const db = await openDatabase(place.folder)
   t.teardown(() => db.destroy())
   // The log's header counts how often it has begun.
-  const begun = () => readFileSync(join(place.folder, `${DATABASE_FILE}-wal`)).readUInt32BE(12)
+  const begun = () => readFileSync(join(place.folder, `${databaseFile}-wal`)).readUInt32BE(12)
   const write = (name: string) => createConversation(db, name, 'hash', [event(1)])
   await Promise.all(Array.from({ length: 600 }, (_, index) => write(`c${index}`)))
   const before = begun()
@@ -223,10 +223,18 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
     ['c3', 'urgent'],
     'who waits for a word comes first',
   )
-  clock.at += LEASE + 1
+  clock.at += leaseMs + 1
   await desk.handoff.sweep()
-  t.like(await readOwnership(desk.db, 'urgent'), { state: 'queue', agent: null, priority: PRIORITY.returned })
-  t.like(await readOwnership(desk.db, 'c3'), { state: 'queue', agent: null, priority: PRIORITY.raised })
+  t.like(await readOwnership(desk.db, 'urgent'), {
+    state: 'queue',
+    agent: null,
+    priority: priorityNumbers.returned,
+  })
+  t.like(await readOwnership(desk.db, 'c3'), {
+    state: 'queue',
+    agent: null,
+    priority: priorityNumbers.raised,
+  })
   t.is((await orderOfQueue(desk.db))[0], 'c3', 'what was moved to the front is there again')
   t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
 })

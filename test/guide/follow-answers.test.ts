@@ -50,14 +50,14 @@ function aheadOf({ flow, node }: Position): ReadonlySet<string> {
   return read
 }
 
-const FAILED = '#failed'
+const failedKey = '#failed'
 
 function readBy(condition: Condition | undefined): string[] {
   if (!condition) return []
   const { known, unknown, failed, not, any, slots } = condition
   return [
     ...[known ?? [], unknown ?? []].flat(),
-    ...(failed ? [FAILED] : []),
+    ...(failed ? [failedKey] : []),
     ...Object.keys(slots ?? {}),
     ...[not, ...(any ?? [])].flatMap(readBy),
   ]
@@ -78,7 +78,7 @@ function keyOf({ position, stack, slots, failed }: Conversation): string {
     position,
     stack,
     known.toSorted(),
-    read.has(FAILED) && Math.min(failed, mostFailures),
+    read.has(failedKey) && Math.min(failed, mostFailures),
   ])
 }
 

@@ -18,12 +18,12 @@ export interface AgentEntry extends Agent {
   readonly seenAt: number | null
 }
 
-const MAX_NAME = 40
+const maxNameLength = 40
 
 /** A name as it is stored and looked up; null when it is empty, too long or contains control characters. */
 export function cleanName(given: string): string | null {
   const name = given.normalize('NFKC').trim()
-  return name !== '' && [...name].length <= MAX_NAME && !/\p{C}/u.test(name) ? name : null
+  return name !== '' && [...name].length <= maxNameLength && !/\p{C}/u.test(name) ? name : null
 }
 
 /** Adds an account that has no password yet; null when the name is taken. */

@@ -19,7 +19,7 @@ export interface KnownMerchant {
   readonly others: readonly EarlierCase[]
 }
 
-const SHOWN = 10
+const maxShown = 10
 
 /** The merchant of this conversation; null for an anonymous visitor. */
 export async function knownMerchant(db: Db, conversationId: string): Promise<KnownMerchant | null> {
@@ -39,7 +39,7 @@ export async function knownMerchant(db: Db, conversationId: string): Promise<Kno
     .where('conversations.id', '!=', conversationId)
     .where('cases.messages', '>', 0)
     .orderBy('conversations.created_at', 'desc')
-    .limit(SHOWN)
+    .limit(maxShown)
     .execute()
   const others = rows.map(row => ({
     id: row.conversation_id,

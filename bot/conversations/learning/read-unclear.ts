@@ -16,7 +16,7 @@ export interface Unclear {
 }
 
 /** How many of the newest are looked at. */
-export const MOST_UNCLEAR = 2000
+export const maxUnclear = 2000
 
 /** The newest messages since `since` (milliseconds since 1970) that were not understood or were marked, newest first. */
 export async function readUnclear(db: Db, since: number): Promise<readonly Unclear[]> {
@@ -42,7 +42,7 @@ export async function readUnclear(db: Db, since: number): Promise<readonly Uncle
     // Erased messages teach nothing.
     .where(({ eb, fn, ref }) => eb(fn.coalesce('erasures.seq', eb.lit(0)), '<', ref('unclear_messages.seq')))
     .orderBy('unclear_messages.at', 'desc')
-    .limit(MOST_UNCLEAR)
+    .limit(maxUnclear)
     .execute()
   return rows.map(({ body, ...row }) => ({ ...row, text: String(JSON.parse(body).text) }))
 }
