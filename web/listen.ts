@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { StartFailure } from '../bot/start-failure.ts'
 
@@ -6,8 +6,8 @@ export interface Listening {
   /** The address for a browser: `http://localhost:3000`. */
   readonly address: string
   /**
-   * Takes no more requests and resolves when all connections are closed; those still open after `patience`
-   * milliseconds (0 by default) are cut off.
+   * Takes no more connections, ends each one with the answer in hand, and resolves when all are closed; those
+   * still open after `patience` milliseconds (0 by default) are cut off.
    */
   close(patience?: number): Promise<void>
 }
@@ -26,7 +26,12 @@ export function listen(
   serve: RequestListener,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const server = createServer(serve)
+  const inHand = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    inHand.add(response)
+    response.once('close', () => inHand.delete(response))
+    serve(request, response)
+  })
   server.keepAliveTimeout = keepAlive
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -44,6 +49,11 @@ export function listen(
               clearTimeout(giveUp)
               closed()
             })
+            for (const response of inHand) {
+              // Said in answers that have not begun, so that the client does not use the connection again.
+              response.shouldKeepAlive = false
+              response.once('close', () => response.req.socket.destroySoon())
+            }
           }),
       })
     })

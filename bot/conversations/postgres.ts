@@ -21,9 +21,10 @@ export function postgresDialect(url: string): Dialect {
         oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
     },
   })
-  // The pool replaces a connection that breaks while idle; without a listener the error would end the
-  // process.
+  // The pool replaces a connection that breaks, and a statement in hand fails by itself. Without a listener the break
+  // would end the process besides: at the pool for an idle connection, at the connection itself for one in use.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 

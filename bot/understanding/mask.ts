@@ -85,6 +85,9 @@ export function mask(message: string): Masked {
   return { text, secrets: [...secrets], phones }
 }
 
+/** Whether a text contains six digits in a row, however they are written and separated. */
+export const hasLongNumber = (text: string): boolean => text.search(runs) >= 0
+
 function secretIn(run: string, before: string, after: string): SecretKind | null {
   const number = digitsOf(run)
   const calledCard = cardName.test(before)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
 import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
+import { sql } from '../../bot/conversations/kysely.ts'
 import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { priorityNumbers } from '../../bot/conversations/priority.ts'
@@ -124,6 +125,25 @@ function handTimers(): { timers: Timers; ring: () => void } {
   }
   return { timers: { after }, ring: () => rings.shift()?.() }
 }
+
+both.onPostgres(
+  'a connection that breaks in the middle of a transaction fails it and nothing else',
+  async (t, place) => {
+    const [db, other] = [await open(place), await open(place)]
+    t.teardown(() => Promise.all([db.destroy(), other.destroy()]))
+    await t.throwsAsync(
+      db.transaction().execute(async held => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(held)
+        // Resolves when the session is gone: the break is noticed while the connection is in use.
+        await sql`select pg_terminate_backend(${rows[0]?.pid}, 10000)`.execute(other)
+        await createConversation(held, 'c', 'hash', [event(1)])
+      }),
+    )
+    t.deepEqual(await readEvents(db, 'c'), [])
+    await createConversation(db, 'c', 'hash', [event(1)])
+    t.is((await readEvents(db, 'c')).length, 1)
+  },
+)
 
 both('an event of one desk wakes the readers of another: by a hint, or when they look', async (t, place) => {
   const { timers, ring } = handTimers()

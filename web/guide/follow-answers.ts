@@ -5,7 +5,8 @@ import { type Conversation, emptyConversation } from '../../bot/dialog/conversat
 import { type Draft, emptyDraft } from '../../bot/dialog/draft.ts'
 import type { Position, Speech } from '../../bot/dialog/event.ts'
 import { makeChoice } from '../../bot/dialog/make-choice.ts'
-import { type Outcome, PERSON, SHOW_ME, startFlow } from '../../bot/dialog/walk.ts'
+import { ownChoices } from '../../bot/dialog/own-choices.ts'
+import { type Outcome, startFlow } from '../../bot/dialog/walk.ts'
 import type { WireChoice } from '../../bot/dialog/wire.ts'
 
 /** An answer as a page's address contains it: the step and the choice made there. */
@@ -68,7 +69,8 @@ export function followAnswer(
   at: number,
 ): Followed | null {
   const here = conversation.position
-  if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === SHOW_ME) return null
+  if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === ownChoices.showMe)
+    return null
   const made = { messageId: '', choice: answer.choice, by: 'touch' } as const
   const draft = makeChoice(emptyDraft(content, conversation, at), made)
   if (!draft) return null
@@ -94,7 +96,7 @@ function standing(content: DialogContent, { conversation, events }: Draft, said:
   if (!position) return { open: null, outcome: ended?.type === 'flowEnded' ? (ended.outcome ?? null) : null }
   const offered = said.flatMap(({ choices = [] }) => choices)
   const choices = [...new Map(offered.map(choice => [choice.id, choice])).values()].filter(
-    ({ id }) => id !== SHOW_ME && id !== PERSON,
+    ({ id }) => id !== ownChoices.showMe && id !== ownChoices.person,
   )
   const collects = content.flows[position.flow]?.nodes[position.node]?.kind === 'collect'
   return { open: { ...position, choices, collects }, outcome: null }

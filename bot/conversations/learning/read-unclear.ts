@@ -1,5 +1,5 @@
+import { topicOf } from '../../dialog/own-choices.ts'
 import type { Understanding } from '../../dialog/understanding.ts'
-import { intentOf } from '../cases/fold-case.ts'
 import { readCases } from '../cases/read-cases.ts'
 import type { Db, Tables } from '../tables.ts'
 
@@ -58,7 +58,7 @@ export async function markMisread(db: Db, conversation: string, seq: number): Pr
     .executeTakeFirst()
   if (!row) return false
   const { understanding }: { understanding: Understanding } = JSON.parse(row.body)
-  const intent = understanding.intent ?? intentOf(understanding.choice ?? '')
+  const intent = understanding.intent ?? topicOf(understanding.choice ?? '')
   await db
     .insertInto('unclear_messages')
     .values({ conversation_id: conversation, seq, at: row.at, reason: 'marked', intent, chosen: null })
