@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
+import { pressSchema } from './press-schema.ts'
 import { seenSchema } from './seen.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
@@ -17,18 +18,6 @@ const textSchema = z.union([
 ])
 export type Text = z.infer<typeof textSchema>
 
-const act = z.union([
-  sentence,
-  z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
-  z.strictObject({ power: z.enum(['on', 'off']) }),
-  z.strictObject({ network: z.enum(['up', 'down']) }),
-  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().exactOptional() }),
-  z.strictObject({ charger: z.enum(['in', 'out']) }),
-  z.strictObject({ sim: z.enum(['in', 'out']) }),
-  z.strictObject({ wait: z.int().min(1).max(600_000) }),
-])
-/** One action on the terminal; with `screen` it is done only while these words are on the screen. */
-export const pressSchema = z.union([act, z.strictObject({ screen: sentence, press: act })])
 const presses = z.array(pressSchema).min(1)
 
 export const pressesByKindSchema = z.strictObject({
