@@ -1,5 +1,5 @@
 import test from 'ava'
-import { readCallback } from '../../bot/conversations/agents-papers.ts'
+import { readCallback } from '../../bot/conversations/callbacks.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 import { type Postgres, startPostgres } from '../conversations/start-postgres.ts'
 import { openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
