@@ -22,6 +22,8 @@ export const limits = {
   streamsPerAddress: 2000,
   /** 27 KB each with its merchant: about 540 MB. */
   streams: 20_000,
+  /** Events in one answer to who reads the log; the answer says that there are more. */
+  eventsPerAnswer: 200,
   /** Events read for a stream that is behind; the next wait in the log until its client has taken these. */
   eventsAtOnce: 50,
   /** Heartbeats, 15 seconds each, that a client may take nothing of what was written; then it is cut off. */
