@@ -1,7 +1,7 @@
 import type { Manifest } from './manifest.ts'
 
 /** Lets page templates look up built files; the addresses begin with `base` (such as `/assets/`). */
-export interface AssetLinks {
+interface AssetLinks {
   /** The address of an entry. Throws for an unknown name, which is a programmer's mistake. */
   asset(name: string): string
   /** The addresses of the files that an entry loads at once. */

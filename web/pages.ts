@@ -5,7 +5,7 @@ import { guideRoutes } from './guide/guide-routes.ts'
 import { offlineRoutes } from './offline/offline-routes.ts'
 import { trainingRoutes } from './training/training-routes.ts'
 
-export interface PageParts {
+interface PageParts {
   readonly content: Content
   readonly desk: Pick<OpenDesk, 'model'>
   /** Addresses of the built files that the offline pages need. */

@@ -2,7 +2,7 @@ import Database from 'libsql/promise'
 import type { GroupCommit } from './group-commit.ts'
 
 /** Copies SQLite's write-ahead log into the database without blocking the desk. */
-export interface Checkpoints {
+interface Checkpoints {
   /** A statement was written; the log is copied after the first and then after every 500. */
   count(): void
   close(): Promise<void>

@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 
 /** How a connection starts and ends a group of writes. All calls but `onDisk` are synchronous. */
-export interface Transactions {
+interface Transactions {
   /** Takes the write lock, or throws an error that `isBusy` recognises when another process has it. */
   begin(): void
   commit(): void

@@ -11,7 +11,7 @@ import type { Db } from './tables.ts'
 import { queueChanged, type Wake } from './wake.ts'
 
 /** How often expired agents and places in the queue are checked, in milliseconds. */
-export const sweepEveryMs = 10_000
+const sweepEveryMs = 10_000
 
 /** How long after a change of the queue merchants are told: one check serves many changes. */
 const settleMs = 300
@@ -37,7 +37,7 @@ export interface Handoff {
   stop(): Promise<void>
 }
 
-export interface HandoffParts {
+interface HandoffParts {
   readonly db: Db
   readonly channel: Channel
   readonly wake: Wake

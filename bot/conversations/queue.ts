@@ -30,7 +30,7 @@ export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promi
     .execute()
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   readonly waiting: number
   readonly mine: number
   readonly all: number
@@ -46,10 +46,6 @@ export const readQueueGroups = (db: Db): Promise<QueueGroup[]> =>
     .where('state', 'in', ['queue', 'agent'])
     .groupBy(['state', 'agent'])
     .execute()
-
-/** How many conversations each tab has. */
-export const countQueue = async (db: Db, agent: string): Promise<QueueCounts> =>
-  countsFor(await readQueueGroups(db), agent)
 
 /** How many conversations each tab has for this agent. */
 export function countsFor(rows: readonly QueueGroup[], agent: string): QueueCounts {

@@ -10,7 +10,7 @@ import type { Db, Tables } from './tables.ts'
 export const maxSeq = 2_147_483_647
 
 /** The outcome of appending a turn. */
-export type Appended = 'appended' | 'conflict' | 'alive' | 'full'
+type Appended = 'appended' | 'conflict' | 'alive' | 'full'
 
 /** Creates a conversation with its first events. Of its token only `tokenHash` is stored. */
 export async function createConversation(

@@ -5,7 +5,7 @@ import type { Db } from './tables.ts'
 const maxKept = 20_000
 
 /** The hash of a conversation's token; undefined when there is no such conversation. It never changes. */
-export type TokenHashes = (id: string) => Promise<string | undefined>
+type TokenHashes = (id: string) => Promise<string | undefined>
 
 /** Remembers the hashes of the conversations used last, so that their next message needs no read. */
 export function tokenHashes(db: Db): TokenHashes {

@@ -27,7 +27,7 @@ export interface Wake {
   listened(): Iterable<string>
 }
 
-export type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
+type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
 
 /** Carries hints to other desks. */
 export interface Hints {

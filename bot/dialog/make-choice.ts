@@ -4,7 +4,7 @@ import { ownChoices, topicOf } from './own-choices.ts'
 import { startTopic } from './start-topic.ts'
 import { fill, leave, nodeAt, walk } from './walk.ts'
 
-export interface MadeChoice {
+interface MadeChoice {
   readonly messageId: string
   readonly choice: string
   readonly by: 'touch' | 'words' | 'terminal'

@@ -7,9 +7,9 @@ import { ownChoices, topicChoice } from './own-choices.ts'
 /**
  * A walk that visits more nodes than this without waiting is going in circles: it stops and offers a person.
  */
-export const MAX_NODES_PER_TURN = 60
+export const maxNodesPerTurn = 60
 /** Seeing the same step this often suggests that the merchant is going in circles. */
-export const MAX_VISITS = 4
+const maxVisits = 4
 
 export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
 
@@ -45,7 +45,7 @@ export function walk(start: Draft, from: Position): Draft {
   let draft = start
   let next: Position | null = from
   for (let count = 0; next; count++) {
-    if (count === MAX_NODES_PER_TURN) {
+    if (count === maxNodesPerTurn) {
       const stopped = emit(draft, { type: 'walkStopped', from: 'system', ...next })
       return emit(stopped, {
         type: 'said',
@@ -176,7 +176,7 @@ export function show(draft: Draft, at: Position, node: Pick<StepNode, 'choices' 
   if (demonstrable(node, draft.conversation.slots.kind)) offered.push(ownChoices.showMe)
   const shown = emit(draft, { type: 'stepShown', from: 'bot', ...at, offered, waits: true })
   const visits = shown.conversation.visits[`${at.flow}/${at.node}`] ?? 0
-  if (visits < MAX_VISITS) return shown
+  if (visits < maxVisits) return shown
   return emit(shown, {
     type: 'said',
     from: 'bot',

@@ -1,6 +1,6 @@
 import type { SecretKind } from '../dialog/understanding.ts'
 
-export interface Masked {
+interface Masked {
   readonly text: string
   readonly secrets: readonly SecretKind[]
   /** Mobile numbers found, digits only: a step that asks for one may store it. */

@@ -15,7 +15,7 @@ type Declare<Where extends Place> = (
 ) => void
 
 /** Declares a test twice: on SQLite and on PostgreSQL. They run one after another: PostgreSQL copies a whole database for each. */
-export interface DeclareOnBoth extends Declare<Place> {
+interface DeclareOnBoth extends Declare<Place> {
   /** Declares a test of what only PostgreSQL has. */
   readonly onPostgres: Declare<Required<Place>>
 }

@@ -4,7 +4,14 @@ import { expiredLeases, leaseMs, leaveGraceMs } from '../../bot/conversations/le
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
 import { priorityNumbers } from '../../bot/conversations/priority.ts'
-import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
+import {
+  countsFor,
+  listQueue,
+  orderOfQueue,
+  raise,
+  readOwnership,
+  readQueueGroups,
+} from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'
@@ -160,7 +167,11 @@ test.serial('nobody takes more than they can serve', async t => {
     Array.from({ length: capacity + 1 }, (_, index) => first.handoff.act(`c${index}`, claim(ann))),
   )
   t.is(handled.filter(isFull).length, 1)
-  t.deepEqual(await countQueue(first.db, 'ann'), { waiting: 1, mine: capacity, all: capacity + 1 })
+  t.deepEqual(countsFor(await readQueueGroups(first.db), 'ann'), {
+    waiting: 1,
+    mine: capacity,
+    all: capacity + 1,
+  })
 })
 
 const isFull = (handled: object): boolean => 'refused' in handled && handled.refused === 'at-capacity'

@@ -9,7 +9,14 @@ import { sql } from '../../bot/conversations/kysely.ts'
 import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { priorityNumbers } from '../../bot/conversations/priority.ts'
-import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
+import {
+  countsFor,
+  listQueue,
+  orderOfQueue,
+  raise,
+  readOwnership,
+  readQueueGroups,
+} from '../../bot/conversations/queue.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
 import { databaseFile } from '../../bot/conversations/sqlite.ts'
 import { appendTurn, createConversation, readEvents, readHeads } from '../../bot/conversations/store.ts'
@@ -256,7 +263,7 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
     priority: priorityNumbers.raised,
   })
   t.is((await orderOfQueue(desk.db))[0], 'c3', 'what was moved to the front is there again')
-  t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
+  t.deepEqual(countsFor(await readQueueGroups(desk.db), 'bea'), { waiting: 4, mine: 0, all: 4 })
 })
 
 both(
@@ -277,7 +284,7 @@ both(
     const handled = await Promise.all(ids.map((id, index) => claim(id, desks[index % 2 ? 1 : 0])))
     t.is(handled.filter(one => 'events' in one).length, 3)
     t.is(handled.filter(one => 'refused' in one && one.refused === 'at-capacity').length, 9)
-    const { mine } = await countQueue(db, agent.id)
+    const { mine } = countsFor(await readQueueGroups(db), agent.id)
     t.is(mine, 3)
   },
 )

@@ -3,7 +3,7 @@ import { randomFrom } from '../../bot/proof/random.ts'
 import { openConversation, openTestServer, post } from '../web/open-test-server.ts'
 import { sendMalformed } from './send-malformed.ts'
 
-export interface Fuzzed {
+interface Fuzzed {
   /** How often each status was answered; 0 stands for none. */
   readonly statuses: Readonly<Record<string, number>>
   /** Whether a conversation of before the run is whole and goes on after it. */

@@ -28,7 +28,7 @@ import {
 import { streamEvents } from './stream.ts'
 import { wireJson } from './wire-json.ts'
 
-export interface ConversationParts {
+interface ConversationParts {
   readonly desk: OpenDesk
   readonly identitySecret: string | undefined
   readonly streams: StreamGate

@@ -8,7 +8,7 @@ import { sendProblem } from './problem.ts'
  * The rates of `limits.ts`, each applied where the sender is known. False means that the request was answered
  * with 429.
  */
-export interface Rates {
+interface Rates {
   /** For requests without a valid token. */
   perAddress(address: string, response: ServerResponse): boolean
   /** For requests whose token was checked. */

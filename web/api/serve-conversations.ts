@@ -13,7 +13,7 @@ import { sendProblem } from './problem.ts'
 /** The shape of the ids that the desk gives out; anything else needs no database lookup. */
 const conversationId = /^[\w-]{1,64}$/
 
-export interface ServeParts {
+interface ServeParts {
   readonly desk: OpenDesk
   readonly routes: Routes
   readonly texts: ProblemTexts
@@ -30,7 +30,7 @@ export interface ServeParts {
  * The conversations' routes and the function that serves them; `serve` returns false when a request is for
  * something else.
  */
-export interface Conversations {
+interface Conversations {
   readonly routes: Routes
   serve(request: IncomingMessage, response: ServerResponse): boolean
 }

@@ -7,7 +7,7 @@ import type { Shutdown } from '../shutdown.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import { wireLines } from './wire-json.ts'
 
-export interface StreamParts {
+interface StreamParts {
   readonly desk: Pick<OpenDesk, 'db' | 'wake' | 'live'>
   readonly shutdown: Shutdown
   readonly heartbeats: Heartbeats

@@ -8,7 +8,7 @@ import { limitRates } from './limit-rates.ts'
 import { sendProblem } from './problem.ts'
 import { startRequest, trainingRequest } from './requests.ts'
 
-export interface TrainingParts {
+interface TrainingParts {
   readonly content: Content
   readonly db: Db
   readonly identitySecret: string | undefined

@@ -3,7 +3,7 @@ import type { Role } from '../../bot/content/desk-vocabulary.ts'
 import { admits, type ConsoleRoute } from './route.ts'
 
 /** An entry of the navigation bar. */
-export interface NavLink {
+interface NavLink {
   readonly item: NavItem
   readonly path: string
 }

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 
 /** A page's event stream, over which the desk hints that something should be fetched again. */
-export interface PageStream {
+interface PageStream {
   /**
    * Sends at most one hint of each name per quarter of a second, so that a busy desk does not keep pages
    * busy.

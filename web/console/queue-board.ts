@@ -13,7 +13,7 @@ export interface DrawnRows {
 }
 
 /** What all agents of a process see alike. It is read and drawn once after each change of the queue. */
-export interface QueueBoard {
+interface QueueBoard {
   readonly lists: Shared<DrawnRows>
   readonly groups: Shared<readonly QueueGroup[]>
   readonly present: Shared<readonly Tables['agent_presence'][]>

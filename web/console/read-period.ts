@@ -4,7 +4,7 @@ import { dayOf, endOfDay, startOfDay } from './china-day.ts'
 const defaultDays = 30
 
 /** A period as in the date fields, and in milliseconds since 1970 with its end excluded. */
-export interface AskedPeriod {
+interface AskedPeriod {
   readonly given: { readonly from: string; readonly until: string }
   readonly period: { readonly from: number; readonly until: number }
 }

@@ -1,7 +1,7 @@
 import type { QueueRules } from '../../bot/content/queue-schema.ts'
 
 /** How long a merchant has waited, compared with what was promised. */
-export interface Wait {
+interface Wait {
   /** In milliseconds since 1970; the page keeps counting from here. */
   readonly since: number
   readonly minutes: number

@@ -4,7 +4,7 @@ import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
  * The launcher's own elements. They are created one by one, so that pages that enforce Trusted Types accept
  * them.
  */
-export interface LauncherParts {
+interface LauncherParts {
   readonly button: HTMLButtonElement
   readonly badge: HTMLElement
   readonly panel: HTMLElement

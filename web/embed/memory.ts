@@ -1,7 +1,7 @@
 import type { Bookmark } from './ask-news.ts'
 
 /** What the launcher keeps from one page to the next. */
-export interface Remembered {
+interface Remembered {
   readonly open: boolean
   readonly unread: number
   /** Where the visitor was in the conversation of `merchant`, which is null for an anonymous visitor. */

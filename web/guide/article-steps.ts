@@ -9,7 +9,7 @@ import { meetSteps } from './meet-steps.ts'
 import { demonstrateStep, pictureStep, type StepPicture } from './step-pictures.ts'
 
 /** One way to carry out a step, with the names of the kinds of terminal that it is for. */
-export interface ArticleWay {
+interface ArticleWay {
   readonly kinds: readonly string[]
   readonly text: string
   readonly seen?: string

@@ -9,7 +9,7 @@ import { askAddress, type Followed, followAnswers, type GivenAnswer, readAnswer 
 import { pictureNode } from './picture-node.ts'
 
 /** One page of the decision tree. */
-export interface AskPage {
+interface AskPage {
   readonly flow: string
   readonly title: string
   readonly given: readonly (GivenAnswer & { readonly change: string })[]

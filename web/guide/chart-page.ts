@@ -6,7 +6,7 @@ import { chartWords } from './chart-words.ts'
 import { fill } from './fill.ts'
 
 /** The chart of a flow, and the same as an outline in words. */
-export interface ChartPage {
+interface ChartPage {
   readonly flow: string
   readonly name: string
   readonly title: string

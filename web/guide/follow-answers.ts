@@ -10,7 +10,7 @@ import { type Outcome, startFlow } from '../../bot/dialog/walk.ts'
 import type { WireChoice } from '../../bot/dialog/wire.ts'
 
 /** An answer as a page's address contains it: the step and the choice made there. */
-export interface Answer extends Position {
+interface Answer extends Position {
   readonly choice: string
 }
 

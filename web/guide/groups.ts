@@ -1,7 +1,7 @@
 import type { Content } from '../../bot/content/content.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 
-export interface Group {
+interface Group {
   readonly title: string
   readonly flows: readonly Flow[]
 }

@@ -18,7 +18,7 @@ import { searchGuide } from './search-guide.ts'
 import { describeHowTo, describeQuestions } from './structured-data.ts'
 import { wordFlows } from './word-flows.ts'
 
-export interface GuideParts {
+interface GuideParts {
   readonly content: Content
   /** Trained or loaded on first use. */
   model(): Model

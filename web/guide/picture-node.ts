@@ -6,7 +6,7 @@ import type { TerminalKind } from '../../bot/terminal/device.ts'
 import { demonstrateStep, pictureStep } from './step-pictures.ts'
 
 /** A step of a flow, and the kind of terminal on which it is done. */
-export interface PicturedStep {
+interface PicturedStep {
   readonly flow: string
   readonly node: string
   readonly kind: TerminalKind

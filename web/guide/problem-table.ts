@@ -2,7 +2,7 @@ import type { Content } from '../../bot/content/content.ts'
 import { groupFlows } from './groups.ts'
 
 /** A row in the table of problems and solutions. */
-export interface ProblemRow {
+interface ProblemRow {
   readonly id: string
   readonly group: string
   readonly problem: string

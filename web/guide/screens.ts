@@ -1,7 +1,7 @@
 import type { Content } from '../../bot/content/content.ts'
 import { pictureWords } from './step-pictures.ts'
 
-export interface ScreenCard {
+interface ScreenCard {
   readonly words: string
   readonly picture: string
   readonly flow: string

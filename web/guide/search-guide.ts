@@ -3,7 +3,7 @@ import { codeSaid } from '../../bot/dialog/code-said.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { type Model, understand } from '../../bot/understanding/understand.ts'
 
-export interface Found {
+interface Found {
   /** The query with personal data masked. */
   readonly query: string
   /** Best match first. */

@@ -4,7 +4,7 @@ import { keepSession, restoreSession, type Session } from './session.ts'
 import type { Store } from './store.ts'
 
 /** The conversation to follow; `events` is empty where another page has already opened it. */
-export interface Adopted {
+interface Adopted {
   readonly session: Session
   readonly events: readonly WireEvent[]
 }

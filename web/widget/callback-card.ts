@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts'
 const telephone = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/
 
 /** Asks for a number to call back while nobody has answered yet: fires `leave` with the digits. */
-export class CallbackCard extends LitElement {
+class CallbackCard extends LitElement {
   static override properties = {
     words: { attribute: false },
     opened: { state: true },

@@ -22,7 +22,7 @@ const personChoice = 'person'
 const backChoice = 'back'
 
 /** What the merchant's actions need from the chat window. */
-export interface ChatWindow {
+interface ChatWindow {
   readonly stage: StageKeeper
   chat(): Chat | null
   texts(): Texts | null
@@ -36,7 +36,7 @@ export interface ChatWindow {
 }
 
 /** Everything that the merchant can do, for each part of the window. */
-export interface ChatActions {
+interface ChatActions {
   readonly header: HeaderActions
   readonly log: LogActions
   readonly composer: ComposerActions

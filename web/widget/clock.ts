@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /** A wait that can be cut short: `end` lets the current `wait` resolve at once. */
-export interface Pause {
+interface Pause {
   wait(ms: number): Promise<void>
   end(): void
 }

@@ -6,7 +6,7 @@ import { fill, type Texts } from './texts.ts'
 /**
  * A button that copies `text`, such as a telephone number or an account name, and says whether that worked.
  */
-export class CopyButton extends LitElement {
+class CopyButton extends LitElement {
   static override properties = { text: {}, words: { attribute: false }, outcome: { state: true } }
 
   text = ''

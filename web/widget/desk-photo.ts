@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from '../lit.ts'
 
 /** A photo in the conversation: `source` is a data URL, or a path that `load` turns into one. */
-export class DeskPhoto extends LitElement {
+class DeskPhoto extends LitElement {
   static override properties = {
     source: {},
     words: {},

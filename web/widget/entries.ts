@@ -36,7 +36,7 @@ export interface Entry {
   readonly reason: string
 }
 
-export type Notice = keyof Texts['notices']
+type Notice = keyof Texts['notices']
 
 const notices: Readonly<Record<string, Notice>> = {
   conversationClaimed: 'claimed',

@@ -1,11 +1,11 @@
 /** A server-sent event; `type` is `message` where the stream names none. */
-export interface SentEvent {
+interface SentEvent {
   readonly type: string
   readonly data: string
 }
 
 /** Takes the next piece of a stream's text and returns every event that is now complete. */
-export type StreamReader = (piece: string) => readonly SentEvent[]
+type StreamReader = (piece: string) => readonly SentEvent[]
 
 /**
  * Creates a reader for one stream. Comments (the heartbeat) and fields other than `event` and `data` are

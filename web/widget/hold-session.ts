@@ -12,7 +12,7 @@ export interface SessionEdges extends ConnectionEdges {
   readonly tabs: Tabs
 }
 
-export interface SessionHooks extends Omit<ConnectionHooks, 'onGone'> {
+interface SessionHooks extends Omit<ConnectionHooks, 'onGone'> {
   /** The desk no longer knows the conversation; a new one is opened when this resolves. */
   onLost(): Promise<unknown>
   /**

@@ -11,7 +11,7 @@ export interface StageKeeper {
   retry(): void
 }
 
-export interface StageHooks {
+interface StageHooks {
   /** The addresses of the terminal's module and of the desk when the panel opens. */
   addresses(): { readonly terminal: string; readonly desk: string }
   onChange(): void

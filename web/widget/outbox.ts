@@ -14,7 +14,7 @@ export type Act =
   | { readonly kind: 'rating'; readonly stars: number; readonly comment: string }
   | { readonly kind: 'callback'; readonly phone: string }
 
-export type PendingState = 'waiting' | 'sending' | 'refused'
+type PendingState = 'waiting' | 'sending' | 'refused'
 
 /** A message that the desk has not confirmed yet. It keeps its id through every resend and reload. */
 export interface PendingMessage {

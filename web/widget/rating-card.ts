@@ -2,7 +2,7 @@ import { html, LitElement } from '../lit.ts'
 import { fill, type Texts } from './texts.ts'
 
 /** Asks the merchant to rate the help: fires `rate` with `{stars, comment}`. */
-export class RatingCard extends LitElement {
+class RatingCard extends LitElement {
   static override properties = { words: { attribute: false }, stars: { state: true } }
 
   words: Texts['rating'] | null = null

@@ -3,7 +3,7 @@ import { conversationPath, type DeskEdges, withToken } from './desk-client.ts'
 import { createStreamReader } from './event-stream.ts'
 import type { Session } from './session.ts'
 
-export interface StreamHooks {
+interface StreamHooks {
   /** Bytes have arrived, even if only a heartbeat. */
   onBytes(): void
   onEvents(events: readonly WireEvent[]): void

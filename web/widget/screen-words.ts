@@ -1,4 +1,4 @@
-export interface TextPart {
+interface TextPart {
   readonly text: string
   /** True for words on a key or a screen, quoted 「…」 in the sentence; `text` is without the quotes. */
   readonly onDevice: boolean

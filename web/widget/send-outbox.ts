@@ -5,7 +5,7 @@ import { forgetMessage, isKept } from './keep-outbox.ts'
 import { drop, mark, nextToSend, type Outbox, type PendingMessage } from './outbox.ts'
 import { type Sender, startSender } from './sender.ts'
 
-export interface OutboxHooks {
+interface OutboxHooks {
   outbox(): Outbox
   /** Shows this outbox. */
   show(outbox: Outbox): void

@@ -3,7 +3,7 @@ import { type Clock, createPause } from './clock.ts'
 import type { Answer, Events } from './desk-client.ts'
 import type { PendingMessage } from './outbox.ts'
 
-export interface SenderHooks {
+interface SenderHooks {
   /** The message to send now; undefined while there is none, or no conversation to send it to. */
   next(): PendingMessage | undefined
   /** Runs while no other tab is sending. */

@@ -12,7 +12,7 @@ export interface DrawnScreen {
  * The terminal's screen after a step: `path` is its address at the desk, which `load` turns into a drawing.
  * Its place is reserved from the start, so that nothing below it moves; it disappears if there is no drawing.
  */
-export class StepPicture extends LitElement {
+class StepPicture extends LitElement {
   static override properties = {
     path: {},
     words: {},

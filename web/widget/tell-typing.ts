@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 
 /** Tells the desk that the merchant is typing. */
-export interface TypingTeller {
+interface TypingTeller {
   /** The draft has changed. */
   write(draft: string): void
   /** The message is being sent, which shows by itself that typing is over. */

@@ -10,7 +10,7 @@ export interface ComposerActions {
   attach(photo: File): void
 }
 
-export interface ComposerState {
+interface ComposerState {
   readonly draft: string
   /** The placeholder of the empty field. */
   readonly wanted: string

@@ -16,7 +16,7 @@ export interface HeaderActions {
   print(): void
 }
 
-export interface HeaderState {
+interface HeaderState {
   readonly chat: ChatState
   readonly owner: Owner
   readonly settings: Settings

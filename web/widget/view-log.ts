@@ -18,7 +18,7 @@ export interface LogActions extends EntryActions {
   leaveNumber(phone: string): void
 }
 
-export interface ShownLog {
+interface ShownLog {
   /** The most entries on the page: thousands of them would slow down an old phone. */
   readonly most: number
   readonly asksRating: boolean

@@ -7,7 +7,7 @@ import { wantsNumber, wantsRating } from './owner.ts'
 import type { Texts } from './texts.ts'
 import { type LogActions, viewLog } from './view-log.ts'
 
-export interface WindowState {
+interface WindowState {
   readonly chat: ChatState
   readonly entries: readonly Entry[]
   /** The most entries to show on the page. */

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts'
 import type { TypingNews } from './read-stream.ts'
 
 /** Keeps track of who is typing at the desk. */
-export interface TypistWatch {
+interface TypistWatch {
   hear(news: TypingNews): void
   /** Something was said, or nothing more can be heard: as far as we know, nobody is typing. */
   forget(): void

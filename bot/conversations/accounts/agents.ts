@@ -11,7 +11,7 @@ export interface Agent {
 }
 
 /** An account as supervisors see it; times in milliseconds since 1970. */
-export interface AgentEntry extends Agent {
+interface AgentEntry extends Agent {
   readonly state: 'invited' | 'ready' | 'two-step' | 'disabled'
   /** Conversations at a time; null for the number given in the content. */
   readonly capacity: number | null

@@ -9,7 +9,7 @@ const codeWithinMs = 5 * 60_000
 const seenEveryMs = 60_000
 const maxUserAgentLength = 120
 
-export type Stage = 'code' | 'open'
+type Stage = 'code' | 'open'
 
 /** Who holds a session, and whether the second step is still missing. */
 export interface Session {
@@ -19,7 +19,7 @@ export interface Session {
 }
 
 /** One of an account's sessions, for the page that lists them. */
-export interface SessionEntry {
+interface SessionEntry {
   readonly tokenHash: string
   readonly createdAt: number
   readonly seenAt: number

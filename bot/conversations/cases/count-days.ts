@@ -3,7 +3,7 @@ import type { Db } from '../tables.ts'
 import type { Period } from './count-cases.ts'
 
 /** The conversations that began on one day in China. */
-export interface DayCount {
+interface DayCount {
   /** Its beginning, in milliseconds since 1970. */
   readonly at: number
   readonly conversations: number
@@ -20,7 +20,7 @@ export interface Spread {
 }
 
 /** Upper ends of the groups of waits, in milliseconds. */
-export const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
+const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
 
 const dayMs = 86_400_000
 const chinaOffsetMs = 28_800_000

@@ -3,7 +3,7 @@ import type { Db } from '../tables.ts'
 import { readCases } from './read-cases.ts'
 
 /** Another conversation of the same merchant. */
-export interface EarlierCase {
+interface EarlierCase {
   readonly id: string
   readonly begunAt: number
   /** The first problem. */
@@ -12,7 +12,7 @@ export interface EarlierCase {
 }
 
 /** A merchant for whom a shop has vouched, and their other conversations. */
-export interface KnownMerchant {
+interface KnownMerchant {
   readonly id: string
   readonly name: string | null
   /** Newest first; conversations in which the merchant said nothing are left out. */

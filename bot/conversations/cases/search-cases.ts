@@ -18,7 +18,7 @@ export interface CaseQuery {
 }
 
 /** A conversation found, with the first message that contains the words. */
-export interface FoundCase {
+interface FoundCase {
   readonly id: string
   readonly begunAt: number
   readonly lastAt: number

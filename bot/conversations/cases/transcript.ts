@@ -11,7 +11,7 @@ export interface TranscriptLine {
 }
 
 /** Words for events in which nobody wrote anything. */
-export interface TranscriptNames {
+interface TranscriptNames {
   readonly photo: string
   /** Choices that the chat itself offers, by id. */
   readonly choices: Readonly<Record<string, string>>

@@ -4,7 +4,7 @@ import type { ContentTrial } from './content-trial.ts'
 import type { LearnedLine } from './learned-lines.ts'
 
 /** The state of a check: `failed` when it could not be carried out. */
-export type TrialState =
+type TrialState =
   | { readonly state: 'running' | 'failed' }
   | { readonly state: 'done'; readonly trial: ContentTrial; readonly good: boolean }
 

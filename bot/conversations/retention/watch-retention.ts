@@ -7,7 +7,7 @@ import { eraseExpired, expiryOf } from './erase-expired.ts'
 export const firstRunMs = 10 * 60_000
 const runEveryMs = 24 * 60 * 60_000
 
-export interface RetentionParts {
+interface RetentionParts {
   readonly db: Db
   readonly timers: Timers
   readonly days: number

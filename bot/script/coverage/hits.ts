@@ -9,7 +9,7 @@ import type { TakenTurn } from '../desk-in-process.ts'
 import type { Measure } from './measure.ts'
 
 /** Something that a turn reached; `id` as in the goal of that name. */
-export interface Hit {
+interface Hit {
   readonly measure: Measure
   readonly id: string
 }
