@@ -162,6 +162,8 @@ function failures(content: Content, noteTrouble: NoteTrouble): ErrorRequestHandl
     if (error?.type === 'entity.parse.failed')
       return sendProblem(response, 'malformed-json', content.problems)
     if (error?.type === 'entity.too.large') return sendProblem(response, 'body-too-large', content.problems)
+    // Percent signs in the path that are no characters.
+    if (error instanceof URIError) return sendFailure(request, response, 'bad-address', content.problems)
     if (error?.status >= 400 && error?.status < 500)
       return sendFailure(request, response, 'invalid-request', content.problems)
     noteTrouble(error, response, routeOf(request))

@@ -33,6 +33,8 @@ export const limits = {
   streamsPerAddress: 2000,
   /** About 540 MB, at 27 KB for each stream with its merchant. */
   streams: 20_000,
+  /** Events in one answer to a client that reads the log; the answer says when there are more. */
+  eventsPerAnswer: 200,
   /**
    * Events read at a time for a stream that is behind; the rest waits in the log until the client has taken
    * these.

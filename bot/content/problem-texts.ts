@@ -6,7 +6,7 @@ const problemSlugs = [
   ...['choice-not-offered', 'taken', 'not-yours', 'not-waiting', 'no-such-step', 'at-capacity'],
   ...['nothing-to-rate', 'bad-phone', 'wrong-token', 'origin-not-allowed', 'bad-identity'],
   ...['bad-photo', 'photo-too-large', 'too-many-photos'],
-  ...['not-found', 'too-many-requests', 'unavailable', 'internal'],
+  ...['not-found', 'bad-address', 'too-many-requests', 'unavailable', 'internal'],
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]
 

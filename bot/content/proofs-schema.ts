@@ -24,6 +24,10 @@ const storySchema = z
       .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be flow/node'), z.string())
       .default({})
       .meta({ description: 'flow/node → the choice, where only memory can tell and no slot is filled.' }),
+    thorough: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Every wrong answer at every step is tried as well, not only one at random.' }),
     leadsTo: z.string().optional().meta({
       description: 'The intent to ask about when the first conversation is over, unless a person has it.',
     }),

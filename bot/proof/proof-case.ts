@@ -9,6 +9,8 @@ import type { Model } from '../understanding/understand.ts'
 export interface Slip {
   readonly what: 'wrong-key' | 'wrong-answer' | 'not-working'
   readonly at: number
+  /** Which of the wrong answers, from 0; without it, one at random. */
+  readonly nth?: number
 }
 
 /** One walk: a merchant meets a fault on a device and asks about it in some way. */

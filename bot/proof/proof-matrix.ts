@@ -32,9 +32,19 @@ export function* proofCases(content: Content, model: Model, wanted: Wanted = {})
 }
 
 const slips: readonly Slip['what'][] = ['wrong-key', 'wrong-answer', 'not-working']
-/** The same walk by clumsy merchants, one for each kind of mistake, made at a random one of its `steps`. */
-export const clumsyCases = (one: ProofCase, steps: number): ProofCase[] =>
-  slips.map((what, index) => {
+/**
+ * The same walk by clumsy merchants: one for each kind of mistake, made at a random one of its `steps`. Where the story
+ * is `thorough`, one more for each wrong answer at each step.
+ */
+export function clumsyCases(one: ProofCase, steps: readonly number[]): ProofCase[] {
+  const random = slips.map((what, index) => {
     const seed = one.seed * slips.length + index
-    return { ...one, seed, slip: { what, at: randomFrom(seed).below(Math.max(steps, 1)) } }
+    return { ...one, seed, slip: { what, at: randomFrom(seed).below(Math.max(steps.length, 1)) } }
   })
+  return one.story.thorough ? [...random, ...everyWrongAnswer(one, steps)] : random
+}
+
+const everyWrongAnswer = (one: ProofCase, steps: readonly number[]): ProofCase[] =>
+  steps.flatMap((wrong, at) =>
+    Array.from({ length: wrong }, (_, nth) => ({ ...one, slip: { what: 'wrong-answer' as const, at, nth } })),
+  )

@@ -1,11 +1,11 @@
 import { pressAll } from '../terminal/act.ts'
-import { audit, auditSince, type Finding } from '../terminal/audit.ts'
+import { audit, auditSince } from '../terminal/audit.ts'
 import { sumBatch } from '../terminal/batch.ts'
 import type { Device } from '../terminal/device.ts'
 import { formatAmount } from '../terminal/money.ts'
 import { legendOf, ringUp, signInAs } from '../terminal/ring-up.ts'
 import type { World } from '../terminal/world.ts'
-import type { End, ProofCase } from './proof-case.ts'
+import type { End, ProofCase, Slip } from './proof-case.ts'
 import { mostTurns, walkThrough } from './virtual-merchant.ts'
 import { type Visited, visitedBy } from './visited.ts'
 import type { Walk } from './walk.ts'
@@ -26,8 +26,8 @@ export interface Proof {
   /** Money that was lost before the merchant asked: no remedy brings it back. */
   readonly goneBefore: readonly string[]
   readonly turns: number
-  /** Steps that were answered. */
-  readonly steps: number
+  /** For each step that was answered, how many wrong answers were on offer. */
+  readonly steps: readonly number[]
   /** Simulated seconds at the terminal. */
   readonly seconds: number
   readonly transcript: readonly string[]
@@ -45,7 +45,7 @@ export function prove(one: ProofCase): Proof {
     kind: device.kind,
     skin: device.skin,
     intent,
-    clumsy: one.slip ? `${one.slip.what} at step ${one.slip.at + 1}` : null,
+    clumsy: one.slip ? tellSlip(one.slip) : null,
     end,
     outcome: why.length > 0 || end === null || end === 'left' ? 'failed' : end === 'solved' ? 'cured' : end,
     why,
@@ -57,6 +57,9 @@ export function prove(one: ProofCase): Proof {
     visited: visitedBy(content.dialog, walk.log, walk.trail),
   }
 }
+
+const tellSlip = ({ what, at, nth }: Slip): string =>
+  `${what}${nth === undefined ? '' : ` ${nth + 1}`} at step ${at + 1}`
 
 function judge(one: ProofCase, walk: Walk, end: End | null): string[] {
   const { story } = one
@@ -90,11 +93,20 @@ function findHarm({ device, world, slip }: ProofCase, { till }: Walk, end: End |
   // The terminal itself reported that a reversal was given up, and people look into these cases.
   const told = end === 'person' || slip?.what === 'wrong-answer' ? ['given-up'] : []
   const forPeople = end === 'person' ? [...told, 'suspense'] : told
-  return tellFindings(auditSince(device, world, till.world).filter(({ what }) => !forPeople.includes(what)))
+  const astray = auditSince(device, world, till.world).filter(({ what }) => !forPeople.includes(what))
+  // Nobody is led into settling what was settled, not even on the way to a person.
+  const settledAgain = till.world.ledger.filter(({ what }) => what === 'settled-again')
+  return tellFindings([...astray, ...settledAgain])
+}
+
+interface Astray {
+  readonly what: string
+  readonly trace: number
+  readonly amount: number
 }
 
 /** One line per way that money went. */
-const tellFindings = (found: readonly Finding[]): string[] =>
+const tellFindings = (found: readonly Astray[]): string[] =>
   [...new Set(found.map(({ what }) => what))].map(what => {
     const trades = found.filter(finding => finding.what === what)
     const sum = trades.reduce((total, { amount }) => total + amount, 0)

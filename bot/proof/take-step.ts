@@ -16,20 +16,21 @@ const readingTime = 5_000
 
 /** Does what the open step says, looks at the terminal, and answers. */
 export function takeStep(one: ProofCase, walk: Walk, at: Position, node: StepNode): Walk {
-  const slip = one.slip?.at === walk.steps ? one.slip.what : null
+  const slip = one.slip?.at === walk.steps.length ? one.slip.what : null
   const presses = node.do?.[one.device.kind] ?? []
   const before = walk.till
   const till = carryOut(slip === 'wrong-key' ? hitWrongKey(one, before) : before, presses)
+  const right = chooseAnswer(one, at, node, walk.conversation.offered, lookAround(till))
+  const wrong = wrongAnswers(walk, node, right)
   const looked: Walk = {
     ...walk,
     till: letPass(till, readingTime),
-    steps: walk.steps + 1,
+    steps: [...walk.steps, wrong.length],
     transcript: till === before ? walk.transcript : [...walk.transcript, ...noteTill(till)],
   }
   const done = checkHands(looked, till, slip === null)
   if (slip === 'not-working') return tell(one, done, saying(one, done))
-  const right = chooseAnswer(one, at, node, walk.conversation.offered, lookAround(till))
-  const choice = slip === 'wrong-answer' ? wrongAnswer(one, walk, node, right) : right
+  const choice = slip === 'wrong-answer' ? (pickWrong(one, wrong) ?? right) : right
   if (choice === null) return broken(done, `no answer of ${at.flow}/${at.node} fits what is seen`)
   const answered = slip === null && presses.length > 0 ? checkLooks(done, till, at, node, choice) : done
   return tell(one, answered, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
@@ -81,11 +82,12 @@ function hitWrongKey({ device, seed }: ProofCase, till: Till): Till {
   return key === undefined ? till : mishit(till, key)
 }
 
-function wrongAnswer(one: ProofCase, walk: Walk, node: StepNode, right: string | null): string | null {
-  const { offered } = walk.conversation
-  const others = node.choices.map(({ id }) => id).filter(id => id !== right && offered.includes(id))
-  return pick(randomFrom(one.seed), others) ?? right
+function wrongAnswers({ conversation }: Walk, node: StepNode, right: string | null): string[] {
+  return node.choices.map(({ id }) => id).filter(id => id !== right && conversation.offered.includes(id))
 }
+
+const pickWrong = ({ seed, slip }: ProofCase, wrong: readonly string[]): string | undefined =>
+  slip?.nth === undefined ? pick(randomFrom(seed), wrong) : wrong[slip.nth]
 
 function saying({ content, seed }: ProofCase, walk: Walk): Incoming {
   const utterances = content.understanding.intents.find(({ id }) => id === 'not-working')?.utterances ?? []

@@ -16,8 +16,8 @@ export interface Walk {
   readonly turns: number
   /** Problems that were opened. */
   readonly opened: number
-  /** Steps that were answered. */
-  readonly steps: number
+  /** For each step that was answered, how many wrong answers were on offer. */
+  readonly steps: readonly number[]
   readonly transcript: readonly string[]
   /** Promises of the content that were not kept. */
   readonly broken: readonly string[]
@@ -38,7 +38,7 @@ export const startWalk = (one: ProofCase, till: Till): Walk =>
       trail: [],
       turns: 0,
       opened: 0,
-      steps: 0,
+      steps: [],
       transcript: noteTill(till),
       broken: [],
     },

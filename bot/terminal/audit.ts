@@ -71,6 +71,9 @@ function checkLine(
       return booked.length > 0 ? [finding('given-up', line)] : []
     case 'wiped':
       return booked.length === 0 ? [finding('wiped', line)] : []
+    // Whether money moved twice is told by the host's books.
+    case 'settled-again':
+      return []
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Entry, Flash } from './flash.ts'
 import type { TradeKind, TradeName } from './trade.ts'
 
-/** What the people at the till know of a trade: it was approved, given up, or wiped out of the log unsent. */
+/**
+ * What the people at the till know of a trade: it was approved, given up, wiped out of the log unsent, or settled a
+ * second time because its log was not freed after the first.
+ */
 export interface LedgerLine extends TradeName {
-  readonly what: 'approved' | 'given-up' | 'wiped'
+  readonly what: 'approved' | 'given-up' | 'wiped' | 'settled-again'
   readonly kind: TradeKind
   /** Fen. */
   readonly amount: number
@@ -23,6 +26,10 @@ export function noteWrite(ledger: readonly LedgerLine[], entry: Entry, before: F
         ...before.log.filter(record => !record.sent).map(record => line('wiped', record)),
         ...(reversal ? [line('given-up', reversal)] : []),
       ]
+    case 'settlement-opened':
+      return before.clearPending
+        ? [...ledger, ...before.log.map(record => line('settled-again', record))]
+        : ledger
     default:
       return ledger
   }

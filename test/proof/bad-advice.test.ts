@@ -11,12 +11,13 @@ const story: Story = {
   quotes: false,
   knows: {},
   answers: {},
+  thorough: false,
   ends: ['solved'],
   symptom: [],
 }
 
 /** Follows advice of one step on a classic terminal. */
-function follow(advice: string, faultId: string, skinId: string): Proof {
+function follow(advice: string, faultId: string, skinId: string, ending = '{end: solved}'): Proof {
   const content = contentAdvising(
     'storage-full',
     `start: act
@@ -24,8 +25,8 @@ nodes:
   act:
     ask: 照做
     do: ${advice}
-    choices: [{id: done, label: 好了, go: solved}]
-  solved: {end: solved}
+    choices: [{id: done, label: 好了, go: last}]
+  last: ${ending}
 `,
   )
   const { devices, faults, skins } = content.terminals
@@ -60,7 +61,15 @@ test('pulling the plug in the upload leaves the batch open, and the proof says h
 test('settling again at once sends a batch twice, and the proof says how much', t => {
   const { outcome, why } = follow('{classic: [菜单, 管理, 结算, 确认]}', 'log-not-freed', 'newpos')
   t.is(outcome, 'failed')
-  t.deepEqual(why, ['suspense: 186.00 in 12 trade(s), trace 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13'])
+  const trades = '186.00 in 12 trade(s), trace 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13'
+  t.deepEqual(why, [`suspense: ${trades}`, `settled-again: ${trades}`])
+})
+
+const toPerson = '{handoff: true, say: 转人工}'
+
+test('settling again is harm even when a person takes over', t => {
+  const { why } = follow('{classic: [菜单, 管理, 结算, 确认]}', 'log-not-freed', 'newpos', toPerson)
+  t.true(why.some(each => each.startsWith('settled-again: 186.00')))
 })
 
 test('the same harness passes good advice', t => {

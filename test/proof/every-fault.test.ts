@@ -21,7 +21,7 @@ for (const fault of Object.keys(content.terminals.faults)) {
     const careful = cases.map(prove)
     const failures = tellFailures(careful)
     t.is(failures, null)
-    const walks = cases.flatMap((one, index) => clumsyCases(one, careful[index]?.steps ?? 0))
+    const walks = cases.flatMap((one, index) => clumsyCases(one, careful[index]?.steps ?? []))
     clumsy += walks.length
     const failed = tellFailures(walks.map(prove))
     t.is(failed, null)

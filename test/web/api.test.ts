@@ -1,6 +1,9 @@
 import test from 'ava'
 import { readCallback } from '../../bot/conversations/callbacks.ts'
+import { appendTurn } from '../../bot/conversations/store.ts'
+import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { limits } from '../../web/limits.ts'
 import { type Postgres, startPostgres } from '../conversations/start-postgres.ts'
 import { openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
 import { listRoutes } from './route-list.ts'
@@ -70,6 +73,43 @@ test.serial('the log is read from any point, without a gap', async t => {
   t.deepEqual(
     events.map(({ seq }) => seq),
     events.map((_, index) => index + 3),
+  )
+})
+
+test.serial('a long log is read in parts, and streamed whole', async t => {
+  const conversation = await open()
+  const { conversationId: id, token } = conversation
+  const count = 2 * limits.eventsPerAnswer + 3
+  const begun = conversation.events.length
+  const long = Array.from({ length: count - begun }, (_, index): ConversationEvent => {
+    const said = { type: 'photoSent', from: 'merchant', messageId: `m${index}`, photo: `p${index}` } as const
+    return { ...said, at: 0, seq: begun + index + 1 }
+  })
+  t.is(await appendTurn(server.desk.db, id, 'm0', long), 'appended')
+  const authorization = `Bearer ${token}`
+  const parts: { events: WireEvent[]; more?: boolean }[] = []
+  do {
+    const last = parts.at(-1)?.events.at(-1)?.seq ?? 0
+    const path = `${server.address}/api/conversations/${id}/events?after=${last}`
+    parts.push(await (await fetch(path, { headers: { authorization } })).json())
+  } while (parts.at(-1)?.more)
+  t.deepEqual(
+    parts.map(({ events, more }) => [events.length, more]),
+    [
+      [limits.eventsPerAnswer, true],
+      [limits.eventsPerAnswer, true],
+      [3, undefined],
+    ],
+  )
+  const all = Array.from({ length: count }, (_, index) => index + 1)
+  t.deepEqual(
+    parts.flatMap(({ events }) => events.map(({ seq }) => seq)),
+    all,
+  )
+  const streamed = await readStream(`/api/conversations/${id}/stream`, { authorization }, count)
+  t.deepEqual(
+    streamed.map(block => block.split('\n')[0]),
+    all.map(seq => `id: ${seq}`),
   )
 })
 
@@ -209,6 +249,20 @@ test.serial('an unknown address of the API is a problem, any other a page', asyn
   const page = await fetch(`${server.address}/nothing`)
   t.is(page.status, 404)
   t.regex(await page.text(), /没有这个页面/)
+})
+
+test.serial('an address with broken letters is told in plain words', async t => {
+  const page = await fetch(`${server.address}/guide/%E0%A4%A`, { headers: { accept: 'text/html' } })
+  t.is(page.status, 400)
+  const text = await page.text()
+  t.regex(text, /这个地址打不开/)
+  t.regex(text, /href="\/"/)
+  const desk = await fetch(`${server.address}/console/queue/%E0%A4%A`)
+  t.is(desk.status, 404)
+  t.regex(await desk.text(), /找不到这一页/)
+  const json = await fetch(`${server.address}/api/simulator/pictures/%E0%A4%A/a/b/c.svg`)
+  t.is(json.status, 400)
+  t.is((await json.json()).type, '/problems/bad-address')
 })
 
 test.serial('a rating is taken once a person has closed the conversation, and not before', async t => {

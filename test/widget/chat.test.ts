@@ -99,6 +99,23 @@ test('a reload in the middle resumes the same conversation, and a choice goes on
   t.is(again.texts().pop(), '用有结算权限的操作员签到。\n一般是「01」号操作员，再按「确认」。')
 })
 
+test('what was missed is read in parts until nothing is missing', async t => {
+  const { desk, clock, store, page } = await opened()
+  page.chat.close()
+  for (let said = 0; said < 5; said++) desk.add({ from: 'agent', type: 'agentSpoke', text: `第 ${said} 句` })
+  desk.eventsPerAnswer = 2
+  desk.holdsStreams = true
+  desk.requests.length = 0
+  const again = openPage(desk, clock, store)
+  await settled()
+  t.deepEqual(again.state().transcript.events, desk.log())
+  t.is(desk.log().length, 7)
+  t.deepEqual(
+    desk.requests.filter(request => request.includes('/events?')).map(request => request.split('=')[1]),
+    ['0', '2', '4', '6'],
+  )
+})
+
 const disturbances: readonly Disturbance[] = ['lose-request', 'lose-answer', 'hang', 'fail', 'login-page']
 
 for (const disturbance of disturbances) {

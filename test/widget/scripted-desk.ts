@@ -25,6 +25,8 @@ export interface ScriptedDesk {
   readonly fetch: typeof fetch
   /** False: every request fails and open streams are cut. */
   online: boolean
+  /** The log is read in parts of this length. */
+  eventsPerAnswer: number
   /** True: a proxy collects streams and passes nothing on. */
   holdsStreams: boolean
   /** Consumed by posted messages, first come first served. */
@@ -110,8 +112,14 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   }
 
+  const readPart = (after: number): { events: readonly WireEvent[]; more?: true } => {
+    const events = log.slice(after, after + desk.eventsPerAnswer)
+    return events.length < desk.eventsPerAnswer ? { events } : { events, more: true }
+  }
+
   const desk: ScriptedDesk = {
     online: true,
+    eventsPerAnswer: 200,
     holdsStreams: false,
     disturbances,
     requests,
@@ -145,7 +153,7 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
       if (token !== `Bearer t${generation}`) return problem(401)
       const after = Number(url.searchParams.get('after') ?? 0)
       if (url.pathname === `/api/conversations/c${generation}/events`) {
-        return Response.json({ events: log.slice(after) })
+        return Response.json(readPart(after))
       }
       if (url.pathname === `/api/conversations/c${generation}/stream`) return openStream(after, init?.signal)
       if (url.pathname.endsWith('/photos')) {

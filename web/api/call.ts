@@ -43,6 +43,9 @@ export function sendJson(response: ServerResponse, status: number, json: string)
   response.end(json)
 }
 
-/** Answers with the events, reduced to what their merchant may see. */
-export const sendEvents = (response: ServerResponse, events: readonly ConversationEvent[]): void =>
-  sendJson(response, 200, `{"events":${wireJson(events)}}`)
+/** Answers with the events, reduced to what their merchant may see; `more` says that the log goes on after them. */
+export const sendEvents = (
+  response: ServerResponse,
+  events: readonly ConversationEvent[],
+  more = false,
+): void => sendJson(response, 200, `{"events":${wireJson(events)}${more ? ',"more":true' : ''}}`)

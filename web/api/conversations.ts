@@ -8,6 +8,7 @@ import { maskPhone, readPhone } from '../../bot/conversations/phone.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { hashToken, newConversationId, newToken } from '../../bot/conversations/token.ts'
 import type { LeftInput } from '../../bot/dialog/take-turn.ts'
+import { limits } from '../limits.ts'
 import type { Shutdown } from '../shutdown.ts'
 import type { StreamGate } from './admit-streams.ts'
 import { type Call, type Handle, type Routes, sendEvents, sendJson, taking } from './call.ts'
@@ -96,9 +97,11 @@ export function conversationRoutes({
     response.end()
   })
 
-  const read = after(async ({ id, response }, seq) =>
-    sendEvents(response, await readEvents(desk.db, id, seq)),
-  )
+  const read = after(async ({ id, response }, seq) => {
+    const events = await readEvents(desk.db, id, seq, seq + limits.eventsPerAnswer)
+    // A full answer may be the last one: then the next is empty.
+    sendEvents(response, events, events.length === limits.eventsPerAnswer)
+  })
 
   const follow = after(({ id, address, response, texts }, seq) => {
     const leave = streams.admit(id, address())

@@ -16,6 +16,13 @@ const events = {
   required: ['events'],
   properties: { events: { type: 'array', items: { $ref: '#/components/schemas/Event' } } },
 }
+const page = {
+  ...events,
+  properties: {
+    ...events.properties,
+    more: { const: true, description: 'Ask again after the last of these: there may be more.' },
+  },
+}
 const problem = {
   description: 'A problem: RFC 9457, with a sentence in Chinese for the merchant.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -146,7 +153,12 @@ export const openApi = {
       },
     },
     '/api/conversations/{id}/events': {
-      get: { summary: 'Read the log', ...secured, parameters: [id, after], responses: answers },
+      get: {
+        summary: 'Read the log, so many events at once',
+        ...secured,
+        parameters: [id, after],
+        responses: { 200: { description: 'The events that follow.', ...json(page) }, default: problem },
+      },
     },
     '/api/conversations/{id}/stream': {
       get: {

@@ -23,6 +23,7 @@ const statuses: Record<ProblemSlug, number> = {
   'photo-too-large': 413,
   'too-many-photos': 409,
   'not-found': 404,
+  'bad-address': 400,
   'too-many-requests': 429,
   unavailable: 503,
   internal: 500,

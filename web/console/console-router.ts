@@ -50,10 +50,18 @@ function failures(parts: ConsoleParts): ErrorRequestHandler {
     const ours = typeof status !== 'number' || status >= 500
     if (ours) parts.onTrouble(error, response, routeOf(request))
     if (response.headersSent) return response.destroy()
-    const problem = error?.type === 'entity.too.large' ? 'too-long' : 'unread'
     const visit = visitWithoutSession(parts, request, response)
-    showProblem(visit, ours ? (isUnavailable(error) ? 'unavailable' : 'failed') : problem)
+    showProblem(visit, ours ? (isUnavailable(error) ? 'unavailable' : 'failed') : problemOf(error))
   }
+}
+
+/** What is wrong with a request that reached no page. */
+function problemOf(error: unknown): 'not-found' | 'too-long' | 'unread' {
+  // The address has percent signs that encode no characters.
+  if (error instanceof URIError) return 'not-found'
+  return error instanceof Error && 'type' in error && error.type === 'entity.too.large'
+    ? 'too-long'
+    : 'unread'
 }
 
 /** The visit for a page that is shown when nothing can be read, not even the session. */

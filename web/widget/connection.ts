@@ -93,14 +93,18 @@ export function connect(edges: ConnectionEdges, session: Session, hooks: Connect
   }
 
   async function catchUp(): Promise<Outcome> {
-    const missed = await fetchEvents(edges, session, hooks.after())
-    if (closed) return 'ended'
-    if (missed.kind === 'gone') return 'gone'
-    if (missed.kind !== 'accepted') return 'unreachable'
-    heardAt = clock.now()
-    hooks.onEvents(missed.body.events)
-    hooks.onLink('connected')
-    return 'ended'
+    for (;;) {
+      const after = hooks.after()
+      const missed = await fetchEvents(edges, session, after)
+      if (closed) return 'ended'
+      if (missed.kind === 'gone') return 'gone'
+      if (missed.kind !== 'accepted') return 'unreachable'
+      heardAt = clock.now()
+      hooks.onEvents(missed.body.events)
+      hooks.onLink('connected')
+      // A long log comes in parts; an answer that brought nothing new would be the same again.
+      if (!missed.body.more || hooks.after() <= after) return 'ended'
+    }
   }
 
   async function poll(signal: AbortSignal): Promise<Outcome> {

@@ -36,6 +36,8 @@ export type Answer<Body> =
 
 export interface Events {
   readonly events: readonly WireEvent[]
+  /** There may be more after the last of them. */
+  readonly more?: boolean
 }
 
 const patienceMs = 20_000
