@@ -166,6 +166,34 @@ test.serial('a reader that takes nothing is cut off after some heartbeats, and n
   await listening.close()
 })
 
+test.serial('nothing is written behind the end of a stream that a slow reader has not taken', async t => {
+  const { path } = await longConversation()
+  const id = path.split('/')[3] ?? ''
+  const beats = new Set<() => void>()
+  const heartbeats = {
+    join(beat: () => void) {
+      beats.add(beat)
+      return () => void beats.delete(beat)
+    },
+  }
+  const shutdown = createShutdown()
+  const failures: unknown[] = []
+  const http = createServer((_request, response) => {
+    response.on('error', failure => failures.push(failure))
+    streamEvents({ desk: server.desk, shutdown, heartbeats }, id, 0, response)
+  })
+  const wire = new Duplex({ read() {}, write() {} })
+  http.emit('connection', wire)
+  wire.push('GET / HTTP/1.1\r\nhost: desk\r\n\r\n')
+  while (beats.size === 0) await immediate()
+  shutdown.begin()
+  for (const each of beats) each()
+  server.desk.live.type(id, { from: 'agent', agent: 'wang', name: '王晓' }, true)
+  await immediate()
+  t.deepEqual(failures, [])
+  wire.destroy()
+})
+
 test.serial(
   'a reader that takes a little between two heartbeats gets the whole log and is not cut',
   async t => {
