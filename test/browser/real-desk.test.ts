@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
 import test, { type ExecutionContext } from 'ava'
-import type { Locator, Page } from 'playwright-core'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
+import { type ChatOnPage, chatOnPage } from './chat-on-page.ts'
 import { objections } from './objections.ts'
 import { sharedBrowser } from './shared-browser.ts'
 import { widthOf } from './width-of.ts'
@@ -19,15 +19,9 @@ test.after.always(async () => {
   await server?.close()
 })
 
-interface Visit {
-  readonly page: Page
+interface Visit extends ChatOnPage {
   /** Of the merchant's conversation. */
   readonly id: string
-  readonly composer: Locator
-  say(text: string): Promise<void>
-  /** Takes an open choice by its label. */
-  choose(label: string): Promise<void>
-  shown(text: string): Locator
 }
 
 type Story = (t: ExecutionContext, visit: Visit) => Promise<void>
@@ -39,27 +33,15 @@ const visit = test.macro<[string, Story]>({
     const context = await browser().newContext(phone)
     const page = await context.newPage()
     const complaints = collectComplaints(page, isFailedLoad)
-    const chat = page.locator('support-chat')
-    const composer = chat.locator('textarea')
-    const shown = (text: string): Locator => chat.locator('.entry', { hasText: text }).first()
+    const chat = chatOnPage(page)
     try {
       const [started] = await Promise.all([
         page.waitForResponse(`${server.address}/api/conversations`),
         page.goto(server.address),
       ])
       const { conversationId: id } = await started.json()
-      await shown('机器').waitFor()
-      await story(t, {
-        page,
-        id,
-        composer,
-        shown,
-        async say(text) {
-          await composer.fill(text)
-          await composer.press('Enter')
-        },
-        choose: label => chat.locator('.choice.open', { hasText: label }).first().click(),
-      })
+      await chat.shown('机器').waitFor()
+      await story(t, { ...chat, id })
       t.deepEqual(complaints, [])
     } finally {
       await context.close()
