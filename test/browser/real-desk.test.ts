@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import test, { type ExecutionContext } from 'ava'
+import type { Page } from 'playwright-core'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
@@ -51,7 +52,7 @@ const visit = test.macro<[string, Story]>({
 
 test.serial(
   visit,
-  'a step card shows the screen as it will be, and keeps its place free before',
+  'a step card shows the expected screen, and reserves its place until it is loaded',
   async (t, { page, say, choose, shown }) => {
     let release = (): void => {}
     const held = new Promise<void>(resolve => {
@@ -97,7 +98,7 @@ const askForPerson = async ({ page, choose }: Pick<Visit, 'page' | 'choose'>): P
 
 test.serial(
   visit,
-  'nobody on duty: the merchant hears it and leaves a number, which the desk keeps',
+  'when nobody is on duty the merchant is told and leaves a number, which the desk stores',
   async (t, visit) => {
     const { page, id, shown } = visit
     await page.getByRole('button', { name: '转人工' }).click()
@@ -122,7 +123,7 @@ test.serial(
 
 test.serial(
   visit,
-  'with a person: place in the queue, who serves, typing both ways, a photo, stars',
+  'a talk with a person: place in the queue, name, typing both ways, a photo, a rating',
   async (t, visit) => {
     const { page, id, composer, say, shown } = visit
     await server.desk.handoff.heartbeat(agent, 'on-duty')
@@ -196,7 +197,7 @@ const picture = `(canvas => {
 
 test.serial(
   visit,
-  'a desk that knows no photos refuses that one thing, and the talk goes on',
+  'a desk that does not know photos refuses only the photo, and the conversation continues',
   async (t, { page, say, shown }) => {
     await page.route('**/photos?*', route => route.fulfill({ status: 404, body: '' }))
     await attachPicture(page)
