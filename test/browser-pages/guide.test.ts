@@ -122,7 +122,7 @@ for (const [name, all] of Object.entries(everyPage)) {
   })
 }
 
-test.serial('the guide is read without a script, and its questions are answered', async t => {
+test.serial('the guide and its question pages work without a script', async t => {
   await visit({ javaScriptEnabled: false }, async page => {
     await page.goto(`${server.address}/guide/storage-full`)
     await page.getByRole('link', { name: '还能收款，只是提醒' }).click()
@@ -135,7 +135,7 @@ test.serial('the guide is read without a script, and its questions are answered'
   })
 })
 
-test.serial('answers go on in the chat', async t => {
+test.serial('the answers given on a question page continue in the chat', async t => {
   await visit({ serviceWorkers: 'block' }, async page => {
     await page.goto(`${server.address}/guide/storage-full/ask?a=settled:not-yet&a=terminal-kind/kind:classic`)
     await page.getByRole('button', { name: '带着这些答案去对话里继续' }).click()
@@ -150,29 +150,26 @@ test.serial('answers go on in the chat', async t => {
   })
 })
 
-test.serial(
-  'a step is shown live when it is asked for, and asked for again when it did not come',
-  async t => {
-    await visit({ serviceWorkers: 'block' }, async page => {
-      const loaded: string[] = []
-      page.on('request', request => loaded.push(request.url()))
-      await page.goto(`${server.address}/guide/settlement-steps`)
-      t.false(loaded.some(url => url.includes('pos-terminal')))
-      const files = '**/pos-terminal-*'
-      await page.route(files, route => route.abort())
-      const step = page.getByText('在模拟终端上看这一步').first()
-      await step.click()
-      await page.getByText('模拟终端没打开，请检查网络后再试。').waitFor()
-      await page.unroute(files)
-      await step.click()
-      await step.click()
-      await page.locator('pos-terminal .device').first().waitFor()
-      t.true(loaded.some(url => url.includes('pos-terminal')))
-    })
-  },
-)
+test.serial('a step can be shown live, also on a second try when loading failed', async t => {
+  await visit({ serviceWorkers: 'block' }, async page => {
+    const loaded: string[] = []
+    page.on('request', request => loaded.push(request.url()))
+    await page.goto(`${server.address}/guide/settlement-steps`)
+    t.false(loaded.some(url => url.includes('pos-terminal')))
+    const files = '**/pos-terminal-*'
+    await page.route(files, route => route.abort())
+    const step = page.getByText('在模拟终端上看这一步').first()
+    await step.click()
+    await page.getByText('模拟终端没打开，请检查网络后再试。').waitFor()
+    await page.unroute(files)
+    await step.click()
+    await step.click()
+    await page.locator('pos-terminal .device').first().waitFor()
+    t.true(loaded.some(url => url.includes('pos-terminal')))
+  })
+})
 
-test.serial('the table is filtered while somebody types', async t => {
+test.serial('the table is filtered as the reader types', async t => {
   await visit({ serviceWorkers: 'block' }, async page => {
     await page.goto(`${server.address}/guide/table`)
     await page.getByRole('searchbox').fill('缺纸')
@@ -182,7 +179,7 @@ test.serial('the table is filtered while somebody types', async t => {
   })
 })
 
-test.serial('newer content is told, and no longer when there is none', async t => {
+test.serial('newer content is announced, and only while there is any', async t => {
   // Without the worker: while one takes the page over, a request may pass by what the test puts in its way.
   await visit({ serviceWorkers: 'block' }, async page => {
     await page.goto(`${server.address}/guide`)
@@ -201,7 +198,7 @@ test.serial('newer content is told, and no longer when there is none', async t =
   })
 })
 
-test.serial('what was kept is there without a network', async t => {
+test.serial('stored pages are available without a network', async t => {
   // A desk of its own, for it goes away: a network that only the browser calls off comes back with a new service worker.
   const desk = await openTestServer()
   t.teardown(() => desk.close())
@@ -222,7 +219,7 @@ test.serial('what was kept is there without a network', async t => {
 })
 
 test.serial(
-  'a lesson is done by hand: a mistake is told with its cost, the next try succeeds and is kept',
+  'in a lesson a mistake is explained with its cost, and the successful next try is recorded',
   async t => {
     await visit({ serviceWorkers: 'block' }, async page => {
       await page.goto(`${server.address}/training/full-terminal`)
@@ -265,39 +262,47 @@ test.serial(
   },
 )
 
-test.serial('the owner of a signed shop sees and prints a result sheet for each of the staff', async t => {
-  const at = Date.UTC(2026, 0, 5, 4)
-  await keepTraining(server.desk.db, 'm-7', {
-    staff: '小李',
-    lesson: 'full-terminal',
-    mistakes: 2,
-    doneAt: at,
-  })
-  await keepTraining(server.desk.db, 'm-7', { staff: '小王', lesson: 'keep-slips', mistakes: 0, doneAt: at })
-  await visit({ serviceWorkers: 'block', timezoneId: 'Asia/Shanghai' }, async page => {
-    await page.goto(`${server.address}/training/shop`)
-    await page.getByText('这里看不出是哪家店').waitFor()
-    t.is(await page.locator('.staff-sheet').count(), 0)
-    await page.goto(`${server.address}/training${shopFragment('m-7')}`)
-    await page.getByRole('link', { name: '看全店成绩' }).click()
-    await page.locator('.staff-sheet').nth(1).waitFor()
-    t.deepEqual(await page.locator('.staff-sheet caption').allInnerTexts(), ['姓名：小李', '姓名：小王'])
-    const row = page.locator('.staff-sheet').first().locator('tr[data-row="full-terminal"]')
-    t.regex(await row.innerText(), /2026年1月5日\s+2$/)
-    t.is(await page.locator('.staff-sheet .sum').first().innerText(), '学完 1 课，共 10 课')
-    t.false(page.url().includes('identity'))
-    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
-    t.is(sheets?.length, 2)
-  })
-  await visit({ serviceWorkers: 'block' }, async page => {
-    await page.goto(`${server.address}/training/shop${shopFragment('m-7', soon() - 1200)}`)
-    await page.getByText('店铺的登录过期了').waitFor()
-    await page.evaluate(() => sessionStorage.clear())
-    await page.goto(`${server.address}/training${shopFragment('m-8')}`)
-    await page.goto(`${server.address}/training/shop`)
-    await page.getByText('还没有店员学完一课').waitFor()
-  })
-})
+test.serial(
+  'the owner of a signed shop can see and print a result sheet for each member of staff',
+  async t => {
+    const at = Date.UTC(2026, 0, 5, 4)
+    await keepTraining(server.desk.db, 'm-7', {
+      staff: '小李',
+      lesson: 'full-terminal',
+      mistakes: 2,
+      doneAt: at,
+    })
+    await keepTraining(server.desk.db, 'm-7', {
+      staff: '小王',
+      lesson: 'keep-slips',
+      mistakes: 0,
+      doneAt: at,
+    })
+    await visit({ serviceWorkers: 'block', timezoneId: 'Asia/Shanghai' }, async page => {
+      await page.goto(`${server.address}/training/shop`)
+      await page.getByText('这里看不出是哪家店').waitFor()
+      t.is(await page.locator('.staff-sheet').count(), 0)
+      await page.goto(`${server.address}/training${shopFragment('m-7')}`)
+      await page.getByRole('link', { name: '看全店成绩' }).click()
+      await page.locator('.staff-sheet').nth(1).waitFor()
+      t.deepEqual(await page.locator('.staff-sheet caption').allInnerTexts(), ['姓名：小李', '姓名：小王'])
+      const row = page.locator('.staff-sheet').first().locator('tr[data-row="full-terminal"]')
+      t.regex(await row.innerText(), /2026年1月5日\s+2$/)
+      t.is(await page.locator('.staff-sheet .sum').first().innerText(), '学完 1 课，共 10 课')
+      t.false(page.url().includes('identity'))
+      const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+      t.is(sheets?.length, 2)
+    })
+    await visit({ serviceWorkers: 'block' }, async page => {
+      await page.goto(`${server.address}/training/shop${shopFragment('m-7', soon() - 1200)}`)
+      await page.getByText('店铺的登录过期了').waitFor()
+      await page.evaluate(() => sessionStorage.clear())
+      await page.goto(`${server.address}/training${shopFragment('m-8')}`)
+      await page.goto(`${server.address}/training/shop`)
+      await page.getByText('还没有店员学完一课').waitFor()
+    })
+  },
+)
 
 /** Keeps each notification that the page asks for, with how that ended. */
 const watchRings = `{
@@ -319,7 +324,7 @@ const rung = (page: Page): Promise<[title: string, text: string, end: string][]>
   page.evaluate('navigator.serviceWorker.ready.then(() => Promise.all(rings.splice(0)))')
 
 test.serial(
-  'the daily reminder rings once at the chosen time while a page is open, and can be turned off',
+  'the daily reminder appears once at the chosen time while a page is open, and can be turned off',
   async t => {
     // The shell has no place for notifications and says so; a whole browser shows them.
     const whole = await openBrowser('whole')
@@ -361,7 +366,7 @@ test.serial(
   },
 )
 
-test.serial('a browser that refuses reminders is believed', async t => {
+test.serial('a browser’s refusal of notifications is respected', async t => {
   await visit({ serviceWorkers: 'block', permissions: [] }, async page => {
     await page.addInitScript(() => {
       Object.defineProperty(Notification, 'requestPermission', { value: async () => 'denied' })
@@ -372,7 +377,7 @@ test.serial('a browser that refuses reminders is believed', async t => {
   })
 })
 
-test.serial('a card and a chart fit on one sheet each; on paper nothing is dark', async t => {
+test.serial('a card and a chart each fit on one sheet, and print without dark colours', async t => {
   await visit({ serviceWorkers: 'block', colorScheme: 'dark' }, async page => {
     const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
     await page.goto(`${server.address}/guide/chart`)

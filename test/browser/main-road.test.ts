@@ -20,7 +20,7 @@ const reads = (page: Page, words: string): Promise<void> =>
 
 const step = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).last().waitFor()
 
-test.serial('储存满 typed into the chat ends at a settled terminal, with a reload half-way', async t => {
+test.serial('typing 储存满 leads to a settled terminal, with a reload half-way', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
   const page = await browser().newPage({ viewport: { width: 1280, height: 900 } })

@@ -38,7 +38,7 @@ for (const { id, title } of flows) {
   })
 }
 
-test.serial('every step with presses shows its screen, and the words it promises stand there', async t => {
+test.serial('every step with presses shows its screen, with the words that the step promises', async t => {
   const article = await read('/guide/settlement-steps')
   const steps = stepsIn(article)
   t.is(steps.length, 5)
@@ -49,27 +49,24 @@ test.serial('every step with presses shows its screen, and the words it promises
 
 const stepsIn = (page: string): string[] => page.split('<li class="step"').slice(1)
 
-test.serial(
-  'what is done only where it applies has its screens too, and screens that tell of the problem stand first',
-  async t => {
-    const article = await read('/guide/settlement-interrupted')
-    t.is(
-      article
-        .split('<ul class="screens">')[1]
-        ?.split('</ul>')[0]
-        ?.match(/class="screen-picture/g)?.length,
-      6,
-    )
-    const steps = stepsIn(article)
-    t.true(steps.length >= 5)
-    for (const step of steps) {
-      const ways = step.match(/<div class="way">/g)?.length ?? 0
-      t.true((step.match(/class="screen-picture/g)?.length ?? 0) >= ways && ways > 0)
-    }
-  },
-)
+test.serial('optional steps have screens too, and the screens that show the problem come first', async t => {
+  const article = await read('/guide/settlement-interrupted')
+  t.is(
+    article
+      .split('<ul class="screens">')[1]
+      ?.split('</ul>')[0]
+      ?.match(/class="screen-picture/g)?.length,
+    6,
+  )
+  const steps = stepsIn(article)
+  t.true(steps.length >= 5)
+  for (const step of steps) {
+    const ways = step.match(/<div class="way">/g)?.length ?? 0
+    t.true((step.match(/class="screen-picture/g)?.length ?? 0) >= ways && ways > 0)
+  }
+})
 
-test.serial('a reader chooses one kind of terminal without a script, and it is remembered', async t => {
+test.serial('the kind of terminal can be chosen without a script, and is remembered', async t => {
   const all = await read('/guide/settlement-steps')
   t.true(all.includes('电签（没有打印机）</p>'))
   const chosen = await fetch(`${server.address}/guide/settlement-steps?kind=smart`)
@@ -90,29 +87,26 @@ test.serial('a reader chooses one kind of terminal without a script, and it is r
   t.true((await later('/guide/slip-not-printed?kind=esign')).includes(content.pages.guide.kind.unmet))
 })
 
-test.serial(
-  'search understands as the bot does: words, screens, codes, and what nobody can find',
-  async t => {
-    const found = (query: string) => read(`/guide?q=${encodeURIComponent(query)}`)
-    const first = (page: string) => /class="found"[\s\S]*?href="\/guide\/([\w-]+)"/.exec(page)?.[1]
-    t.is(first(await found('刷不了卡，说满了让结算')), 'storage-full')
-    t.is(first(await found('上次批上送中断')), 'settlement-interrupted')
-    const code = await found('51')
-    t.is(first(code), 'response-code')
-    t.regex(code, /51：[^<]*余额不足/)
-    const nothing = await found('今天天气怎么样')
-    t.regex(nothing, /没找到“今天天气怎么样”/)
-    t.true(nothing.includes('href="/guide/storage-full"'), 'all problems stand below')
-    t.regex(await found('<b>"x'), /&lt;b&gt;/)
-  },
-)
+test.serial('search understands what the bot understands: words, screens and codes', async t => {
+  const found = (query: string) => read(`/guide?q=${encodeURIComponent(query)}`)
+  const first = (page: string) => /class="found"[\s\S]*?href="\/guide\/([\w-]+)"/.exec(page)?.[1]
+  t.is(first(await found('刷不了卡，说满了让结算')), 'storage-full')
+  t.is(first(await found('上次批上送中断')), 'settlement-interrupted')
+  const code = await found('51')
+  t.is(first(code), 'response-code')
+  t.regex(code, /51：[^<]*余额不足/)
+  const nothing = await found('今天天气怎么样')
+  t.regex(nothing, /没找到“今天天气怎么样”/)
+  t.true(nothing.includes('href="/guide/storage-full"'), 'all problems stand below')
+  t.regex(await found('<b>"x'), /&lt;b&gt;/)
+})
 
-test.serial('personal data that was typed into the search does not come back', async t => {
+test.serial('personal data typed into the search is not repeated on the page', async t => {
   const { pan } = testCards[0]
   t.false((await read(`/guide?q=${pan}%E5%88%B7%E4%B8%8D%E4%BA%86`)).includes(pan))
 })
 
-test.serial('the table is filtered without a script, and comes as CSV', async t => {
+test.serial('the table can be filtered without a script and downloaded as CSV', async t => {
   const rows = (page: string) => page.match(/<tr data-group/g)?.length ?? 0
   t.is(rows(await read('/guide/table')), flows.length)
   const filtered = await read(`/guide/table?q=${encodeURIComponent('缺纸')}`)
@@ -125,7 +119,7 @@ test.serial('the table is filtered without a script, and comes as CSV', async t 
   t.is(new TextDecoder().decode(bytes).trim().split('\r\n').length, flows.length + 1)
 })
 
-test.serial('all links of all pages lead somewhere, also to places within pages', async t => {
+test.serial('all links of all pages lead to existing pages and anchors', async t => {
   const pages = new Map<string, string>()
   const broken: string[] = []
   const open = ['/', '/simulator', '/guide', '/manifest.webmanifest', '/sitemap.xml']
@@ -189,7 +183,7 @@ test.serial('pages are valid HTML', async t => {
   t.deepEqual([...new Set(found)].slice(0, 20), [])
 })
 
-test.serial('an article needs no script to be read and less than 60 KB', async t => {
+test.serial('an article is readable without a script and takes less than 60 KB', async t => {
   for (const { id } of flows) {
     const page = await read(`/guide/${id}`)
     const scripts = page.match(/<script[^>]*>/g) ?? []
@@ -256,28 +250,25 @@ const dataOf = (page: string) => {
   return written === undefined ? null : structured.parse(JSON.parse(written))
 }
 
-test.serial(
-  'every article and the index carry data for search engines, and it is what the page says',
-  async t => {
-    const index = dataOf(await read('/guide'))
-    t.is(index?.['@type'] === 'FAQPage' && index.mainEntity.length, flows.length)
-    for (const { id } of flows) {
-      const page = await read(`/guide/${id}`)
-      const data = dataOf(page)
-      const steps = page.match(/<li class="step" id="step-\d+"/g) ?? []
-      t.is(data?.['@type'], steps.length > 0 ? 'HowTo' : 'FAQPage', id)
-      if (data?.['@type'] !== 'HowTo') continue
-      t.deepEqual(
-        data.step.map(({ position }) => position),
-        steps.map((_, index) => index + 1),
-      )
-      for (const { name } of data.step) t.true(visible(page).includes(name), `${id} ${name}`)
-    }
-  },
-)
+test.serial('the structured data of the index and every article agrees with the page', async t => {
+  const index = dataOf(await read('/guide'))
+  t.is(index?.['@type'] === 'FAQPage' && index.mainEntity.length, flows.length)
+  for (const { id } of flows) {
+    const page = await read(`/guide/${id}`)
+    const data = dataOf(page)
+    const steps = page.match(/<li class="step" id="step-\d+"/g) ?? []
+    t.is(data?.['@type'], steps.length > 0 ? 'HowTo' : 'FAQPage', id)
+    if (data?.['@type'] !== 'HowTo') continue
+    t.deepEqual(
+      data.step.map(({ position }) => position),
+      steps.map((_, index) => index + 1),
+    )
+    for (const { name } of data.step) t.true(visible(page).includes(name), `${id} ${name}`)
+  }
+})
 
 test.serial(
-  'every page describes itself to search engines and link previews: title, description, address, language',
+  'every page has a title, description, address and language for search engines and link previews',
   async t => {
     const map = await read('/sitemap.xml')
     const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
@@ -311,7 +302,7 @@ test.serial(
   },
 )
 
-test.serial('what is kept for times without a network is there', async t => {
+test.serial('everything listed for offline use exists', async t => {
   const { version, addresses } = JSON.parse(await read('/offline.json'))
   t.is(version, content.version)
   for (const address of addresses) t.is((await fetch(server.address + address)).status, 200, address)
@@ -322,7 +313,7 @@ test.serial('what is kept for times without a network is there', async t => {
 })
 
 test.serial(
-  'a lesson is read without a script: task, goal, hints, mistakes, and the terminal as it is met',
+  'a lesson is readable without a script: task, goal, hints, mistakes and the terminal at its start',
   async t => {
     for (const { id, exercises, mistakes } of Object.values(content.training.lessons)) {
       const page = await read(`/training/${id}`)
@@ -340,7 +331,7 @@ const visible = (page: string): string =>
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
 
-test.serial('the reminder is a calendar event at the wished time, every day', async t => {
+test.serial('the reminder is a daily calendar event at the chosen time', async t => {
   const answer = await fetch(`${server.address}/training/reminder.ics?at=20:05`)
   t.regex(answer.headers.get('content-type') ?? '', /^text\/calendar/)
   const text = await answer.text()
@@ -366,7 +357,7 @@ test.serial('the reminder is a calendar event at the wished time, every day', as
   }
 })
 
-test.serial('an address that cannot be read is a page for people, and a problem for programs', async t => {
+test.serial('a malformed address is answered with a page for people and a problem for programs', async t => {
   const ask = (path: string, accept: string) => fetch(server.address + path, { headers: { accept } })
   const page = await ask('/guide/%E0%A4%A', 'text/html,*/*;q=0.8')
   t.is(page.status, 422)
@@ -379,7 +370,7 @@ test.serial('an address that cannot be read is a page for people, and a problem 
   }
 })
 
-test.serial('an unknown flow is a page that says so', async t => {
+test.serial('an unknown flow is answered with a page that says so', async t => {
   for (const path of [
     '/guide/nothing',
     '/guide/__proto__',

@@ -41,7 +41,7 @@ async function statuses(count: number, request: () => Promise<Response>): Promis
 }
 
 test.serial(
-  'a conversation that asks too much is held up, and its neighbour at the same address is not',
+  'a conversation with too many requests is slowed down, but not another one at the same address',
   async t => {
     const [greedy, neighbour] = [
       await openConversation(server.address),
@@ -55,7 +55,7 @@ test.serial(
 )
 
 test.serial(
-  'an address that guesses tokens is held up, and a merchant at the same address is not',
+  'an address that guesses tokens is slowed down, but not a merchant at the same address',
   async t => {
     const merchant = await openConversation(server.address)
     const guess = () => ask({ ...merchant, token: 'x'.repeat(43) }, 'events')
@@ -65,7 +65,7 @@ test.serial(
   },
 )
 
-test.serial('a conversation has so many streams at most, and a closed one makes room', async t => {
+test.serial('the number of streams per conversation is limited, and closing one makes room', async t => {
   // Starts are counted by address, which the guesses of the test before have used up.
   const elsewhere = { 'x-forwarded-for': '192.0.2.7' }
   const opened = await fetch(`${server.address}/api/conversations`, { method: 'POST', headers: elsewhere })
@@ -112,7 +112,7 @@ function askUnread(path: string, token: string): Promise<IncomingMessage> {
   })
 }
 
-test.serial('a reader that was slow gets the whole log over the same stream, in order', async t => {
+test.serial('a slow reader gets the whole log over the same stream, in order', async t => {
   const { path, token, count } = await longConversation()
   const stream = await askUnread(path, token)
   const seqs: number[] = []
@@ -127,7 +127,7 @@ test.serial('a reader that was slow gets the whole log over the same stream, in 
   )
 })
 
-test.serial('a reader that takes nothing is cut off after some heartbeats, and not before', async t => {
+test.serial('a reader that takes nothing is cut off after the allowed heartbeats, not before', async t => {
   const { path } = await longConversation()
   const beats: (() => void)[] = []
   const heartbeats = {
@@ -166,36 +166,39 @@ test.serial('a reader that takes nothing is cut off after some heartbeats, and n
   await listening.close()
 })
 
-test.serial('nothing is written behind the end of a stream that a slow reader has not taken', async t => {
-  const { path } = await longConversation()
-  const id = path.split('/')[3] ?? ''
-  const beats = new Set<() => void>()
-  const heartbeats = {
-    join(beat: () => void) {
-      beats.add(beat)
-      return () => void beats.delete(beat)
-    },
-  }
-  const shutdown = createShutdown()
-  const failures: unknown[] = []
-  const http = createServer((_request, response) => {
-    response.on('error', failure => failures.push(failure))
-    streamEvents({ desk: server.desk, shutdown, heartbeats }, id, 0, response)
-  })
-  const wire = new Duplex({ read() {}, write() {} })
-  http.emit('connection', wire)
-  wire.push('GET / HTTP/1.1\r\nhost: desk\r\n\r\n')
-  while (beats.size === 0) await immediate()
-  shutdown.begin()
-  for (const each of beats) each()
-  server.desk.live.type(id, { from: 'agent', agent: 'wang', name: '王晓' }, true)
-  await immediate()
-  t.deepEqual(failures, [])
-  wire.destroy()
-})
+test.serial(
+  'nothing is written after the end of a stream while a slow reader is still taking it',
+  async t => {
+    const { path } = await longConversation()
+    const id = path.split('/')[3] ?? ''
+    const beats = new Set<() => void>()
+    const heartbeats = {
+      join(beat: () => void) {
+        beats.add(beat)
+        return () => void beats.delete(beat)
+      },
+    }
+    const shutdown = createShutdown()
+    const failures: unknown[] = []
+    const http = createServer((_request, response) => {
+      response.on('error', failure => failures.push(failure))
+      streamEvents({ desk: server.desk, shutdown, heartbeats }, id, 0, response)
+    })
+    const wire = new Duplex({ read() {}, write() {} })
+    http.emit('connection', wire)
+    wire.push('GET / HTTP/1.1\r\nhost: desk\r\n\r\n')
+    while (beats.size === 0) await immediate()
+    shutdown.begin()
+    for (const each of beats) each()
+    server.desk.live.type(id, { from: 'agent', agent: 'wang', name: '王晓' }, true)
+    await immediate()
+    t.deepEqual(failures, [])
+    wire.destroy()
+  },
+)
 
 test.serial(
-  'a reader that takes a little between two heartbeats gets the whole log and is not cut',
+  'a reader that takes a little between heartbeats gets the whole log and is not cut off',
   async t => {
     const { path, count } = await longConversation()
     let beat = () => {}
@@ -247,7 +250,7 @@ test.serial(
   },
 )
 
-test.serial('streams beat every 15 seconds, each in its turn, by one timer', t => {
+test.serial('one timer sends each stream a heartbeat every 15 seconds, in turn', t => {
   const timers: { at: number; ring: () => void }[] = []
   let now = 0
   const heartbeats = createHeartbeats({
@@ -279,24 +282,21 @@ test.serial('streams beat every 15 seconds, each in its turn, by one timer', t =
   t.deepEqual(beaten.at(-1), ['second', 36_000])
 })
 
-test.serial(
-  'answers carry a request id, that of the proxy where there is one, and strict headers',
-  async t => {
-    const given = await fetch(server.address, { headers: { 'x-request-id': 'proxy-0123456789' } })
-    t.is(given.headers.get('x-request-id'), 'proxy-0123456789')
-    const own = await fetch(server.address, { headers: { 'x-request-id': 'no id' } })
-    t.regex(own.headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/)
-    const policy = own.headers.get('content-security-policy') ?? ''
-    for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'self'"]) {
-      t.true(policy.includes(part), part)
-    }
-    t.false(policy.includes('unsafe'))
-    t.is(own.headers.get('x-content-type-options'), 'nosniff')
-    t.is(own.headers.get('x-powered-by'), null)
-  },
-)
+test.serial('responses carry a request id (the proxy’s if there is one) and strict headers', async t => {
+  const given = await fetch(server.address, { headers: { 'x-request-id': 'proxy-0123456789' } })
+  t.is(given.headers.get('x-request-id'), 'proxy-0123456789')
+  const own = await fetch(server.address, { headers: { 'x-request-id': 'no id' } })
+  t.regex(own.headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/)
+  const policy = own.headers.get('content-security-policy') ?? ''
+  for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'self'"]) {
+    t.true(policy.includes(part), part)
+  }
+  t.false(policy.includes('unsafe'))
+  t.is(own.headers.get('x-content-type-options'), 'nosniff')
+  t.is(own.headers.get('x-powered-by'), null)
+})
 
-test.serial('a desk that is told to stop is not ready, and sends its readers elsewhere', async t => {
+test.serial('a desk that is told to stop is no longer ready and ends its streams', async t => {
   const elsewhere = { 'x-forwarded-for': '192.0.2.8' }
   const opened = await fetch(`${server.address}/api/conversations`, { method: 'POST', headers: elsewhere })
   const stream = await ask(await opened.json(), 'stream')
@@ -308,30 +308,27 @@ test.serial('a desk that is told to stop is not ready, and sends its readers els
   t.is((await ready.json()).status, 'stopping')
 })
 
-test.serial(
-  'who stops waits for the answers in hand, not for clients that keep their connections',
-  async t => {
-    const arrivals = new EventEmitter()
-    const listening = await listen((_request, response) => void arrivals.emit('request', response), {
-      ...{ port: 0, host: '127.0.0.1' },
-    })
-    const agent = new Agent({ keepAlive: true })
-    t.teardown(() => agent.destroy())
-    const ask = async () => {
-      const answer = once(get(listening.address, { agent }), 'response')
-      const [response]: ServerResponse[] = await once(arrivals, 'request')
-      return { answer, response }
-    }
-    const [late, begun] = [await ask(), await ask()]
-    begun.response?.write('begun, ')
-    await begun.answer
-    const closed = listening.close(limits.rateWindow)
-    for (const { answer, response } of [late, begun]) {
-      response?.end('done')
-      const [read]: IncomingMessage[] = await answer
-      t.is(read?.headers.connection, response === late.response ? 'close' : 'keep-alive')
-      read?.resume()
-    }
-    await closed
-  },
-)
+test.serial('a stopping desk finishes its responses, but does not wait for idle connections', async t => {
+  const arrivals = new EventEmitter()
+  const listening = await listen((_request, response) => void arrivals.emit('request', response), {
+    ...{ port: 0, host: '127.0.0.1' },
+  })
+  const agent = new Agent({ keepAlive: true })
+  t.teardown(() => agent.destroy())
+  const ask = async () => {
+    const answer = once(get(listening.address, { agent }), 'response')
+    const [response]: ServerResponse[] = await once(arrivals, 'request')
+    return { answer, response }
+  }
+  const [late, begun] = [await ask(), await ask()]
+  begun.response?.write('begun, ')
+  await begun.answer
+  const closed = listening.close(limits.rateWindow)
+  for (const { answer, response } of [late, begun]) {
+    response?.end('done')
+    const [read]: IncomingMessage[] = await answer
+    t.is(read?.headers.connection, response === late.response ? 'close' : 'keep-alive')
+    read?.resume()
+  }
+  await closed
+})

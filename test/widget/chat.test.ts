@@ -85,7 +85,7 @@ test('what the merchant says is shown at once and recorded once', async t => {
   isWhole(t, talk, ['储存满'])
 })
 
-test('a reload in the middle resumes the same conversation, and a choice goes on from there', async t => {
+test('a reload resumes the same conversation, and a choice continues it', async t => {
   const { desk, clock, store, page } = await opened()
   page.say('储存满')
   await settled()
@@ -129,7 +129,7 @@ for (const disturbance of disturbances) {
   })
 }
 
-test('messages written without a network wait, survive a reload and go out in order', async t => {
+test('messages written without a network wait, survive a reload and are sent in order', async t => {
   const { desk, clock, store, page } = await opened()
   desk.online = false
   desk.cutStreams()
@@ -152,7 +152,7 @@ test('messages written without a network wait, survive a reload and go out in or
   isWhole(t, { desk, page: again }, ['储存满', '在吗'])
 })
 
-test('a page that opens without a network says so and begins as soon as it can', async t => {
+test('a page that opens without a network says so and starts as soon as it can', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk)
   desk.online = false
@@ -165,7 +165,7 @@ test('a page that opens without a network says so and begins as soon as it can',
   isWhole(t, { desk, page }, ['储存满'])
 })
 
-test('a choice that is not offered any more is refused with the desk’s sentence and the talk goes on', async t => {
+test('a choice no longer on offer is refused with the desk’s sentence, and the conversation continues', async t => {
   const { page, desk } = await opened()
   page.choose('never-offered')
   await settled()
@@ -177,7 +177,7 @@ test('a choice that is not offered any more is refused with the desk’s sentenc
   isWhole(t, { desk, page }, ['储存满'])
 })
 
-test('a refused text stays with its reason until the merchant takes it back, and is not sent again', async t => {
+test('a refused text stays with its reason until the merchant withdraws it, and is not sent again', async t => {
   const { page, desk, clock, store } = await opened()
   page.say('敏感')
   await clock.advance(60_000)
@@ -189,7 +189,7 @@ test('a refused text stays with its reason until the merchant takes it back, and
   t.deepEqual([...(await store.all()).keys()], ['session'])
 })
 
-test('a conversation that the desk no longer knows is begun anew, and unsent words go along', async t => {
+test('a conversation that the desk no longer knows is replaced by a new one, which takes over unsent texts', async t => {
   const { page, desk, clock } = await opened()
   desk.forget()
   page.say('储存满')
@@ -198,7 +198,7 @@ test('a conversation that the desk no longer knows is begun anew, and unsent wor
   isWhole(t, { desk, page }, ['储存满'])
 })
 
-test('a conversation is begun anew once, though an answer from the lost one still comes in later', async t => {
+test('a lost conversation is replaced only once, even when a late answer from it arrives', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   let release = () => {}
@@ -219,7 +219,7 @@ test('a conversation is begun anew once, though an answer from the lost one stil
   isWhole(t, { desk, page }, ['储存满'])
 })
 
-test('two tabs stay in one conversation, also when one of them has begun it anew', async t => {
+test('two tabs stay in one conversation, even after one of them has replaced it', async t => {
   const { page, desk, clock, store } = await opened()
   const second = openPage(desk, clock, store)
   await settled()
@@ -234,7 +234,7 @@ test('two tabs stay in one conversation, also when one of them has begun it anew
   t.is(second.texts().filter(text => text === '在吗').length, 1)
 })
 
-test('an event that the stream missed is fetched once a later one shows the gap', async t => {
+test('an event missing from the stream is fetched once a later one reveals the gap', async t => {
   const talk = await opened()
   talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '一' }, { stream: false })
   talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '二' })
@@ -244,7 +244,7 @@ test('an event that the stream missed is fetched once a later one shows the gap'
   t.deepEqual(talk.page.texts().slice(-2), ['一', '二'])
 })
 
-test('a stream that has been silent for 35 s is dropped and everything missed is caught up', async t => {
+test('a stream silent for 35 s is dropped, and missed events are fetched', async t => {
   const talk = await opened()
   talk.desk.add({ from: 'agent', type: 'agentSpoke', text: '在吗' }, { stream: false })
   await talk.clock.advance(34_000)
@@ -254,7 +254,7 @@ test('a stream that has been silent for 35 s is dropped and everything missed is
   t.is(talk.desk.streamCount(), 1)
 })
 
-test('behind a proxy that holds streams back, what the desk says still arrives within seconds', async t => {
+test('behind a proxy that buffers streams, the desk’s messages still arrive within seconds', async t => {
   const talk = await opened()
   talk.desk.holdsStreams = true
   talk.desk.cutStreams()
@@ -271,7 +271,7 @@ test('behind a proxy that holds streams back, what the desk says still arrives w
   t.is(talk.desk.streamCount(), 1, 'the stream gets another try')
 })
 
-test('a stream that never brings a byte gives way to asking', async t => {
+test('a stream that never delivers a byte is replaced by polling', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   desk.holdsStreams = true
@@ -282,7 +282,7 @@ test('a stream that never brings a byte gives way to asking', async t => {
   t.is(page.texts().pop(), '在吗')
 })
 
-test('two tabs that open at the same moment begin one conversation', async t => {
+test('two tabs opened at the same moment start one conversation', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   const [store, hub] = [memoryStore(), createTabHub()]
@@ -292,7 +292,7 @@ test('two tabs that open at the same moment begin one conversation', async t => 
   for (const page of pages) t.deepEqual(page.texts(), ['您好，这里是 POS 机服务台。机器出了什么状况？'])
 })
 
-test('a message that waits is seen in every tab, and one tab sends it though the tab that wrote it is gone', async t => {
+test('a waiting message is shown in every tab, and another tab sends it if its own tab is closed', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   const [store, hub] = [memoryStore(), createTabHub()]
@@ -310,7 +310,7 @@ test('a message that waits is seen in every tab, and one tab sends it though the
   t.is(desk.log().filter(({ type }) => type === 'merchantSpoke').length, 1)
 })
 
-test('a message is posted once however many tabs are open', async t => {
+test('a message is posted once, however many tabs are open', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   const [store, hub] = [memoryStore(), createTabHub()]
@@ -322,7 +322,7 @@ test('a message is posted once however many tabs are open', async t => {
   t.is(desk.requests.filter(request => request.endsWith('/messages')).length, 3)
 })
 
-test('a page whose storage has no room still sends what is written', async t => {
+test('a page with full storage still sends what is written', async t => {
   const clock = createManualClock()
   const desk = createScriptedDesk(greeting, storageFullTalk, clock.now)
   const full: Store = { ...memoryStore(), put: async () => false, has: async () => false }
@@ -333,7 +333,7 @@ test('a page whose storage has no room still sends what is written', async t => 
   isWhole(t, { desk, page }, ['储存满'])
 })
 
-test('what is done on the embedded terminal reaches the desk and moves the talk on', async t => {
+test('actions on the embedded terminal reach the desk and advance the conversation', async t => {
   const { page } = await opened()
   page.say('储存满')
   await settled()
