@@ -70,7 +70,7 @@ const views = {
 
 for (const [name, view] of Object.entries(views)) {
   test.serial(
-    `no page keeps anybody out, is wider than the window, or moves while it loads: ${name}`,
+    `pages are accessible, fit the window, and do not shift while loading: ${name}`,
     async t => {
       await visit({ ...view, serviceWorkers: 'block' }, async page => {
         await page.addInitScript(watchShifts)

@@ -229,7 +229,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test.serial(
     visit,
-    `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
+    `no accessibility violations in ${colorScheme}, mid-way and with the terminal`,
     { device },
     async (t, { page, say, choose, shown }) => {
       await say('储存满')
@@ -244,7 +244,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test.serial(
     visit,
-    `nothing to object to for accessibility in ${colorScheme} when things go wrong`,
+    `no accessibility violations in ${colorScheme} when things go wrong`,
     { device },
     async (t, { page, desk, say, composer, shown }) => {
       await say('敏感')

@@ -212,7 +212,7 @@ test.serial(
 for (const colorScheme of ['light', 'dark'] as const) {
   test.serial(
     visit,
-    `nothing to object to in ${colorScheme}: a step with its picture, the menu, the real terminal`,
+    `no accessibility violations in ${colorScheme}: a step with its picture, the menu, the real terminal`,
     async (t, { page, say, choose }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await say('储存满')
