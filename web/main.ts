@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import pino from 'pino'
 import { type Config, readConfig } from '../bot/config.ts'
 import { cachedModel } from '../bot/content/cached-model.ts'
@@ -9,7 +8,7 @@ import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
 import { describeError } from './api/log-requests.ts'
-import { buildBrowser } from './build-browser.ts'
+import { cachedBrowser } from './cached-browser.ts'
 import { createEmbedDemo } from './embed-demo.ts'
 import { limitHeapGrowth } from './limit-heap-growth.ts'
 import { limits } from './limits.ts'
@@ -23,9 +22,8 @@ import { createShutdown } from './shutdown.ts'
 async function start(): Promise<void> {
   const config = readConfig()
   const content = loadContent(contentFolder)
-  const assetFolder = join(builtFolder, 'assets')
-  // Meanwhile the bundler works in its own process.
-  const building = buildBrowser(assetFolder)
+  // Where something has changed, the bundler works in a process of its own meanwhile.
+  const building = cachedBrowser()
   // Trained only at the very first start, and not before the first conversation needs it.
   let trained: Model | undefined
   const model = (): Model => {
@@ -41,7 +39,7 @@ async function start(): Promise<void> {
     logger.error({ error: describeError(error) }, 'something failed that no request waits for')
   const { dataFolder: folder, databaseUrl } = config
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
-  const manifest = await building
+  const { manifest, assetFolder } = await building
   let address = ''
   // A page on another origin to try the widget on, only for a person at this machine.
   const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
