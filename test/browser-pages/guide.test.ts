@@ -25,7 +25,7 @@ test.serial('the answers given on a question page continue in the chat', async t
     )
     await page.getByRole('button', { name: '带着这些答案去对话里继续' }).click()
     await page.waitForURL(`${pages.server.address}/`)
-    await page.getByText('先看三样').first().waitFor()
+    await page.getByText('开好后看三样').first().waitFor()
     const chosen = await page.locator('support-chat .choice.chosen').allInnerTexts()
     for (const label of ['还没结算', '带按键和打印机的'])
       t.true(

@@ -10,7 +10,7 @@ import { greeting, storageFullTalk } from './storage-full-talk.ts'
 import { createTabHub } from './tab-hub.ts'
 
 /** A tab with the chat. */
-export interface ChatPage {
+interface ChatPage {
   readonly chat: Chat
   state(): ChatState
   say(text: string): void
