@@ -1,5 +1,6 @@
 import test from 'ava'
 import { Secret, TOTP } from 'otpauth'
+import { listAgents } from '../../bot/conversations/accounts/agents.ts'
 import { type Client, newClient, signIn, signUp, testPassword } from './open-test-console.ts'
 import { withConsole } from './with-console.ts'
 
@@ -54,6 +55,16 @@ test.serial('five wrong codes lock the second step as well', async t => {
   await signIn(client, '猜码')
   for (let count = 0; count < 5; count++) t.is((await answerCode(client, '123456')).status, 422)
   t.is((await answerCode(client, codeOf(secret))).status, 422)
+})
+
+test.serial('a name typed at the sign-in locks nobody’s second step', async t => {
+  const { secret } = await turnOn(await signUp(desk, '别名', 'agent'))
+  const { id } = (await listAgents(desk.desk.db)).find(({ name }) => name === '别名') ?? {}
+  for (let count = 0; count < 6; count++) await signIn(newClient(desk), `code:${id}`, 'wrong password')
+  desk.clock.at += 30_000
+  const client = newClient(desk)
+  await signIn(client, '别名')
+  t.is((await answerCode(client, codeOf(secret))).status, 303)
 })
 
 test.serial('a session that still lacks its code expires after five minutes', async t => {

@@ -21,7 +21,9 @@ type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | n
  */
 export async function signIn(db: Db, given: string, password: string, attempt: Attempt): Promise<SignedIn> {
   const name = cleanName(given) ?? ''
-  const free = await takeAttempt(db, name, attempt.at)
+  // Attempts at codes are counted by keys with other prefixes: no name that a stranger types may be one of them.
+  const key = `name:${name}`
+  const free = await takeAttempt(db, key, attempt.at)
   const row = await db
     .selectFrom('agents')
     .select(['id', 'password_hash', 'totp_secret'])
@@ -35,7 +37,7 @@ export async function signIn(db: Db, given: string, password: string, attempt: A
     await writeAudit(db, { ...entry, detail: { locked: !free } })
     return null
   }
-  await forgetAttempts(db, name)
+  await forgetAttempts(db, key)
   await dropOverSessions(db, attempt.at)
   if (row.totp_secret === null) return { token: await enter(db, row.id, attempt), stage: 'open' }
   return { token: await openSession(db, row.id, 'code', attempt.userAgent, attempt.at), stage: 'code' }
