@@ -4,8 +4,8 @@ import {
   cannedValues,
   composerValues,
   factsValues,
-  readStanding,
-  type Standing,
+  readSnapshot,
+  type Snapshot,
   talkValues,
 } from './conversation-values.ts'
 import { openStream } from './open-stream.ts'
@@ -20,13 +20,13 @@ export const conversationPageRoutes: readonly ConsoleRoute[] = [
     // Read first: anything that happens in between gives another version and is fetched again, so nothing is
     // missed.
     const partsVersion = await partVersion(visit)
-    const standing = await readStanding(visit)
-    if (!standing) return showProblem(visit, 'not-found')
+    const snapshot = await readSnapshot(visit)
+    if (!snapshot) return showProblem(visit, 'not-found')
     show(visit, 'queue', {
       ...(await queueValues(visit)),
-      ...(await talkValues(visit, standing)),
-      ...(await factsValues(visit, standing)),
-      ...(await composerValues(visit, standing)),
+      ...(await talkValues(visit, snapshot)),
+      ...(await factsValues(visit, snapshot)),
+      ...(await composerValues(visit, snapshot)),
       partsVersion,
       maxText: maxTextLength,
     })
@@ -39,7 +39,7 @@ export const conversationPageRoutes: readonly ConsoleRoute[] = [
   }),
   part('talk', talkValues),
   part('facts', factsValues),
-  part('canned', async (visit, standing) => cannedValues(visit, standing)),
+  part('canned', async (visit, snapshot) => cannedValues(visit, snapshot)),
   conversationRoute('get', '/stream', ({ parts, response, agent }, id) => {
     const { wake, live } = parts.desk
     const stream = openStream(response)
@@ -56,15 +56,15 @@ export const conversationPageRoutes: readonly ConsoleRoute[] = [
 /** A part of the page that is fetched when something may have happened, and costs little when nothing has. */
 function part(
   name: 'talk' | 'facts' | 'canned',
-  valuesOf: (visit: MemberVisit, standing: Standing) => Promise<object>,
+  valuesOf: (visit: MemberVisit, snapshot: Snapshot) => Promise<object>,
 ): ConsoleRoute {
   return conversationRoute('get', `/${name}`, async visit => {
     const partsVersion = await partVersion(visit)
     if (partsVersion !== null && visit.request.query.have === partsVersion) {
       return visit.response.status(204).end()
     }
-    const standing = await readStanding(visit)
-    if (!standing) return showProblem(visit, 'not-found')
-    show(visit, `conversation-${name}`, { ...(await valuesOf(visit, standing)), partsVersion })
+    const snapshot = await readSnapshot(visit)
+    if (!snapshot) return showProblem(visit, 'not-found')
+    show(visit, `conversation-${name}`, { ...(await valuesOf(visit, snapshot)), partsVersion })
   })
 }

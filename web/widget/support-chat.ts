@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from '../lit.ts'
 import sheet from '../styles/chat/chat.css'
 import { announcement, countSaid } from './announcement.ts'
-import { type Ahead, browserEdges, watchNetwork } from './browser-edges.ts'
+import { browserEdges, type Prefetched, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { chatActions } from './chat-actions.ts'
 import { type ChatState, startState } from './chat-state.ts'
@@ -35,7 +35,7 @@ export class SupportChat extends LitElement {
   static override properties = {
     desk: {},
     identity: { attribute: false },
-    ahead: { attribute: false },
+    prefetched: { attribute: false },
     terminal: {},
     texts: { state: true },
     chatState: { state: true },
@@ -48,7 +48,7 @@ export class SupportChat extends LitElement {
   /** Who is logged in at the embedding site, signed by its server. */
   identity: DeskIdentity | null = null
   /** Responses that were requested before this element was loaded. */
-  ahead: Ahead = new Map()
+  prefetched: Prefetched = new Map()
   private texts: Texts | null = null
   private chatState: ChatState = startState
   private own: OwnState = firstState()
@@ -81,7 +81,7 @@ export class SupportChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const edges = browserEdges(this.desk, this.identity, this.ahead)
+    const edges = browserEdges(this.desk, this.identity, this.prefetched)
     const chat = openChat(edges, state => {
       this.chatState = state
     })
