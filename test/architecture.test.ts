@@ -11,11 +11,15 @@ interface SourceFile {
   readonly imports: readonly { readonly target: string; readonly typeOnly: boolean }[]
 }
 
-const files = ['bot', 'web'].flatMap(folder =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
-    .map(entry => readSource(join(entry.parentPath, entry.name))),
-)
+const files = ['bot', 'web'].flatMap(sourcesIn)
+
+function sourcesIn(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourcesIn(path)
+    return path.endsWith('.ts') && !path.endsWith('.d.ts') ? [readSource(join(root, path))] : []
+  })
+}
 
 function readSource(full: string): SourceFile {
   const text = readFileSync(full, 'utf8')
@@ -232,6 +236,35 @@ test('files in bot and web are reachable from an entry', t => {
     [],
   )
 })
+
+/** The launcher imports the built file by its address. */
+const importedByAddress = 'mountChat of web/embed/mount-chat.ts'
+
+test('what a file exports is imported by another one, be it a test', t => {
+  const importers = [...files, ...sourcesIn('test')]
+  const imported = new Set(importers.flatMap(namesImported))
+  const loadedWhole = new Set(
+    importers.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?:import\(|import \* as \w+ from )'(\.[^']+)'/g)].map(([, from = '']) =>
+        join(dirname(path), from),
+      ),
+    ),
+  )
+  const exported = /^export (?:async )?(?:const|function\*?|interface|type|class) (\w+)/gm
+  const unused = files
+    .filter(({ path }) => !loadedWhole.has(path))
+    .flatMap(({ path, text }) => [...text.matchAll(exported)].map(([, name]) => `${name} of ${path}`))
+    .filter(each => !imported.has(each))
+  t.deepEqual(unused, [importedByAddress])
+})
+
+/** The names that a file takes from its own project, each as `name of path`. */
+const namesImported = ({ path, text }: SourceFile): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}\s+from\s+'(\.[^']+)'/g)].flatMap(([, names = '', from = '']) =>
+    [...names.matchAll(/(?:type\s+)?(\w+)(?:\s+as\s+\w+)?/g)].map(
+      ([, name]) => `${name} of ${join(dirname(path), from)}`,
+    ),
+  )
 
 /** Folders of which each test file has a process of its own: a desk that is put under load or killed. */
 const processEach = ['faults']

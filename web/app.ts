@@ -41,13 +41,13 @@ export interface AppParts {
   readonly manifest: Manifest
   readonly assetFolder: string
   readonly logger: Logger
-  /** Other sites whose pages may talk with the desk. */
+  /** Origins of other sites whose pages may talk to the desk. */
   readonly allowedOrigins?: readonly string[]
-  /** Where people reach the desk, when that is not where it listens. */
+  /** The address at which people reach the desk, when it differs from the one it listens on. */
   readonly publicUrl?: string | undefined
-  /** Shared with the sites that sign who is logged in. */
+  /** The secret shared with the sites that sign who is logged in. */
   readonly identitySecret?: string
-  /** Tells when the desk is to stop. */
+  /** Announces that the desk is about to stop. */
   readonly shutdown?: Shutdown
   /** Address of the page on another origin that shows the embedded widget. */
   readonly demo?: string
@@ -55,10 +55,10 @@ export interface AppParts {
   readonly now?: () => number
 }
 
-/** The whole HTTP side of the desk; it listens nowhere by itself. */
+/** The whole HTTP side of the desk, not yet listening on any port. */
 export interface App {
   readonly serve: RequestListener
-  /** Answers everything but conversations. */
+  /** Answers everything except conversations. */
   readonly express: Express
   readonly conversationRoutes: Routes
 }
@@ -82,7 +82,8 @@ export function createApp(parts: AppParts): App {
   const metrics = measure(streams)
   setUpViews(app, content, manifest)
   app.disable('x-powered-by')
-  // With a public address there is a proxy before the desk; who else is near may not say whose request it passes on.
+  // A public address means that a proxy is in front of the desk; only nearby addresses are trusted to say
+  // whose request they pass on.
   app.set('trust proxy', publicUrl ? 'loopback, linklocal, uniquelocal' : 'loopback')
   const observers = [logRequests(logger), metrics.record]
   const [host, origins] = [
@@ -90,7 +91,7 @@ export function createApp(parts: AppParts): App {
     allowOrigins(allowedOrigins, publicUrl, content.problems),
   ]
   const noteTrouble = troubles(logger)
-  // First, and without what only pages need: here every message passes.
+  // Comes first, without the steps that only pages need: every message passes through here.
   const conversations = serveConversations({
     ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn') },
     routes: conversationRoutes({
@@ -133,7 +134,7 @@ export function createApp(parts: AppParts): App {
     openToAll,
     express.static(assetFolder, {
       ...{ immutable: true, maxAge: '1y', index: false, fallthrough: true },
-      // Kept among the built files, the service worker serves the whole desk.
+      // The service worker lies among the built files, yet it serves the whole desk.
       setHeaders: response => response.setHeader('service-worker-allowed', '/'),
     }),
   )
@@ -171,7 +172,7 @@ function failures(content: Content, noteTrouble: NoteTrouble): ErrorRequestHandl
   }
 }
 
-/** Writes down why a request failed. */
+/** Logs why a request failed. */
 const troubles =
   (logger: Logger): NoteTrouble =>
   (error, response, route) => {

@@ -1,10 +1,10 @@
 import type { Manifest } from './manifest.ts'
 
-/** What page templates ask for: addresses of built files below `base` (such as `/assets/`). */
-export interface AssetLinks {
-  /** Address of an entry; an unknown name is a programmer's mistake and throws. */
+/** Lets page templates look up built files; the addresses begin with `base` (such as `/assets/`). */
+interface AssetLinks {
+  /** The address of an entry. Throws for an unknown name, which is a programmer's mistake. */
   asset(name: string): string
-  /** Addresses of the parts that an entry loads at once. */
+  /** The addresses of the files that an entry loads at once. */
   preloads(name: string): readonly string[]
 }
 

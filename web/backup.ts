@@ -3,7 +3,10 @@ import { backUp, restore } from '../bot/conversations/backup.ts'
 import { openDatabase } from '../bot/conversations/database.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 
-/** `npm run backup -- FILE` on a desk that runs, `npm run restore -- FILE` into a data folder without a database. */
+/**
+ * Runs `npm run backup -- FILE` on a running desk, or `npm run restore -- FILE` into a data folder without a
+ * database.
+ */
 async function run(action: string | undefined, file: string | undefined): Promise<void> {
   const { dataFolder, databaseUrl } = readConfig()
   if (file === undefined || (action !== 'backup' && action !== 'restore')) {

@@ -1,7 +1,7 @@
-/** Name in the output → the file it is built from, as seen from the root. */
+/** Output name → the source file it is built from, relative to the repository root. */
 export type Entries = Readonly<Record<string, string>>
 
-/** The elements and the pages made of them: they share libraries, and the terminal's parts. */
+/** The custom elements and the pages made of them: they share libraries and the parts of the terminal. */
 export const elementEntries: Entries = {
   'support-chat': 'web/embed/mount-chat.ts',
   'pos-terminal': 'web/terminal/pos-terminal.ts',
@@ -17,7 +17,10 @@ export const elementEntries: Entries = {
   'training-page': 'web/training/browser/training-page.ts',
 }
 
-/** What server-drawn pages load. Built apart: a few lines that a page has in common with the chat would split it. */
+/**
+ * What server-rendered pages load. Built separately, since a few lines shared with the chat would split it
+ * into more files.
+ */
 export const pageEntries: Entries = {
   'guide-page': 'web/guide/browser/guide-page.ts',
   'offline-worker': 'web/offline/offline-worker.ts',

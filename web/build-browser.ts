@@ -18,13 +18,15 @@ import {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Oldest browser served: the WebView of payment terminals sold since 2020. */
+/** The oldest browser supported: the WebView of payment terminals sold since 2020. */
 const target = 'chrome80'
 
-/** Chrome 80 has `?.`; what it gets wrong is spread arguments behind one, which a test keeps out of the files. */
+/**
+ * Chrome 80 supports `?.`, but fails on spread arguments after it; a test keeps those out of the built files.
+ */
 const supported = { 'optional-chain': true }
 
-/** Bundles the browser code into `folder`, minified, with the hash of the content in each name. */
+/** Bundles the browser code into `folder`, minified, with a content hash in each file name. */
 export async function buildBrowser(folder: string = join(root, 'dist')): Promise<Manifest> {
   const bundles = await Promise.all([elementEntries, pageEntries].map(entries => bundle(entries, folder)))
   const outputFiles = bundles.flatMap(bundle => bundle.outputFiles)
@@ -46,7 +48,7 @@ async function bundle(entries: Entries, folder: string) {
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
     bundle: true,
-    // Elements that share a library share one copy of it.
+    // Elements that use the same library load one copy of it.
     splitting: true,
     format: 'esm',
     minify: true,
@@ -62,7 +64,10 @@ async function bundle(entries: Entries, folder: string) {
   return { entries, outputFiles, metafile }
 }
 
-/** The script that other sites embed: a classic one, so that one line is enough; it knows the chat's files by hash. */
+/**
+ * Builds the script that other sites embed. It is a classic script, so that one line is enough, and it knows
+ * the chat's files by their hashes.
+ */
 async function buildLauncher(folder: string, manifest: Manifest, built: Built): Promise<Asset> {
   const chat = manifest['support-chat.js']
   const files = chat ? [chat.file, ...chat.imports] : []
@@ -94,7 +99,7 @@ async function buildLauncher(folder: string, manifest: Manifest, built: Built): 
   return { ...measure(contents), file, parts: { [file]: gzipped(contents) }, imports: [] }
 }
 
-/** Style sheets that code imports become minified text; those that are entries stay files. */
+/** Turns style sheets imported by code into minified text; style sheets that are entries remain files. */
 const sheetText: Plugin = {
   name: 'sheet-text',
   setup({ onLoad, onResolve }) {

@@ -2,12 +2,15 @@ import type { ProblemTexts } from '../bot/content/problem-texts.ts'
 import type { Gate } from './api/gate.ts'
 import { sendProblem } from './api/problem.ts'
 
-/** The machine's own names, for health checks; no foreign name server can give them to another machine. */
+/**
+ * The machine's own names, used by health checks; no outside name server can point them at another machine.
+ */
 const own: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * With a public address, answers only what is asked of that host or of the machine itself: a foreign name that is
- * made to point here would otherwise pass for the desk's own origin. Proxies must pass the `Host` header on.
+ * With a public address, answers only requests for that host or for the machine itself: otherwise another
+ * host name pointed at this address (DNS rebinding) would pass for the desk's own origin. Proxies must pass
+ * the `Host` header on.
  */
 export function checkHost(publicUrl: string | undefined, texts: ProblemTexts): Gate {
   if (publicUrl === undefined) return () => true

@@ -4,7 +4,10 @@ import helmet from 'helmet'
 import nunjucks from 'nunjucks'
 import type { Content } from '../bot/content/content.ts'
 
-/** A made-up shop's site with the embedded widget, for an origin of its own; its policy is as strict as can be. */
+/**
+ * A made-up shop's site with the embedded widget, to be served from its own origin; its content security
+ * policy is as strict as possible.
+ */
 export function createEmbedDemo({ embed }: Content, deskAddress: () => string): Express {
   const app = express()
   nunjucks.configure(join(import.meta.dirname, 'views'), { autoescape: true, express: app })

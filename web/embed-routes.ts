@@ -3,8 +3,9 @@ import { openToAll } from './api/allow-origins.ts'
 import type { Manifest } from './manifest.ts'
 
 /**
- * The address that sites embed, and the way to the page that shows it. `/embed.js` stays and is asked for anew after
- * five minutes; who pins its integrity takes the address below `/assets/` that the build prints.
+ * Serves `/embed.js`, the script that sites embed, and redirects to the demo page. Browsers ask for
+ * `/embed.js` again after five minutes; a site that pins the script's integrity uses its address below
+ * `/assets/`, which the build prints.
  */
 export function embedRoutes(manifest: Manifest, assetFolder: string, demo: string | undefined): Router {
   const routes = Router()

@@ -1,8 +1,9 @@
 let failures = 0
 
 /**
- * What `load` imports; where it does not come, the same under another address, so that who tries again later can succeed:
- * most browsers remember for the life of a page that an address failed. What failed they tell with its address.
+ * Imports with `load`; if that fails, imports the same file under another address, so that a later attempt
+ * can succeed: most browsers remember a failed address for as long as the page lives. The failed address is
+ * taken from the browser's error message.
  */
 export async function importAgain<Module>(load: () => Promise<Module>): Promise<Module> {
   try {

@@ -1,29 +1,30 @@
 import { constants, PerformanceObserver } from 'node:perf_hooks'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 
-/** Bytes of garbage that may gather beside what a small desk uses. */
-const ROOM = 48 * 1024 * 1024
+/** How much garbage (in bytes) may gather on top of what a small desk uses. */
+const roomBytes = 48 * 1024 * 1024
 
-/** Percent of what a large desk uses. */
-const SHARE = 30
+/** How much garbage may gather on a large desk, in percent of what it uses. */
+const sharePercent = 30
 
 /**
- * Says how far the heap may grow before V8 tidies it. Left to itself it grows to a multiple: half the memory of ten
- * thousand open streams was garbage. By a share alone a small heap is tidied so often that it costs a sixth of a message.
+ * Limits how far the heap may grow before V8 collects garbage. By default it grows to a multiple of what is
+ * used: with ten thousand open streams, half the memory was garbage. A percentage alone would make a small
+ * heap be collected so often that it costs a sixth of the work per message.
  */
 export function limitHeapGrowth(): void {
   const limit = () => {
-    const percent = Math.round((100 * ROOM) / getHeapStatistics().used_heap_size)
-    setFlagsFromString(`--heap-growing-percent=${Math.max(SHARE, percent)}`)
+    const percent = Math.round((100 * roomBytes) / getHeapStatistics().used_heap_size)
+    setFlagsFromString(`--heap-growing-percent=${Math.max(sharePercent, percent)}`)
   }
   limit()
   new PerformanceObserver(list => {
-    // Only then garbage is not counted with what is in use.
+    // Only after a full collection does the used heap hold no garbage.
     if (list.getEntries().some(isTidied)) limit()
   }).observe({ entryTypes: ['gc'] })
 }
 
-/** Node's types leave open what the detail of an entry is. */
+/** Node's types do not say what the `detail` of an entry is. */
 const isTidied = (entry: object): boolean =>
   'detail' in entry &&
   typeof entry.detail === 'object' &&

@@ -1,29 +1,37 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { StartFailure } from '../bot/start-failure.ts'
 
 export interface Listening {
-  /** Where a browser reaches it: `http://localhost:3000`. */
+  /** The address for a browser: `http://localhost:3000`. */
   readonly address: string
   /**
-   * Takes no more requests and resolves when all connections are closed; what has not ended after so many
-   * milliseconds (default 0) is cut off.
+   * Takes no more connections, ends each one with the answer in hand, and resolves when all are closed; those
+   * still open after `patience` milliseconds (0 by default) are cut off.
    */
   close(patience?: number): Promise<void>
 }
 
 /**
- * Milliseconds for which an idle connection stays open: longer than the minute of most proxies and clients, so that it is
- * they who close it. What a desk closes at the moment in which it is used again is an answer lost.
+ * Milliseconds for which an idle connection stays open. It is longer than the minute of most proxies and
+ * clients, so that they close it first: if the desk closes a connection just as it is used again, an answer
+ * is lost.
  */
 const keepAlive = 65_000
 
-/** Listens; a port in use or forbidden is an error with a sentence that says what to do. */
+/**
+ * Starts to listen; rejects with a sentence that says what to do when the port is in use or not permitted.
+ */
 export function listen(
   serve: RequestListener,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const server = createServer(serve)
+  const inHand = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    inHand.add(response)
+    response.once('close', () => inHand.delete(response))
+    serve(request, response)
+  })
   server.keepAliveTimeout = keepAlive
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -41,6 +49,11 @@ export function listen(
               clearTimeout(giveUp)
               closed()
             })
+            for (const response of inHand) {
+              // Said in answers that have not begun, so that the client does not use the connection again.
+              response.shouldKeepAlive = false
+              response.once('close', () => response.req.socket.destroySoon())
+            }
           }),
       })
     })

@@ -1,3 +1,3 @@
-/** The one door to the element library: whoever uses a part of it shares one file with all others. */
+/** The only file that imports Lit, so that all elements share one copy of it. */
 export * from 'lit'
 export { repeat } from 'lit/directives/repeat.js'

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import pino from 'pino'
 import { type Config, readConfig } from '../bot/config.ts'
 import { cachedModel } from '../bot/content/cached-model.ts'
@@ -9,21 +8,23 @@ import { firstSignInLink } from '../bot/conversations/accounts/sign-in-links.ts'
 import { StartFailure } from '../bot/start-failure.ts'
 import type { Model } from '../bot/understanding/understand.ts'
 import { describeError } from './api/log-requests.ts'
-import { buildBrowser } from './build-browser.ts'
+import { cachedBrowser } from './cached-browser.ts'
 import { createEmbedDemo } from './embed-demo.ts'
 import { limitHeapGrowth } from './limit-heap-growth.ts'
 import { limits } from './limits.ts'
 import { type Listening, listen } from './listen.ts'
 import { createShutdown } from './shutdown.ts'
 
-/** Starts the desk: content first, so that bad content never listens; then database, browser code, server. */
+/**
+ * Starts the desk: first the content, so that a desk with faulty content never listens; then database,
+ * browser code and server.
+ */
 async function start(): Promise<void> {
   const config = readConfig()
   const content = loadContent(contentFolder)
-  const assetFolder = join(builtFolder, 'assets')
-  // The bundler works in a process of its own meanwhile.
-  const building = buildBrowser(assetFolder)
-  // Trained at the first start only, and not before the first conversation.
+  // Where something has changed, the bundler works in a process of its own meanwhile.
+  const building = cachedBrowser()
+  // Trained only at the very first start, and not before the first conversation needs it.
   let trained: Model | undefined
   const model = (): Model => {
     trained ??= cachedModel(content.understanding, builtFolder)
@@ -38,9 +39,9 @@ async function start(): Promise<void> {
     logger.error({ error: describeError(error) }, 'something failed that no request waits for')
   const { dataFolder: folder, databaseUrl } = config
   const desk = await openDesk({ content, model, folder, databaseUrl, now: Date.now, onTrouble })
-  const manifest = await building
+  const { manifest, assetFolder } = await building
   let address = ''
-  // A page on another origin to try the widget on: only for who sits at this machine.
+  // A page on another origin to try the widget on, only for a person at this machine.
   const demo = loopback.includes(config.host) ? await openDemo(content, config, () => address) : undefined
   const { publicUrl } = config
   const shutdown = createShutdown()
@@ -91,7 +92,10 @@ async function start(): Promise<void> {
 
 const loopback: readonly string[] = ['127.0.0.1', 'localhost', '::1']
 
-/** Next to the desk's port, or on any free one. By number where the desk goes by name, so that it is another site. */
+/**
+ * Opens the demo next to the desk's port, or on any free one. It is addressed by number while the desk goes
+ * by name, so that browsers treat it as another site.
+ */
 async function openDemo(content: Content, { port }: Config, desk: () => string): Promise<Listening> {
   const app = createEmbedDemo(content, desk)
   const on = (own: number) => listen(app, { port: own, host: '127.0.0.1' })
@@ -101,7 +105,7 @@ async function openDemo(content: Content, { port }: Config, desk: () => string):
 
 limitHeapGrowth()
 start().catch((error: unknown) => {
-  // What the person at the shell can mend is a sentence; anything else keeps its stack.
+  // What the person at the shell can fix is a sentence; anything else keeps its stack trace.
   if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`)
   else console.error(error)
   process.exitCode = 1

@@ -6,25 +6,25 @@ import type { Entries } from './browser-entries.ts'
 
 /** One file that the browser loads. */
 export interface Asset {
-  /** Name in the output folder, with a hash of its content: may be cached for ever. */
+  /** The name in the output folder, with a hash of the content: it may be cached for ever. */
   readonly file: string
   readonly bytes: number
   readonly gzip: number
   /** Value for an `integrity` attribute. */
   readonly integrity: string
-  /** Bytes on the wire of each file that comes with it, itself among them, by name. */
+  /** Gzipped bytes by name, for this file and each file that comes with it. */
   readonly parts: Readonly<Record<string, number>>
-  /** Other files it loads at once. */
+  /** The other files that it loads at once. */
   readonly imports: readonly string[]
 }
 
-/** Entry names (`support-chat.js`, `page.css`) and what they were built to. */
+/** Entry names (`support-chat.js`, `page.css`) → the files built from them. */
 export type Manifest = Readonly<Record<string, Asset>>
 
-/** Names of built files → their bytes. */
+/** Names of built files → their contents. */
 export type Built = ReadonlyMap<string, Uint8Array>
 
-/** The entries among the outputs of a build, each with everything that comes with it. */
+/** Describes the entries among the outputs of a build, each with every file that comes with it. */
 export function describeOutputs(metafile: Metafile, entries: Entries, built: Built): Manifest {
   const manifest: Record<string, Asset> = {}
   for (const [path, output] of Object.entries(metafile.outputs)) {
@@ -46,7 +46,7 @@ export function describeOutputs(metafile: Metafile, entries: Entries, built: Bui
   return manifest
 }
 
-/** Names of all files that come with an output at once, those of its parts included. */
+/** Names of all files that an output loads at once, directly or through its imports. */
 function importsOf({ outputs }: Metafile, path: string): string[] {
   const found = new Set<string>()
   const visit = (from: string): void => {
@@ -67,15 +67,17 @@ export const measure = (contents: Uint8Array): Pick<Asset, 'bytes' | 'gzip' | 'i
   integrity: integrityOf(contents),
 })
 
-/** Value for an `integrity` attribute. */
 export const integrityOf = (contents: Uint8Array = new Uint8Array()): string =>
   `sha384-${createHash('sha384').update(contents).digest('base64')}`
 
-/** Bytes on the wire. */
+/** Bytes on the wire, compressed. */
 export const gzipped = (contents: Uint8Array | undefined): number =>
   contents ? gzipSync(contents, { level: 9 }).byteLength : 0
 
-/** A table of the entries: size on the wire, shared parts included; the address that never changes; its integrity. */
+/**
+ * Lists the entries: compressed size including shared parts, plain size, the address that never changes, and
+ * the integrity.
+ */
 export function describeSizes(manifest: Manifest): string {
   return Object.entries(manifest)
     .map(

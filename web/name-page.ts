@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express'
 
-/** Tells the page templates where people reach the desk (`origin`), for addresses that others keep. */
+/**
+ * Tells the page templates at which address people reach the desk (`origin`), for links that others store.
+ */
 export function namePage(publicUrl: string | undefined): RequestHandler {
   return (request, response, next) => {
     response.locals.origin = publicUrl ?? `${request.protocol}://${hostOf(request.get('host'))}`
@@ -8,6 +10,6 @@ export function namePage(publicUrl: string | undefined): RequestHandler {
   }
 }
 
-/** A made-up host must not get into the page. */
+/** A forged `Host` header must not get into the page. */
 const hostOf = (host: string | undefined): string =>
   host !== undefined && /^[\w.-]+(:\d+)?$/.test(host) ? host : 'localhost'

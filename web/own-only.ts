@@ -1,4 +1,4 @@
-/** What every page's content security policy begins with: scripts, styles and data from the desk alone. */
+/** The start of every page's content security policy: scripts, styles and data only from the desk itself. */
 export const ownOnly = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
@@ -6,6 +6,6 @@ export const ownOnly = {
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   objectSrc: ["'none'"],
-  // Behind no proxy the desk speaks plain HTTP.
+  // Without a proxy in front, the desk speaks plain HTTP.
   upgradeInsecureRequests: null,
 }

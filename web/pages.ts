@@ -5,14 +5,14 @@ import { guideRoutes } from './guide/guide-routes.ts'
 import { offlineRoutes } from './offline/offline-routes.ts'
 import { trainingRoutes } from './training/training-routes.ts'
 
-export interface PageParts {
+interface PageParts {
   readonly content: Content
   readonly desk: Pick<OpenDesk, 'model'>
-  /** Addresses of built files that work without a network. */
+  /** Addresses of the built files that the offline pages need. */
   readonly assets: readonly string[]
 }
 
-/** The pages that people read: the desk itself, the guide, the simulator. */
+/** The pages that people read: chat, guide, simulator and training. */
 export function pageRoutes({ content, desk, assets }: PageParts): Router {
   const routes = Router()
   routes.get('/', (_request, response) => response.render('home.njk', { page: 'chat', path: '/' }))

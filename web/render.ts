@@ -7,7 +7,7 @@ import { formatTime } from './console/format-time.ts'
 import { fill } from './guide/fill.ts'
 import type { Manifest } from './manifest.ts'
 
-/** Sets up the page templates: escaping is on, and an undefined name is an error instead of a blank. */
+/** Sets up the page templates, with HTML escaping on. */
 export function setUpViews(app: Express, content: Content, manifest: Manifest): void {
   const views = nunjucks.configure(join(import.meta.dirname, 'views'), { autoescape: true, express: app })
   const escapeHtml = views.getFilter('escape')
@@ -23,7 +23,10 @@ export function setUpViews(app: Express, content: Content, manifest: Manifest): 
 
 const quote = (mark: string): string => `<span class="quote">${mark}</span>`
 
-/** Words in 「」 stand on a screen or a key: they are drawn as one, the quotes stay for copying. `html` is escaped already. */
+/**
+ * Marks words in 「」, which are on a screen or a key, to be drawn as one; the quotes remain for copying.
+ * `html` is already escaped.
+ */
 const markScreenWords = (html: string): nunjucks.runtime.SafeString =>
   new nunjucks.runtime.SafeString(
     html.replace(/「([^」]*)」/g, `<span class="screen">${quote('「')}$1${quote('」')}</span>`),

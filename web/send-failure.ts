@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { ProblemSlug, ProblemTexts } from '../bot/content/problem-texts.ts'
 import { sendProblem, statusOf } from './api/problem.ts'
 
-/** Answers a request that failed: people who read pages get a page, everybody else a problem in JSON. */
+/** Answers a failed request: with a page for people who read pages, otherwise with a problem in JSON. */
 export function sendFailure(
   request: Request,
   response: Response,

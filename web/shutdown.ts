@@ -1,8 +1,11 @@
-/** Tells the parts of a desk that it has been asked to stop: no longer ready, streams end, requests in hand finish. */
+/**
+ * Tells the parts of the desk that it has been asked to stop: it is no longer ready, streams end, requests in
+ * progress finish.
+ */
 export interface Shutdown {
   readonly begun: boolean
   begin(): void
-  /** Calls back when the desk begins to stop, unless the returned function is called before. */
+  /** Calls back when the desk begins to stop; the returned function cancels that. */
   onBegin(callback: () => void): () => void
 }
 

@@ -14,7 +14,7 @@ import {
 /** A node by its id, or a way out of one. */
 export type ChartPart = string | Edge
 
-export interface ChartOptions extends ChartWords {
+interface ChartOptions extends ChartWords {
   /** The chart's name for screen readers; the flow's title if left out. */
   readonly title?: string
   /** The node to mark as the present one. */

@@ -5,7 +5,7 @@ export interface Point {
   readonly y: number
 }
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }
@@ -14,7 +14,7 @@ export interface Size {
 export type Box = Point & Size
 
 /** What is to be laid out: boxes by id, and edges with the size of their labels. */
-export interface ChartPlan {
+interface ChartPlan {
   readonly nodes: readonly (Size & { readonly id: string })[]
   /** The way most people take, `main`, is kept short and straight. */
   readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly main: boolean })[]

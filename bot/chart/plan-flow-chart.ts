@@ -31,7 +31,7 @@ export interface PlannedEdge {
   readonly height: number
 }
 
-export interface FlowPlan {
+interface FlowPlan {
   readonly nodes: readonly PlannedNode[]
   readonly edges: readonly PlannedEdge[]
 }

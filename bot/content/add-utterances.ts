@@ -1,7 +1,7 @@
 import type { ContentFile } from './source.ts'
 
 /** An intent's file with new lines after its other utterances. */
-export interface GrownFile extends ContentFile {
+interface GrownFile extends ContentFile {
   /** The new lines' numbers in the file, from 1. */
   readonly added: readonly number[]
   /** The change in the form that `git apply` takes; paths begin at the folder above `content`. */

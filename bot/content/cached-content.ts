@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Content } from './content.ts'
 import { builtFolder } from './content-folder.ts'
 import { freeze } from './freeze.ts'
+import { filesIn, hashFiles } from './hash-files.ts'
 import { keepFile } from './keep-file.ts'
 
 /** The folders whose code decides what content is compiled to: a test sees that compiling imports nothing else. */
@@ -37,17 +37,5 @@ function readKept(file: string): Content | null {
 }
 
 /** A hash over the compiler's own files. */
-function compilerVersion(): string {
-  const hash = createHash('sha256')
-  for (const folder of compilerFolders) {
-    const entries = readdirSync(join(import.meta.dirname, '..', folder), {
-      withFileTypes: true,
-      recursive: true,
-    })
-    const paths = entries
-      .filter(entry => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-    for (const path of paths.toSorted()) hash.update(readFileSync(path))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
+const compilerVersion = (): string =>
+  hashFiles(compilerFolders.flatMap(folder => filesIn(join(import.meta.dirname, '..', folder))))

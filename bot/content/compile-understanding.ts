@@ -21,7 +21,7 @@ export interface IntentSource {
 }
 
 /** The content of the understanding, and the intents with their files, for the checks that point at a line. */
-export interface CompiledUnderstanding {
+interface CompiledUnderstanding {
   readonly understanding?: UnderstandingContent
   readonly sources: readonly IntentSource[]
   readonly problems: Problem[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pressSchema } from '../dialog/flow.ts'
+import { pressSchema } from '../dialog/press-schema.ts'
 import { terminalKinds } from '../terminal/device.ts'
 import { messageKinds } from '../terminal/message-kind.ts'
 import type { PowerCut } from '../terminal/running.ts'

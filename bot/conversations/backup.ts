@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { StartFailure } from '../start-failure.ts'
 import { ping } from './database.ts'
 import { sql } from './kysely.ts'
-import { DATABASE_FILE } from './sqlite.ts'
+import { databaseFile } from './sqlite.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -22,11 +22,11 @@ export async function restore(
   folder: string,
   open: (folder: string) => Promise<Db>,
 ): Promise<void> {
-  const target = join(folder, DATABASE_FILE)
+  const target = join(folder, databaseFile)
   if (!existsSync(file)) throw new StartFailure(`There is no file ${file}: name the backup to restore.`)
   if (existsSync(target)) {
     throw new StartFailure(
-      `${folder} has a database. Stop the desk, move ${DATABASE_FILE}* away, then restore.`,
+      `${folder} has a database. Stop the desk, move ${databaseFile}* away, then restore.`,
     )
   }
   mkdirSync(folder, { recursive: true })

@@ -1,9 +1,9 @@
-import './lean-botkit.ts'
-import { BotAdapter, TurnContext } from 'botbuilder-core'
-import { Botkit, type BotkitMessage, BotWorker } from 'botkit'
+import type { BotAdapter, TurnContext } from 'botbuilder-core'
+import type { Botkit, BotkitMessage, BotWorker } from 'botkit'
 import type { Incoming, Tick } from '../answer.ts'
 import type { SpokenEvent } from '../dialog/event.ts'
 import type { Handled } from './handle-message.ts'
+import { botkit, foundation } from './lean-botkit.ts'
 
 type Activity = Partial<Parameters<BotAdapter['sendActivities']>[1][number]>
 type Sent = Awaited<ReturnType<BotAdapter['sendActivities']>>
@@ -32,7 +32,11 @@ export type Deliver = (conversationId: string, event: SpokenEvent) => void
 
 /** Opens the controller; each call of the result opens a channel on it. Only this file knows Botkit. */
 export function openController(handle: Handle): (channelId: string, deliver: Deliver) => Channel {
-  const controller = new Botkit({ disable_webserver: true, disable_console: true, storage: nothingKept })
+  const controller = new botkit.Botkit({
+    ...{ disable_webserver: true, disable_console: true, storage: nothingKept },
+    // In place of its own, which talks with Microsoft's cloud.
+    adapter: new DeskAdapter('controller', () => {}),
+  })
 
   controller.middleware.ingest.use((_bot: BotWorker, message: BotkitMessage, next: () => void) => {
     message.arrival = cleanArrival(message.arrival)
@@ -77,7 +81,7 @@ function passThrough(controller: Botkit, context: TurnContext): Promise<unknown>
   }
   return new Promise((resolve, reject) => {
     controller.middleware.ingest.run(
-      new BotWorker(controller, { context }),
+      new botkit.BotWorker(controller, { context }),
       message,
       (error: unknown, bot: BotWorker, cleaned: BotkitMessage) => {
         if (error) reject(error)
@@ -112,7 +116,7 @@ function cleanArrival(arrival: Arrival): Arrival {
 }
 
 /** Botkit requires this inheritance. Unlike its web adapter, this one accepts no identity from the client. */
-class DeskAdapter extends BotAdapter {
+class DeskAdapter extends foundation.BotAdapter {
   readonly #channelId: string
   readonly #deliver: Deliver
 
@@ -124,7 +128,7 @@ class DeskAdapter extends BotAdapter {
 
   async receive(arrival: Arrival, logic: (context: TurnContext) => Promise<unknown>): Promise<Handled> {
     const { conversationId: id, incoming } = arrival
-    const context = new TurnContext(this, {
+    const context = new foundation.TurnContext(this, {
       type: 'message',
       channelId: this.#channelId,
       conversation: { id, isGroup: false, conversationType: 'merchant', name: id },

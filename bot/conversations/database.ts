@@ -3,7 +3,7 @@ import { StartFailure } from '../start-failure.ts'
 import { Kysely, SqliteAdapter, sql } from './kysely.ts'
 import { migrate } from './migrate.ts'
 import { type HintReader, openHints, postgresDialect } from './postgres.ts'
-import { DATA_VERSION, sqliteDialect } from './sqlite.ts'
+import { dataVersionPragma, sqliteDialect } from './sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 import type { Hints } from './wake.ts'
 
@@ -42,16 +42,16 @@ export const ping = async (db: Db): Promise<void> => {
 /** Makes SQLite release the earlier form of changed rows at once; PostgreSQL's vacuum does that by itself. */
 export async function dropEarlierForms(db: Db): Promise<void> {
   if (!isSqlite(db)) return
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
     if (rows[0]?.busy === 0) return
     // Another process is copying the log.
-    await delay(PAUSE)
+    await delay(pauseMs)
   }
 }
 
-const TRIES = 20
-const PAUSE = 100
+const maxTries = 20
+const pauseMs = 100
 
 /**
  * Returns a question to ask at intervals: may another process have written since the last time? SQLite knows;
@@ -61,7 +61,7 @@ export function watchOthers(db: Db): () => Promise<boolean> {
   let seen: number | undefined
   return async () => {
     if (!isSqlite(db)) return true
-    const { rows } = await sql.raw<{ data_version: number }>(DATA_VERSION).execute(db)
+    const { rows } = await sql.raw<{ data_version: number }>(dataVersionPragma).execute(db)
     const before = seen
     seen = rows[0]?.data_version
     return seen !== before

@@ -3,7 +3,7 @@ import { readEvents } from './store.ts'
 import type { Db } from './tables.ts'
 
 /** About 5 KB each; a conversation that was dropped is folded again from its log. */
-const KEPT = 2000
+const maxKept = 2000
 
 /**
  * The states of the latest conversations, so that a message costs the same however long the conversation is.
@@ -25,7 +25,7 @@ export function foldedConversations(db: Db): FoldedConversations {
     folded.delete(id)
     folded.set(id, conversation)
     const [oldest] = folded.keys()
-    if (folded.size > KEPT && oldest !== undefined) folded.delete(oldest)
+    if (folded.size > maxKept && oldest !== undefined) folded.delete(oldest)
   }
   return {
     known: id => folded.get(id),

@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 
 /** How a connection starts and ends a group of writes. All calls but `onDisk` are synchronous. */
-export interface Transactions {
+interface Transactions {
   /** Takes the write lock, or throws an error that `isBusy` recognises when another process has it. */
   begin(): void
   commit(): void
@@ -30,8 +30,8 @@ interface Waiting {
 }
 
 /** Milliseconds between attempts: other processes hold the write lock only briefly. */
-const PAUSE = 2
-const PATIENCE = 10_000
+const pauseMs = 2
+const patienceMs = 10_000
 
 export function createGroupCommit(transactions: Transactions): GroupCommit {
   const waiting: Waiting[] = []
@@ -50,12 +50,12 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
   }
 
   const beginPatiently = async () => {
-    for (let waited = 0; ; waited += PAUSE) {
+    for (let waited = 0; ; waited += pauseMs) {
       try {
         return transactions.begin()
       } catch (error) {
-        if (!transactions.isBusy(error) || waited >= PATIENCE) throw error
-        await delay(PAUSE)
+        if (!transactions.isBusy(error) || waited >= patienceMs) throw error
+        await delay(pauseMs)
       }
     }
   }

@@ -15,7 +15,7 @@ import { seatOf } from './seats.ts'
 import { appendTurn, conversationsSince, createConversation, readAnswer } from './store.ts'
 import type { Db } from './tables.ts'
 import type { TurnQueue } from './turn-queue.ts'
-import { QUEUE_CHANGED, type Wake } from './wake.ts'
+import { queueChanged, type Wake } from './wake.ts'
 
 /** What handling a message needs from outside. */
 export interface Desk {
@@ -40,7 +40,7 @@ export type Handled =
   | { readonly refused: Refusal | 'at-capacity' }
 
 /** How often a message may lose the race for the next sequence number to another process. */
-const MAX_ATTEMPTS = 8
+const maxAttempts = 8
 
 /** Starts a conversation: its first events are in the database when this resolves. */
 export async function startConversation(desk: Desk, id: string, tokenHash: string): Promise<Handled> {
@@ -64,7 +64,7 @@ export function handleMessage(
   return desk.queue(id, async () => {
     const atOnce = await attemptUnread(desk, id, incoming)
     if (atOnce) return atOnce
-    for (let count = 0; count < MAX_ATTEMPTS; count++) {
+    for (let count = 0; count < maxAttempts; count++) {
       const conversation = await desk.folded.current(id)
       const messageId = messageIdOf(incoming, conversation)
       const earlier = await readAnswer(desk.db, id, messageId)
@@ -72,7 +72,7 @@ export function handleMessage(
       const handled = await attempt(desk, id, messageId, conversation, incoming)
       if (handled) return handled
     }
-    throw new Error(`A message of ${id} lost ${MAX_ATTEMPTS} races for its place in the log.`)
+    throw new Error(`A message of ${id} lost ${maxAttempts} races for its place in the log.`)
   })
 }
 
@@ -119,7 +119,7 @@ async function attempt(
     desk.folded.grow(id, conversation)
     desk.wake.notify(id, events)
     // Telling a merchant their place changes no row that agents see.
-    if (row && incoming.kind !== 'place') desk.wake.notify(QUEUE_CHANGED)
+    if (row && incoming.kind !== 'place') desk.wake.notify(queueChanged)
   }
   expectSilence(desk, id, content, conversation)
   return { events }

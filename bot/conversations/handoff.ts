@@ -3,21 +3,21 @@ import type { AgentInput } from '../dialog/agent-input.ts'
 import type { Agent } from '../dialog/owner.ts'
 import type { Channel } from './botkit-channel.ts'
 import type { Handled } from './handle-message.ts'
-import { expiredLeases, LEASE, LEAVE_GRACE, renewLeases, shortenLeases } from './leases.ts'
+import { expiredLeases, leaseMs, leaveGraceMs, renewLeases, shortenLeases } from './leases.ts'
 import { type Duty, leavePresence, notePresence, readPresence } from './presence.ts'
 import { orderOfQueue } from './queue.ts'
 import type { Timers } from './quiet-watch.ts'
 import type { Db } from './tables.ts'
-import { QUEUE_CHANGED, type Wake } from './wake.ts'
+import { queueChanged, type Wake } from './wake.ts'
 
 /** How often expired agents and places in the queue are checked, in milliseconds. */
-export const SWEEP = 10_000
+const sweepEveryMs = 10_000
 
 /** How long after a change of the queue merchants are told: one check serves many changes. */
-const SETTLE = 300
+const settleMs = 300
 
 /** Messages about places sent in one sweep at most; the other merchants are told in the next one. */
-const TOLD_PER_SWEEP = 40
+const maxToldPerSweep = 40
 
 /** An agent's act as sent by the browser: the message id is unique among this agent's. */
 export type AgentAct = Exclude<AgentInput, { kind: 'place' | 'lease-expired' }>
@@ -37,7 +37,7 @@ export interface Handoff {
   stop(): Promise<void>
 }
 
-export interface HandoffParts {
+interface HandoffParts {
   readonly db: Db
   readonly channel: Channel
   readonly wake: Wake
@@ -74,7 +74,7 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
     for (const id of told.keys()) if (!waiting.has(id)) told.delete(id)
     let words = 0
     for (const [index, conversationId] of order.entries()) {
-      if (words === TOLD_PER_SWEEP || stopped) return
+      if (words === maxToldPerSweep || stopped) return
       const place = index + 1
       const last = told.get(conversationId)
       if (last && last.attended === attended && !isNews(last.place, place)) continue
@@ -98,7 +98,7 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
     return own
   }
   const sweepLater = () => {
-    cancel = timers.after(SWEEP, async () => {
+    cancel = timers.after(sweepEveryMs, async () => {
       try {
         await sweep()
       } catch (error) {
@@ -109,10 +109,10 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
   }
   sweepLater()
   let telling = false
-  const stopListening = wake.listen(QUEUE_CHANGED, () => {
+  const stopListening = wake.listen(queueChanged, () => {
     if (telling || stopped) return
     telling = true
-    timers.after(SETTLE, () => {
+    timers.after(settleMs, () => {
       telling = false
       sweep().catch(onTrouble)
     })
@@ -123,12 +123,12 @@ export function openHandoff({ db, channel, wake, timers, now, onTrouble }: Hando
     sweep,
     async heartbeat(agent, duty) {
       await notePresence(db, agent, now(), duty)
-      await renewLeases(db, agent.id, now() + LEASE)
-      if (duty) wake.notify(QUEUE_CHANGED)
+      await renewLeases(db, agent.id, now() + leaseMs)
+      if (duty) wake.notify(queueChanged)
     },
     async leave(agent) {
       await leavePresence(db, agent.id, now())
-      await shortenLeases(db, agent.id, now() + LEAVE_GRACE)
+      await shortenLeases(db, agent.id, now() + leaveGraceMs)
     },
     async stop() {
       stopped = true

@@ -3,13 +3,13 @@ import type { Db } from './tables.ts'
 /**
  * How long an agent's browser may be silent before the conversation returns to the queue, in milliseconds.
  */
-export const LEASE = 90_000
+export const leaseMs = 90_000
 
 /**
  * How long the agent keeps it after closing the window, in which another window or the reloaded page can
  * report.
  */
-export const LEAVE_GRACE = 45_000
+export const leaveGraceMs = 45_000
 
 /** Conversations whose agent's lease has expired at `at`. */
 export const expiredLeases = (db: Db, at: number) =>

@@ -8,11 +8,11 @@ export interface Live {
   viewers(conversationId: string): readonly Viewer[]
 }
 
-export type Typist =
+type Typist =
   | { readonly from: 'merchant' }
   | { readonly from: 'agent'; readonly agent: string; readonly name: string }
 
-export interface Viewer {
+interface Viewer {
   readonly id: string
   readonly name: string
 }

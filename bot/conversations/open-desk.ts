@@ -11,7 +11,7 @@ import { createQuietWatch, realTimers, type Timers } from './quiet-watch.ts'
 import { watchRetention } from './retention/watch-retention.ts'
 import type { Db } from './tables.ts'
 import { createTurnQueue } from './turn-queue.ts'
-import { createWake, QUEUE_CHANGED, type Wake } from './wake.ts'
+import { createWake, queueChanged, type Wake } from './wake.ts'
 import { watchHeads } from './watch-heads.ts'
 
 /** A desk in operation, for opening channels, reading the log and listening for new events. */
@@ -44,7 +44,7 @@ export interface DeskParts {
 }
 
 /** Conversations that began earlier have been closed for silence, or a person has them. */
-const RESUME_WITHIN = 24 * 60 * 60_000
+const resumeWithinMs = 24 * 60 * 60_000
 
 /** Opens the desk: database, content versions, and the controller that all channels share. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
@@ -87,8 +87,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     eraser: { slots: content.dialog.slots, erased: content.retention.erased },
     onErased: desk.folded.forget,
   })
-  const live = createLive(() => wake.notify(QUEUE_CHANGED))
-  const resumed = resumeSilences(desk, now() - RESUME_WITHIN, () => closed)
+  const live = createLive(() => wake.notify(queueChanged))
+  const resumed = resumeSilences(desk, now() - resumeWithinMs, () => closed)
   resumed.catch(onTrouble)
   return {
     db,

@@ -4,8 +4,8 @@ import type { DialogContent } from '../dialog/content.ts'
 import type { Conversation } from '../dialog/conversation.ts'
 import type { ConversationEvent } from '../dialog/event.ts'
 import { problemFlow, summarise } from '../dialog/summarise.ts'
-import { LEASE } from './leases.ts'
-import { PRIORITY, type Priority, turnAt } from './priority.ts'
+import { leaseMs } from './leases.ts'
+import { type Priority, priorityNumbers, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** What a turn changes in a conversation's row of the queue; columns that are absent stay as they are. */
@@ -35,7 +35,7 @@ export function projectOwnership(
     last_words: words.at(-1) ?? '',
     ...Object.assign({}, ...events.map(columnsOf)),
     ...(priority && {
-      priority: PRIORITY[priority],
+      priority: priorityNumbers[priority],
       turn_at: turnAt(waitingSince ?? last.at, priority, rules),
     }),
     version: last.seq,
@@ -48,9 +48,9 @@ function columnsOf(event: ConversationEvent): Partial<OwnershipRow> {
     // An agent who acts is alive. What the merchant says renews no lease.
     case 'conversationClaimed':
     case 'agentSpoke':
-      return { lease_until: event.at + LEASE }
+      return { lease_until: event.at + leaseMs }
     case 'conversationClosed':
-      return { outcome: event.outcome, follow_up: event.followUp ? 1 : 0, priority: PRIORITY.normal }
+      return { outcome: event.outcome, follow_up: event.followUp ? 1 : 0, priority: priorityNumbers.normal }
     case 'rated':
       return { stars: event.stars }
     default:
@@ -114,7 +114,7 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
       state: 'bot',
       since: 0,
       lease_until: 0,
-      priority: PRIORITY.normal,
+      priority: priorityNumbers.normal,
       turn_at: 0,
       agent: null,
       agent_name: null,
@@ -131,7 +131,9 @@ export async function keepOwnership(db: Db, id: string, row: OwnershipRow): Prom
     .onConflict(conflict =>
       conflict
         .column('conversation_id')
-        .doUpdateSet(eb => (row.priority === PRIORITY.returned ? { ...row, ...unlessRaised(eb, row) } : row))
+        .doUpdateSet(eb =>
+          row.priority === priorityNumbers.returned ? { ...row, ...unlessRaised(eb, row) } : row,
+        )
         .where('ownership.version', '<', row.version),
     )
     .execute()
@@ -142,7 +144,7 @@ function unlessRaised(eb: ExpressionBuilder<Tables, 'ownership'>, row: Ownership
   const keep = (column: 'priority' | 'turn_at') =>
     eb
       .case()
-      .when('ownership.priority', '=', PRIORITY.raised)
+      .when('ownership.priority', '=', priorityNumbers.raised)
       .then(eb.ref(`ownership.${column}`))
       .else(row[column] ?? 0)
       .end()

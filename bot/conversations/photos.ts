@@ -1,7 +1,7 @@
 import type { Db } from './tables.ts'
 
 /** More than any problem with a terminal needs. */
-export const MAX_PHOTOS = 20
+export const maxPhotos = 20
 
 /** Stores a photo under the id of the message that contained it; an existing one stays as it is. */
 export async function keepPhoto(

@@ -4,33 +4,34 @@ import { PostgresDialect } from './kysely.ts'
 import type { Hints } from './wake.ts'
 
 /** Further turns queue: a turn is four short statements, and PostgreSQL works best with few connections. */
-const CONNECTIONS = 16
-const CONNECT_WITHIN = 15_000
+const maxConnections = 16
+const connectWithinMs = 15_000
 
-const INT8 = 20
+const int8 = 20
 
 /** PostgreSQL at `url`, for Kysely. Integers of any size arrive as numbers, as from SQLite. */
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_WITHIN,
+    max: maxConnections,
+    connectionTimeoutMillis: connectWithinMs,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         // The driver's declaration has one overload for each format and none for either.
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
     },
   })
-  // The pool replaces a connection that breaks while idle; without a listener the error would end the
-  // process.
+  // The pool replaces a connection that breaks, and a statement in hand fails by itself. Without a listener the break
+  // would end the process besides: at the pool for an idle connection, at the connection itself for one in use.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 
-const CHANNEL = 'posdesk'
+const hintChannel = 'posdesk'
 /** PostgreSQL limits a hint to 8000 bytes; a conversation's id has 22. */
-const IDS_PER_HINT = 300
-const RECONNECT_AFTER = [100, 500, 2000, 5000] as const
+const idsPerHint = 300
+const reconnectAfterMs = [100, 500, 2000, 5000] as const
 
 /** What to do with hints from other desks. */
 export interface HintReader {
@@ -57,7 +58,7 @@ export function openHints(url: string, reader: HintReader): Hints {
   const connect = async () => {
     const fresh = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: CONNECT_WITHIN,
+      connectionTimeoutMillis: connectWithinMs,
       keepAlive: true,
     })
     let lost = false
@@ -67,7 +68,7 @@ export function openHints(url: string, reader: HintReader): Hints {
       client = null
       fresh.end().catch(() => {})
       if (closed) return
-      timer = setTimeout(connect, RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)])
+      timer = setTimeout(connect, reconnectAfterMs[Math.min(failures, reconnectAfterMs.length - 1)])
       timer.unref()
       failures += 1
     }
@@ -79,7 +80,7 @@ export function openHints(url: string, reader: HintReader): Hints {
     })
     try {
       await fresh.connect()
-      await fresh.query(`listen ${CHANNEL}`)
+      await fresh.query(`listen ${hintChannel}`)
     } catch {
       return comeBack()
     }
@@ -94,9 +95,9 @@ export function openHints(url: string, reader: HintReader): Hints {
     unsent = new Set()
     // Without a connection, the others find out a little later by looking.
     while (client && ids.length > 0) {
-      const payload = [self, ...ids.splice(0, IDS_PER_HINT)].join(',')
+      const payload = [self, ...ids.splice(0, idsPerHint)].join(',')
       sending = sending
-        .then(() => client?.query('select pg_notify($1, $2)', [CHANNEL, payload]))
+        .then(() => client?.query('select pg_notify($1, $2)', [hintChannel, payload]))
         .catch(() => {})
       await sending
     }

@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 
 /** Large enough for today's phones; a file that unpacks to more is an attack. */
-const MAX_PIXELS = 60_000_000
+const maxPixels = 60_000_000
 
 /** Enough to read the small print of a terminal's screen. */
-const MAX_SIDE = 1600
+const maxSide = 1600
 
 // Only the three decoders that are needed: nothing else that claims to be a picture is even parsed.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -21,13 +21,13 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Uint8Array | null
   const format = formatOf(bytes)
   if (!format) return null
   try {
-    const photo = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const photo = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
     const { format: found, pages = 1 } = await photo.metadata()
     if (found !== format || pages > 1) return null
     return await photo
       .timeout({ seconds: 15 })
       .autoOrient()
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82 })
       .toBuffer()

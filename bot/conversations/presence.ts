@@ -1,5 +1,5 @@
 import type { Agent } from '../dialog/owner.ts'
-import { LEASE, LEAVE_GRACE } from './leases.ts'
+import { leaseMs, leaveGraceMs } from './leases.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type Duty = Tables['agent_presence']['state']
@@ -24,7 +24,7 @@ export async function notePresence(
  * A window was closed at `at`: the agent counts as gone after a grace period, unless another window is alive.
  */
 export async function leavePresence(db: Db, agent: string, at: number): Promise<void> {
-  const seen = at - LEASE + LEAVE_GRACE
+  const seen = at - leaseMs + leaveGraceMs
   await db
     .updateTable('agent_presence')
     .set({ seen_at: seen })
@@ -38,6 +38,6 @@ export const readPresence = (db: Db, at: number): Promise<Tables['agent_presence
   db
     .selectFrom('agent_presence')
     .selectAll()
-    .where('seen_at', '>', at - LEASE)
+    .where('seen_at', '>', at - leaseMs)
     .orderBy('name')
     .execute()

@@ -1,12 +1,13 @@
 import type { QueueRules } from '../content/queue-schema.ts'
 
 /** Why a merchant is served before others who have waited longer, by the number kept in the queue's row. */
-export const PRIORITY = { normal: 1, urgent: 2, returned: 3, raised: 4 } as const
+export const priorityNumbers = { normal: 1, urgent: 2, returned: 3, raised: 4 } as const
 
-export type Priority = keyof typeof PRIORITY
+export type Priority = keyof typeof priorityNumbers
 
 /** The priority for a number in the database. */
-export const priorityOf = (kept: number): Priority => names.find(name => PRIORITY[name] === kept) ?? 'normal'
+export const priorityOf = (kept: number): Priority =>
+  names.find(name => priorityNumbers[name] === kept) ?? 'normal'
 
 const names = ['normal', 'urgent', 'returned', 'raised'] as const
 

@@ -1,11 +1,11 @@
 import type { QueueRules } from '../content/queue-schema.ts'
-import { PRIORITY, turnAt } from './priority.ts'
+import { priorityNumbers, turnAt } from './priority.ts'
 import type { Db, Tables } from './tables.ts'
 
 export type QueueTab = 'waiting' | 'mine' | 'all'
 
 /** Rows per page; more are fetched as further pages. */
-export const QUEUE_PAGE = 50
+export const queuePageSize = 50
 
 /**
  * One page of the queue by one indexed statement: `waiting` in the order of service; `mine` with merchants
@@ -25,12 +25,12 @@ export function listQueue(db: Db, tab: QueueTab, agent: string, page = 0): Promi
   }[tab]()
   return wanted
     .orderBy('conversation_id')
-    .limit(QUEUE_PAGE)
-    .offset(page * QUEUE_PAGE)
+    .limit(queuePageSize)
+    .offset(page * queuePageSize)
     .execute()
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   readonly waiting: number
   readonly mine: number
   readonly all: number
@@ -46,10 +46,6 @@ export const readQueueGroups = (db: Db): Promise<QueueGroup[]> =>
     .where('state', 'in', ['queue', 'agent'])
     .groupBy(['state', 'agent'])
     .execute()
-
-/** How many conversations each tab has. */
-export const countQueue = async (db: Db, agent: string): Promise<QueueCounts> =>
-  countsFor(await readQueueGroups(db), agent)
 
 /** How many conversations each tab has for this agent. */
 export function countsFor(rows: readonly QueueGroup[], agent: string): QueueCounts {
@@ -79,7 +75,7 @@ export async function raise(db: Db, id: string, rules: QueueRules): Promise<bool
   if (row?.state !== 'queue' || row.waiting_since === null) return false
   const { numUpdatedRows } = await db
     .updateTable('ownership')
-    .set({ priority: PRIORITY.raised, turn_at: turnAt(row.waiting_since, 'raised', rules) })
+    .set({ priority: priorityNumbers.raised, turn_at: turnAt(row.waiting_since, 'raised', rules) })
     .where('conversation_id', '=', id)
     .where('state', '=', 'queue')
     .where('version', '=', row.version)

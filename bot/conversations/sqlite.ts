@@ -9,7 +9,7 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from './kysely
 import { waitForDisk } from './wait-for-disk.ts'
 
 /** The file's name in the data folder. */
-export const DATABASE_FILE = 'posdesk.db'
+export const databaseFile = 'posdesk.db'
 
 type Handle = ReturnType<typeof openFile>
 
@@ -38,7 +38,7 @@ class TransactionalAdapter extends SqliteAdapter {
 function openFile(folder: string) {
   try {
     mkdirSync(folder, { recursive: true })
-    const handle = new Database(join(folder, DATABASE_FILE))
+    const handle = new Database(join(folder, databaseFile))
     handle.pragma('busy_timeout = 5000')
     // WAL lets streams read while a message is written.
     handle.pragma('journal_mode = WAL')
@@ -63,7 +63,7 @@ function openFile(folder: string) {
 function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
   const read = statementRunner(reader)
   const write = statementRunner(writer)
-  const disk = waitForDisk(join(folder, `${DATABASE_FILE}-wal`))
+  const disk = waitForDisk(join(folder, `${databaseFile}-wal`))
   const [begin, commit] = [writer.prepare('begin immediate'), writer.prepare('commit')]
   const group = createGroupCommit({
     begin: () => void begin.run(),
@@ -73,13 +73,13 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
     isOpen: () => writer.inTransaction,
     isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
   })
-  const checkpoints = createCheckpoints(join(folder, DATABASE_FILE), group.pause)
+  const checkpoints = createCheckpoints(join(folder, databaseFile), group.pause)
   const inTransaction = new Map<DatabaseConnection, () => void>()
   // Waiting for another process is done elsewhere, without blocking this one.
   writer.pragma('busy_timeout = 0')
 
   const execute = async <Row>(connection: DatabaseConnection, query: CompiledQuery) => {
-    if (query.sql === DATA_VERSION) return write<Row>(query)
+    if (query.sql === dataVersionPragma) return write<Row>(query)
     if (isReading(query.sql) && !inTransaction.has(connection)) return read<Row>(query)
     checkpoints.count()
     return inTransaction.has(connection) ? write<Row>(query) : group.add(() => write<Row>(query))
@@ -130,13 +130,13 @@ function createDriver(writer: Handle, reader: Handle, folder: string): Driver {
  * Changes when another process has written: it is read on the writing connection, whose own writes do not
  * count.
  */
-export const DATA_VERSION = 'pragma data_version'
+export const dataVersionPragma = 'pragma data_version'
 
 /** A backup copy also counts as reading, because it must not run inside a transaction. */
 const isReading = (statement: string): boolean => /^\s*(select|with|pragma|vacuum into)\b/i.test(statement)
 
 /** As many as the desk has different statements; lists of ids of varying length produce more. */
-const KEPT_STATEMENTS = 200
+const maxKeptStatements = 200
 
 /** Runs queries on a connection and keeps the most recently prepared statements. */
 function statementRunner(handle: Handle): <Row>(query: CompiledQuery) => QueryResult<Row> {
@@ -146,7 +146,7 @@ function statementRunner(handle: Handle): <Row>(query: CompiledQuery) => QueryRe
     if (known) return known
     const prepared = handle.prepare(statement)
     const [oldest] = kept.keys()
-    if (kept.size >= KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    if (kept.size >= maxKeptStatements && oldest !== undefined) kept.delete(oldest)
     kept.set(statement, prepared)
     return prepared
   }

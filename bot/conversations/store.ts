@@ -7,10 +7,10 @@ import { hasSeat, type Seat } from './seats.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The largest sequence number that both databases can store. */
-export const MAX_SEQ = 2_147_483_647
+export const maxSeq = 2_147_483_647
 
 /** The outcome of appending a turn. */
-export type Appended = 'appended' | 'conflict' | 'alive' | 'full'
+type Appended = 'appended' | 'conflict' | 'alive' | 'full'
 
 /** Creates a conversation with its first events. Of its token only `tokenHash` is stored. */
 export async function createConversation(
@@ -48,7 +48,7 @@ export async function readEvents(
   db: Db,
   id: string,
   after = 0,
-  until = MAX_SEQ,
+  until = maxSeq,
 ): Promise<ConversationEvent[]> {
   const rows = await db
     .selectFrom('events')

@@ -2,10 +2,10 @@ import { readTokenHash } from './store.ts'
 import type { Db } from './tables.ts'
 
 /** About 200 bytes each. */
-const KEPT = 20_000
+const maxKept = 20_000
 
 /** The hash of a conversation's token; undefined when there is no such conversation. It never changes. */
-export type TokenHashes = (id: string) => Promise<string | undefined>
+type TokenHashes = (id: string) => Promise<string | undefined>
 
 /** Remembers the hashes of the conversations used last, so that their next message needs no read. */
 export function tokenHashes(db: Db): TokenHashes {
@@ -17,7 +17,7 @@ export function tokenHashes(db: Db): TokenHashes {
     kept.delete(id)
     kept.set(id, hash)
     const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
     return hash
   }
 }

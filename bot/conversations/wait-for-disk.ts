@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 
 /** Waits for the disk without blocking the desk. */
-export interface DiskWait {
+interface DiskWait {
   /**
    * Resolves when everything written to the file so far is on the disk; calls during a wait share the next
    * one.

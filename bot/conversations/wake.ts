@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '../dialog/event.ts'
 
 /** Subscribed to like a conversation: some row of `ownership` has changed. No conversation has this id. */
-export const QUEUE_CHANGED = 'queue'
+export const queueChanged = 'queue'
 
 /**
  * Tells open streams that a conversation has grown. This is only a hint: readers catch up by sequence number,
@@ -27,7 +27,7 @@ export interface Wake {
   listened(): Iterable<string>
 }
 
-export type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
+type Wakened = (events: readonly ConversationEvent[], head: number | undefined) => void
 
 /** Carries hints to other desks. */
 export interface Hints {

@@ -5,13 +5,13 @@ import type { Db } from './tables.ts'
 import type { Wake } from './wake.ts'
 
 /** How late another desk's events are when its hint was lost, or where there are no hints. */
-const LOOK_EVERY = 3000
+const lookEveryMs = 3000
 
 /** Looking may take at most a twentieth of the time: with ten thousand open streams it happens less often. */
-const SHARE = 20
+const pauseFactor = 20
 
 /** Conversations per statement. */
-const AT_ONCE = 500
+const conversationsPerStatement = 500
 
 /**
  * Checks at intervals whether conversations with open streams have grown at another desk, which works without
@@ -27,7 +27,7 @@ export function watchHeads(
   let seen: ReadonlyMap<string, number> = new Map()
   let behind = true
   let cancel = () => {}
-  let pause = LOOK_EVERY
+  let pause = lookEveryMs
   let stopped = false
 
   const look = async () => {
@@ -36,7 +36,7 @@ export function watchHeads(
     const ids = [...wake.listened()]
     const heads = new Map<string, number>()
     while (ids.length > 0 && !stopped) {
-      for (const [id, head] of await readHeads(db, ids.splice(0, AT_ONCE))) {
+      for (const [id, head] of await readHeads(db, ids.splice(0, conversationsPerStatement))) {
         if (seen.get(id) !== head) wake.hear(id, head)
         heads.set(id, head)
       }
@@ -49,7 +49,7 @@ export function watchHeads(
       try {
         const began = performance.now()
         await look()
-        pause = Math.max(LOOK_EVERY, SHARE * (performance.now() - began))
+        pause = Math.max(lookEveryMs, pauseFactor * (performance.now() - began))
       } catch (error) {
         if (!stopped) onTrouble(error)
       }

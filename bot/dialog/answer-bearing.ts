@@ -2,6 +2,7 @@ import { openFlows } from './awaiting.ts'
 import { type Draft, emit } from './draft.ts'
 import { help } from './help.ts'
 import { makeChoice } from './make-choice.ts'
+import { ownChoices, topicOf } from './own-choices.ts'
 import type { Bearing, Understanding } from './understanding.ts'
 import { leadingFlow, nodeAt } from './walk.ts'
 
@@ -73,14 +74,14 @@ export function askToLeave(draft: Draft): Draft | null {
   const flow = leadingFlow(draft.conversation)
   if (!draft.conversation.position || flow === null) return null
   const saying = { key: 'leaveAsk', flow } as const
-  return emit(draft, { type: 'said', from: 'bot', saying, offered: ['resume', 'leave'] })
+  return emit(draft, { type: 'said', from: 'bot', saying, offered: [ownChoices.resume, ownChoices.leave] })
 }
 
 /** No step is open: repeats the offer that the bot made beside the steps, if there is one. */
 function askAgain(draft: Draft, bearing: Bearing): Draft | null {
   const { aside } = draft.conversation
   if (bearing === 'asks' || bearing === 'again') return null
-  const asked = aside.some(id => !id.startsWith('intent:'))
+  const asked = aside.some(id => topicOf(id) === null)
   return asked
     ? emit(draft, { type: 'said', from: 'bot', saying: { key: 'notHere' }, offered: aside })
     : emit(draft, { type: 'said', from: 'bot', saying: { key: 'rephrase' } })

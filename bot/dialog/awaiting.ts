@@ -2,7 +2,7 @@ import type { DialogContent, Slots } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import type { Position } from './event.ts'
 import type { Node } from './flow.ts'
-import { titleOfIntent } from './title-of-intent.ts'
+import { intentOf, labelOf } from './own-choices.ts'
 import type { AwaitedChoice, Awaiting, DetailKind } from './understanding.ts'
 import { wordNow } from './word.ts'
 
@@ -49,7 +49,8 @@ function prepare(content: DialogContent, now: Conversation, node: Node | undefin
       const leads = leadsTo(content, { flow: position.flow, node: choice.go })
       return { id, label: choice.label, also: choice.also, means: choice.means, leads }
     }
-    return builtIn(id, content)
+    const intent = intentOf(id)
+    return { id, label: labelOf(content, id), also: [], means: intent === undefined ? [] : [intent] }
   })
   const expects = expectedOf(content.slots, node)
   return {
@@ -87,33 +88,4 @@ export const openFlows = ({ flow, stack }: Pick<Conversation, 'flow' | 'stack'>)
 function expectedOf(slots: Slots, node: Node | undefined): DetailKind | undefined {
   if (node?.kind === 'collect') return node.collect
   return node?.kind === 'step' && node.slot !== undefined ? slots[node.slot]?.detail : undefined
-}
-
-const choiceOf = (id: string, label: string, ...means: string[]): AwaitedChoice => ({
-  id,
-  label,
-  also: [],
-  means,
-})
-
-function builtIn(id: string, content: DialogContent): AwaitedChoice {
-  const { responses } = content
-  switch (id) {
-    case 'show-me':
-      return choiceOf(id, responses.showMe, 'demonstration')
-    case 'person':
-      return choiceOf(id, responses.person, 'human-agent')
-    case 'resume':
-      return choiceOf(id, responses.resumeYes, 'affirm')
-    case 'leave':
-      return choiceOf(id, responses.resumeNo, 'deny')
-    case 'no-second':
-      return choiceOf(id, responses.secondNo, 'deny')
-    case 'none':
-      return choiceOf(id, responses.clarifyNone, 'deny')
-    default: {
-      const intent = id.startsWith('intent:') ? id.slice('intent:'.length) : id
-      return choiceOf(id, titleOfIntent(content, intent))
-    }
-  }
 }

@@ -1,15 +1,15 @@
 import type { DialogContent } from './content.ts'
 
 /** A quote counts only if it has this many characters and is this share of a part of the screen text. */
-const LEAST = 3
-const SHARE = 0.6
+const minQuote = 3
+const minShare = 0.6
 
 /** The answer code whose screen text the message quotes, best quote first; null when it quotes none. */
 export function codeSaid(codes: DialogContent['codes'], message: string): string | null {
   let best: { code: string; length: number } | null = null
   for (const [code, { text }] of Object.entries(codes)) {
     for (const piece of text.split(/[，,]/)) {
-      const least = Math.max(LEAST, Math.ceil(piece.length * SHARE), (best?.length ?? 0) + 1)
+      const least = Math.max(minQuote, Math.ceil(piece.length * minShare), (best?.length ?? 0) + 1)
       const length = longestShared(message, piece, least)
       if (length !== null) best = { code, length }
     }

@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts'
 import { detailKinds } from './understanding.ts'
 
 /** A slot: something the desk wants to know about the case. Labels are for summaries and the console. */
-export const slotSchema = z.strictObject({
+const slotSchema = z.strictObject({
   label: z.string().min(1),
   values: z.record(z.string(), z.string()).default({}).meta({ description: 'Value → its wording.' }),
   detail: z

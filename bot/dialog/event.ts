@@ -251,8 +251,6 @@ type OwnershipEvent =
       readonly speech?: Speech
     }
 
-export type EventType = EventBody['type']
-
 /** An event in the log: `seq` counts from 1 without gaps, `at` is in milliseconds since 1970. */
 export type ConversationEvent = { readonly seq: number; readonly at: number } & EventBody
 

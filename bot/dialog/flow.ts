@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
+import { pressSchema } from './press-schema.ts'
 import { seenSchema } from './seen.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
 const sentence = z.string().trim().min(1)
 
 /** A text that may differ between kinds of terminal: a sentence, or one per kind. */
-export const textSchema = z.union([
+const textSchema = z.union([
   sentence,
   z.strictObject({
     classic: sentence.optional(),
@@ -17,18 +18,6 @@ export const textSchema = z.union([
 ])
 export type Text = z.infer<typeof textSchema>
 
-const act = z.union([
-  sentence,
-  z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
-  z.strictObject({ power: z.enum(['on', 'off']) }),
-  z.strictObject({ network: z.enum(['up', 'down']) }),
-  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().exactOptional() }),
-  z.strictObject({ charger: z.enum(['in', 'out']) }),
-  z.strictObject({ sim: z.enum(['in', 'out']) }),
-  z.strictObject({ wait: z.int().min(1).max(600_000) }),
-])
-/** One action on the terminal; with `screen` it is done only while these words are on the screen. */
-export const pressSchema = z.union([act, z.strictObject({ screen: sentence, press: act })])
 const presses = z.array(pressSchema).min(1)
 
 export const pressesByKindSchema = z.strictObject({
@@ -38,7 +27,7 @@ export const pressesByKindSchema = z.strictObject({
 })
 export type PressesByKind = z.infer<typeof pressesByKindSchema>
 
-export const choiceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   id,
   label: sentence,
   go: id.optional().meta({ description: 'The next node; without it, the `go` of the node.' }),
@@ -52,13 +41,13 @@ export const choiceSchema = z.strictObject({
   seen: seenSchema.optional().meta({ description: 'What on the terminal makes this choice by itself.' }),
   when: conditionSchema.optional(),
 })
-export type Choice = z.infer<typeof choiceSchema>
+type Choice = z.infer<typeof choiceSchema>
 
 /**
  * A node as written in a flow file. Exactly one of `say`, `ask`, `collect`, `branch`, `run`, `handoff` and
  * `end` decides its kind.
  */
-export const nodeSchema = z
+const nodeSchema = z
   .strictObject({
     name: sentence.optional().meta({ description: 'A short name of the step: 核对交易数据.' }),
     step: z.int().min(1).max(20).optional().meta({ description: 'The number of the step in this flow.' }),
@@ -148,7 +137,7 @@ export interface StepNode extends Asking {
 export type StepChoice = StepNode['choices'][number]
 
 /** Says something and continues at another node. */
-export interface SayNode extends Speaking {
+interface SayNode extends Speaking {
   readonly kind: 'say'
   readonly go: string
 }
@@ -162,22 +151,22 @@ export interface CollectNode extends Asking {
   readonly go: string
 }
 
-export interface BranchNode {
+interface BranchNode {
   readonly kind: 'branch'
   readonly branch: NonNullable<WrittenNode['branch']>
 }
 
-export interface RunNode {
+interface RunNode {
   readonly kind: 'run'
   readonly run: string
   readonly go?: string | undefined
 }
 
-export interface HandoffNode extends Speaking {
+interface HandoffNode extends Speaking {
   readonly kind: 'handoff'
 }
 
-export interface EndNode {
+interface EndNode {
   readonly kind: 'end'
   readonly name?: string | undefined
   readonly say?: Text | undefined

@@ -1,6 +1,7 @@
 import { type Draft, emit } from './draft.ts'
 import type { HelpCause, Saying } from './event.ts'
-import { nodeAt, PERSON, show } from './walk.ts'
+import { ownChoices } from './own-choices.ts'
+import { nodeAt, show } from './walk.ts'
 import { showsStep } from './word-help.ts'
 
 /** Kinds of help given one after the other, before the first comes round again. */
@@ -21,7 +22,7 @@ export function help(draft: Draft, why: HelpCause): Draft | null {
     emit(draft, { type: 'said', from: 'bot', saying, offered: choices })
   // A merchant who is asked for a telephone number is already on the way to a person.
   const rung = node.kind === 'collect' ? 0 : helped % rungs
-  const withPerson = offered.includes(PERSON) ? offered : [...offered, PERSON]
+  const withPerson = offered.includes(ownChoices.person) ? offered : [...offered, ownChoices.person]
   switch (rung) {
     case 0: {
       const said = say({ key: 'help', why, again: false }, offered)

@@ -1,9 +1,6 @@
 import { type Draft, emit } from './draft.ts'
+import { ownChoices, topicChoice } from './own-choices.ts'
 import type { MerchantInput } from './take-turn.ts'
-import { PERSON } from './walk.ts'
-
-/** The choice of a merchant who no longer wants to wait for a person. */
-export const LEAVE_QUEUE = 'leave-queue'
 
 /**
  * What the merchant does while a person has the conversation or is asked for: it is recorded, not answered.
@@ -37,12 +34,12 @@ export function listen(draft: Draft, input: Exclude<MerchantInput, { kind: 'star
 function note(draft: Draft, messageId: string, choice: string): Draft | null {
   const { offered, aside, position, owner } = draft.conversation
   const made = { type: 'choiceMade', from: 'merchant', messageId, by: 'touch', choice } as const
-  if (choice === LEAVE_QUEUE) {
+  if (choice === ownChoices.leaveQueue) {
     if (owner.kind !== 'queue') return null
     const left = emit(emit(draft, made), { type: 'queueLeft', from: 'system' })
-    const intents = draft.content.responses.welcome.intents.map(intent => `intent:${intent}`)
+    const intents = draft.content.responses.welcome.intents.map(topicChoice)
     return emit(left, { type: 'said', from: 'bot', saying: { key: 'restarted' }, offered: intents })
   }
   if (offered.includes(choice) && position) return emit(draft, { ...made, ...position })
-  return choice === PERSON || aside.includes(choice) ? emit(draft, made) : null
+  return choice === ownChoices.person || aside.includes(choice) ? emit(draft, made) : null
 }

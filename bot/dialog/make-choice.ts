@@ -1,9 +1,10 @@
 import { type Draft, emit } from './draft.ts'
 import { move } from './move.ts'
+import { ownChoices, topicOf } from './own-choices.ts'
 import { startTopic } from './start-topic.ts'
-import { fill, leave, nodeAt, PERSON, SHOW_ME, walk } from './walk.ts'
+import { fill, leave, nodeAt, walk } from './walk.ts'
 
-export interface MadeChoice {
+interface MadeChoice {
   readonly messageId: string
   readonly choice: string
   readonly by: 'touch' | 'words' | 'terminal'
@@ -19,7 +20,7 @@ export function makeChoice(draft: Draft, made: MadeChoice): Draft | null {
   const { offered, aside } = draft.conversation
   const { choice } = made
   if (isMove(choice)) return move(note(draft, made), choice)
-  if (choice === PERSON) return startTopic(note(draft, made), 'human-agent')
+  if (choice === ownChoices.person) return startTopic(note(draft, made), 'human-agent')
   if (aside.includes(choice)) return takeAside(draft, made) ?? chooseAtStep(draft, made)
   return offered.includes(choice) ? chooseAtStep(draft, made) : null
 }
@@ -34,14 +35,15 @@ function takeAside(draft: Draft, made: MadeChoice): Draft | null {
   const { choice } = made
   const { paused, position } = draft.conversation
   const left = paused ?? position
-  if (choice.startsWith('intent:')) return startTopic(note(draft, made), choice.slice('intent:'.length))
-  if (choice === 'resume' && left) return walk(note(draft, made), left)
-  if (choice === 'leave') {
+  const topic = topicOf(choice)
+  if (topic !== null) return startTopic(note(draft, made), topic)
+  if (choice === ownChoices.resume && left) return walk(note(draft, made), left)
+  if (choice === ownChoices.leave) {
     const { draft: ended, next } = leave(note(draft, made))
     return next ? walk(ended, next) : ended
   }
-  if (choice === 'no-second' || choice === 'none') {
-    const key = choice === 'none' ? 'rephrase' : 'anythingElse'
+  if (choice === ownChoices.noSecond || choice === ownChoices.none) {
+    const key = choice === ownChoices.none ? 'rephrase' : 'anythingElse'
     return emit(note(draft, made), { type: 'said', from: 'bot', saying: { key } })
   }
   return null
@@ -53,7 +55,7 @@ function chooseAtStep(draft: Draft, { messageId, choice, by }: MadeChoice): Draf
   const node = nodeAt(draft, position)
   if (node.kind !== 'step' && node.kind !== 'collect') return null
   const from = by === 'touch' ? 'merchant' : 'system'
-  if (choice === SHOW_ME) {
+  if (choice === ownChoices.showMe) {
     const asked = emit(draft, { type: 'choiceMade', from, messageId, by, choice, ...position })
     return emit(asked, { type: 'demonstrationShown', from: 'bot', ...position })
   }

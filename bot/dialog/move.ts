@@ -1,4 +1,5 @@
 import { type Draft, emit } from './draft.ts'
+import { topicChoice } from './own-choices.ts'
 import { nodeAt, show } from './walk.ts'
 
 /** Makes a move that needs no open choice: one step back, start over, or repeat. */
@@ -12,7 +13,7 @@ export function move(draft: Draft, to: 'back' | 'restart' | 'repeat'): Draft {
     }
     case 'restart': {
       const restarted = emit(draft, { type: 'restarted', from: 'system' })
-      const offered = draft.content.responses.welcome.intents.map(intent => `intent:${intent}`)
+      const offered = draft.content.responses.welcome.intents.map(topicChoice)
       return emit(restarted, { type: 'said', from: 'bot', saying: { key: 'restarted' }, offered })
     }
     case 'repeat':

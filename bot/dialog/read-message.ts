@@ -5,11 +5,12 @@ import type { Saying } from './event.ts'
 import { help } from './help.ts'
 import { makeChoice } from './make-choice.ts'
 import { move } from './move.ts'
+import { ownChoices, topicChoice, topicOf } from './own-choices.ts'
 import { leaveAll } from './quiet.ts'
 import { startTopic } from './start-topic.ts'
 import { correctsTheWay, takeDetails } from './take-details.ts'
 import type { Understanding } from './understanding.ts'
-import { fill, nodeAt, PERSON } from './walk.ts'
+import { fill, nodeAt } from './walk.ts'
 
 /** Reacts to typed words: first as an answer to the open step, then as details, moves and topics. */
 export function readMessage(start: Draft, messageId: string, understanding: Understanding): Draft {
@@ -56,11 +57,11 @@ function takeIntent(draft: Draft, understanding: Understanding): Draft {
     const other = options.find(option => !open.includes(draft.content.flowOfIntent[option] ?? ''))
     if (other === undefined) return help(draft, isFarOff(understanding) ? 'off' : 'lost') ?? draft
     const saying = { key: 'whichOf', intent: other } as const
-    return emit(draft, { type: 'said', from: 'bot', saying, offered: [...offered, `intent:${other}`] })
+    return emit(draft, { type: 'said', from: 'bot', saying, offered: [...offered, topicChoice(other)] })
   }
-  if (misses >= 3) return say(draft, 'offerPerson', [PERSON])
+  if (misses >= 3) return say(draft, 'offerPerson', [ownChoices.person])
   if (decision === 'clarify' && options.length > 0 && misses < 2) {
-    return say(draft, 'clarify', [...options.map(option => `intent:${option}`), 'none'])
+    return say(draft, 'clarify', [...options.map(topicChoice), ownChoices.none])
   }
   return say(draft, decision === 'out-of-scope' && misses < 2 ? 'outOfScope' : 'rephrase')
 }
@@ -95,9 +96,9 @@ function answerIntent(draft: Draft, intent: string): Draft {
  */
 function answerNothingOpen(draft: Draft, intent: string): Draft {
   if (intent === 'done') return say(draft, 'glad')
-  if (intent === 'not-working') return say(draft, 'notSolved', [PERSON])
+  if (intent === 'not-working') return say(draft, 'notSolved', [ownChoices.person])
   // Topics offered without a question, as in the welcome, cannot be answered by yes or no.
-  const asked = draft.conversation.aside.some(id => !id.startsWith('intent:'))
+  const asked = draft.conversation.aside.some(id => topicOf(id) === null)
   return say(draft, asked ? 'notHere' : 'anythingElse')
 }
 

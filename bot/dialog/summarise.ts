@@ -1,6 +1,7 @@
 import type { DialogContent } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import type { SummaryLine } from './event.ts'
+import { ownChoices } from './own-choices.ts'
 import { titleOfIntent } from './title-of-intent.ts'
 
 /**
@@ -21,7 +22,7 @@ export function summarise(content: DialogContent, conversation: Conversation): S
     // A choice that filled a slot is listed among the answers.
     if (found?.kind !== 'step' || found.slot !== undefined) return []
     const label =
-      choice === 'show-me' ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
+      choice === ownChoices.showMe ? responses.showMe : found.choices.find(({ id }) => id === choice)?.label
     return [found.name === undefined ? (label ?? choice) : `${found.name}：${label ?? choice}`]
   })
   const { report, words, kept } = conversation

@@ -6,6 +6,7 @@ import { type Draft, emit, emptyDraft, type Visit } from './draft.ts'
 import type { ConversationEvent } from './event.ts'
 import { listen } from './listen.ts'
 import { makeChoice } from './make-choice.ts'
+import { topicChoice } from './own-choices.ts'
 import { tick } from './quiet.ts'
 import { readMessage } from './read-message.ts'
 import { readReport } from './read-report.ts'
@@ -108,7 +109,7 @@ function reply(draft: Draft, input: MerchantInput): Draft | null {
     case 'start': {
       const { version, responses } = draft.content
       const started = emit(draft, { type: 'conversationStarted', from: 'system', version })
-      const offered = responses.welcome.intents.map(intent => `intent:${intent}`)
+      const offered = responses.welcome.intents.map(topicChoice)
       return emit(started, { type: 'said', from: 'bot', saying: { key: 'welcome' }, offered })
     }
     case 'message':

@@ -61,7 +61,7 @@ export interface Detail {
   readonly text: string
 }
 
-export const secretKinds = ['card', 'id-number', 'code', 'password', 'phone'] as const
+const secretKinds = ['card', 'id-number', 'code', 'password', 'phone'] as const
 /** Personal data masked in the message before anybody could see it. */
 export type SecretKind = (typeof secretKinds)[number]
 

@@ -2,19 +2,16 @@ import { holds } from './condition.ts'
 import { circumstances, type Draft, emit, noteVisit } from './draft.ts'
 import type { Position } from './event.ts'
 import type { Node, StepNode } from './flow.ts'
+import { ownChoices, topicChoice } from './own-choices.ts'
 
 /**
  * A walk that visits more nodes than this without waiting is going in circles: it stops and offers a person.
  */
-export const MAX_NODES_PER_TURN = 60
+export const maxNodesPerTurn = 60
 /** Seeing the same step this often suggests that the merchant is going in circles. */
-export const MAX_VISITS = 4
+const maxVisits = 4
 
 export type Outcome = 'solved' | 'elsewhere' | 'person' | 'left'
-
-/** Choices that are always understood, the first at every step that has a demonstration. */
-export const SHOW_ME = 'show-me'
-export const PERSON = 'person'
 
 /** Opens a flow and walks it from its start, or from another node. */
 export function startFlow(
@@ -48,9 +45,14 @@ export function walk(start: Draft, from: Position): Draft {
   let draft = start
   let next: Position | null = from
   for (let count = 0; next; count++) {
-    if (count === MAX_NODES_PER_TURN) {
+    if (count === maxNodesPerTurn) {
       const stopped = emit(draft, { type: 'walkStopped', from: 'system', ...next })
-      return emit(stopped, { type: 'said', from: 'bot', saying: { key: 'offerPerson' }, offered: [PERSON] })
+      return emit(stopped, {
+        type: 'said',
+        from: 'bot',
+        saying: { key: 'offerPerson' },
+        offered: [ownChoices.person],
+      })
     }
     const visited = visit(noteVisit(draft, next), next)
     draft = visited.draft
@@ -101,7 +103,7 @@ function resume(draft: Draft, to: Position, atOnce: boolean): { draft: Draft; ne
     type: 'said',
     from: 'bot',
     saying: { key: 'resumeAsk', flow: to.flow },
-    offered: ['resume', 'leave'],
+    offered: [ownChoices.resume, ownChoices.leave],
   })
   return { draft: asked, next: null }
 }
@@ -115,7 +117,7 @@ function afterLast(draft: Draft, outcome: Outcome): Draft {
       type: 'said',
       from: 'bot',
       saying: { key: 'second', intent: kept },
-      offered: [`intent:${kept}`, 'no-second'],
+      offered: [topicChoice(kept), ownChoices.noSecond],
     })
   }
   return emit(draft, { type: 'said', from: 'bot', saying: { key: 'anythingElse' } })
@@ -125,7 +127,8 @@ function visit(draft: Draft, at: Position): { draft: Draft; next: Position | nul
   const node = nodeAt(draft, at)
   switch (node.kind) {
     case 'branch': {
-      const taken = node.branch.find(({ when }) => holds(when, circumstances(draft)))
+      const now = circumstances(draft)
+      const taken = node.branch.find(({ when }) => holds(when, now))
       if (!taken)
         throw new Error(`No branch of ${at.flow}/${at.node} holds: end it with one that has no "when".`)
       return { draft, next: beside(at, taken.go) }
@@ -170,11 +173,16 @@ const speak = (draft: Draft, at: Position): Draft =>
 export function show(draft: Draft, at: Position, node: Pick<StepNode, 'choices' | 'do'>): Draft {
   const now = circumstances(draft)
   const offered = node.choices.filter(({ when }) => holds(when, now)).map(({ id }) => id)
-  if (demonstrable(node, draft.conversation.slots.kind)) offered.push(SHOW_ME)
+  if (demonstrable(node, draft.conversation.slots.kind)) offered.push(ownChoices.showMe)
   const shown = emit(draft, { type: 'stepShown', from: 'bot', ...at, offered, waits: true })
   const visits = shown.conversation.visits[`${at.flow}/${at.node}`] ?? 0
-  if (visits < MAX_VISITS) return shown
-  return emit(shown, { type: 'said', from: 'bot', saying: { key: 'looping' }, offered: [...offered, PERSON] })
+  if (visits < maxVisits) return shown
+  return emit(shown, {
+    type: 'said',
+    from: 'bot',
+    saying: { key: 'looping' },
+    offered: [...offered, ownChoices.person],
+  })
 }
 
 /** Whether the step can be shown on the simulator for this kind of terminal (`classic` while unknown). */

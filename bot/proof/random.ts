@@ -1,5 +1,5 @@
 /** Numbers that look random and are the same for the same seed. */
-export interface Random {
+interface Random {
   /** A whole number from 0 to `count` − 1. */
   below(count: number): number
 }

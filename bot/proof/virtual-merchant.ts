@@ -1,4 +1,4 @@
-import { PERSON } from '../dialog/walk.ts'
+import { ownChoices, topicChoice } from '../dialog/own-choices.ts'
 import { goOn, openConversation } from './open-conversation.ts'
 import type { End, ProofCase } from './proof-case.ts'
 import { giveInput, takeStep } from './take-step.ts'
@@ -39,15 +39,17 @@ function react(one: ProofCase, walk: Walk): Walk {
   const choose = (choice: string): Walk =>
     tell(one, walk, { kind: 'choice', messageId: `turn-${walk.turns}`, choice })
   // Offered when the conversation goes round in circles: a merchant would accept.
-  if (aside.includes(PERSON)) return choose(PERSON)
+  if (aside.includes(ownChoices.person)) return choose(ownChoices.person)
   if (flow === null) {
-    const wanted = `intent:${one.intent}`
+    const wanted = topicChoice(one.intent)
     return walk.turns === 1 && aside.includes(wanted)
       ? choose(wanted)
       : broken(walk, 'the opening message was not understood')
   }
   if (!position) {
-    return aside.includes('resume') ? choose('resume') : broken(walk, 'nothing is open, and nothing ended')
+    return aside.includes(ownChoices.resume)
+      ? choose(ownChoices.resume)
+      : broken(walk, 'nothing is open, and nothing ended')
   }
   const node = one.content.dialog.flows[position.flow]?.nodes[position.node]
   switch (node?.kind) {

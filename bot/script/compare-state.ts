@@ -10,7 +10,7 @@ export interface StateDifference {
 }
 
 /** What differs, and what could not be looked at from where the script plays. */
-export interface StateComparison {
+interface StateComparison {
   readonly differences: readonly StateDifference[]
   readonly unseen: readonly string[]
 }

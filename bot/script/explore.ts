@@ -6,7 +6,7 @@ import type { Brain } from './desk-in-process.ts'
 import { linesOfEvent } from './lines-of-event.ts'
 import type { WrittenScript } from './write-script.ts'
 
-export interface Exploring {
+interface Exploring {
   readonly brain: Brain
   readonly flow: string
   /** What merchants say to start the flow, in the order in which to try it. */

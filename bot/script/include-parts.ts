@@ -18,7 +18,7 @@ export interface PlacedStep {
   readonly literal: boolean
 }
 
-export interface Including {
+interface Including {
   readonly parts: ReadonlyMap<string, Source>
   readonly folder: string
   readonly variables: Variables

@@ -7,12 +7,12 @@ import type { Script } from './read-scripts.ts'
 import { removeEdge } from './remove-edge.ts'
 
 /** An edge that was removed, and the script that noticed; null when none did. */
-export interface Mutation {
+interface Mutation {
   readonly edge: Edge
   readonly noticedBy: Script | null
 }
 
-export interface Mutating extends Pick<InProcessParts, 'brain' | 'edit'> {
+interface Mutating extends Pick<InProcessParts, 'brain' | 'edit'> {
   readonly scripts: readonly Script[]
   readonly terminals: Terminals
 }

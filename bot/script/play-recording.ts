@@ -14,7 +14,7 @@ export interface PlayedRecording {
   readonly result: Result
 }
 
-export interface RecordingParts {
+interface RecordingParts {
   readonly brain: Brain
   readonly terminals: Terminals
   /** Awaited between the turns, by a caller that must not keep others waiting. */

@@ -18,7 +18,7 @@ export interface Script {
 }
 
 /** What scripts may refer to. */
-export interface ScriptSurroundings {
+interface ScriptSurroundings {
   /** The folder that the names of parts start from, as in the files' paths; empty when those start there too. */
   readonly folder: string
   /** Intent → its utterances. */

@@ -20,7 +20,7 @@ export interface Run {
   readonly notes: readonly string[]
 }
 
-export interface Runner {
+interface Runner {
   play(script: Script): Promise<Result>
   /** How many scripts are played at once. */
   readonly jobs: number
@@ -56,7 +56,7 @@ export async function runScripts(
   return played.filter(one => one !== undefined)
 }
 
-export interface Tally {
+interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: number

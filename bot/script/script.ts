@@ -1,21 +1,10 @@
 import { z } from 'zod'
+import { pressSchema } from '../dialog/press-schema.ts'
 import { terminalKinds } from '../terminal/device.ts'
 import { botExpectation, stateExpectation } from './expectation.ts'
 
 const sentence = z.string().min(1)
 const words = z.union([sentence, z.array(sentence).min(1)])
-
-/** One act of the merchant's hands on the simulator, as in a flow's `do`. */
-const press = z.union([
-  sentence,
-  z.strictObject({ paper: z.enum(['load', 'out', 'jam']) }),
-  z.strictObject({ power: z.enum(['on', 'off']) }),
-  z.strictObject({ network: z.enum(['up', 'down']) }),
-  z.strictObject({ charger: z.enum(['in', 'out']) }),
-  z.strictObject({ sim: z.enum(['in', 'out']) }),
-  z.strictObject({ card: z.enum(['swipe', 'insert', 'tap', 'remove']), pan: z.string().optional() }),
-  z.strictObject({ wait: z.int().min(1).max(600_000) }),
-])
 
 const nodeName = /^[\w-]+\/[\w-]+$/
 const stepName = /^[\w-]+(\/[\w-]+)?$/
@@ -79,7 +68,7 @@ export const stepShapes = {
       .meta({ description: 'The simulator reports these facts, without being played.' }),
     z
       .strictObject({
-        press: z.array(press).min(1).optional(),
+        press: z.array(pressSchema).min(1).optional(),
         screen: words.optional().meta({ description: 'Words that stand on the screen afterwards.' }),
         slip: words.optional().meta({ description: 'Words on the slips that came out.' }),
       })

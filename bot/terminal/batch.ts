@@ -56,7 +56,7 @@ export function sumKind(
 }
 
 /** `soft`: at the limit, a warning; `hard`: no further trade; `freeing`: the closed batch still fills the log. */
-export type Fullness = 'room' | 'near' | 'soft' | 'hard' | 'too-much' | 'freeing'
+type Fullness = 'room' | 'near' | 'soft' | 'hard' | 'too-much' | 'freeing'
 
 /** The count rule: how full the log is. `largestTotal` in fen. */
 export function fullness(

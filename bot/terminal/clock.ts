@@ -1,7 +1,7 @@
 import { digits } from './digits.ts'
 
 /** The wall clock at a simulated moment, all parts as digits. */
-export interface Clock {
+interface Clock {
   /** `20261122` */
   readonly date: string
   /** `183005` */

@@ -26,7 +26,7 @@ export interface KeyData {
   readonly tone: 'digit' | 'confirm' | 'cancel' | 'clear' | 'function'
 }
 
-export interface MenuItem {
+interface MenuItem {
   readonly words: string
   /** The job that the item starts, */
   readonly job?: JobName
@@ -41,14 +41,14 @@ export interface Menu {
   readonly items: readonly MenuItem[]
 }
 
-export interface Display {
+interface Display {
   readonly rows: number
   /** Half-width cells: a Chinese character takes two. */
   readonly columns: number
 }
 
 /** How a vendor's program behaves where programs differ. */
-export interface Rules {
+interface Rules {
   /** 确认 on the full-storage message goes straight into settlement (新大陆). */
   readonly fullLeadsToSettlement: boolean
   /** An interrupted settlement goes on by itself at boot (NEWPOS) or asks first (新大陆). */
@@ -70,7 +70,7 @@ export interface Rules {
 }
 
 /** Simulated milliseconds. */
-export interface Timing {
+interface Timing {
   readonly boot: number
   readonly dial: number
   /** One way over the line. */
@@ -85,7 +85,7 @@ export interface Timing {
   readonly line: number
 }
 
-export interface Capacity {
+interface Capacity {
   /** Transactions the log may hold. The usual setting is 500, settable from 1 to 500. */
   readonly max: number
   /** Share of `max`, in percent, from which a sale is followed by a warning. */
@@ -104,7 +104,7 @@ export interface Operator {
   readonly maySettle: boolean
 }
 
-export interface Merchant {
+interface Merchant {
   readonly name: string
   /** 15 characters, F42. */
   readonly number: string

@@ -2,7 +2,7 @@ import type { Operator } from './device.ts'
 import { nextNumber } from './next-number.ts'
 import type { LogRecord, Reversal, Settlement } from './record.ts'
 
-export interface Session {
+interface Session {
   readonly operator: string
   /** Work keys, 16 hexadecimal digits each. */
   readonly pik: string

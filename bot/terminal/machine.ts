@@ -12,7 +12,7 @@ import type { EntryMode } from './trade.ts'
 import { goOn, learn, type Output, type Senses, type Turn, tell, warn, write } from './turn.ts'
 
 /** The terminal: what survives a power cut, and what does not. */
-export interface Terminal {
+interface Terminal {
   readonly flash: Flash
   readonly ram: Ram
 }

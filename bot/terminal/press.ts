@@ -2,7 +2,7 @@
  * One act of the merchant's hands. A string is a key legend or the words of a visible menu item or button
  * (「确认」, 「结算」, `1`), or a row of digits to type (`0000`); an object is an act other than pressing.
  */
-export type Act =
+type Act =
   | string
   | { readonly paper: 'load' | 'out' | 'jam' }
   | { readonly power: 'on' | 'off' }

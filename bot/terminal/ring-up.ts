@@ -7,7 +7,7 @@ import { testCards } from './test-card.ts'
 import type { EntryMode } from './trade.ts'
 
 /** A customer at the till. */
-export interface Customer {
+interface Customer {
   /** Fen. */
   readonly amount: number
   readonly pan?: string

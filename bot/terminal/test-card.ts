@@ -1,5 +1,5 @@
 /** A card with a number that payment companies publish for tests; no such card exists. */
-export interface TestCard {
+interface TestCard {
   readonly pan: string
   readonly organisation: 'CUP' | 'VIS' | 'MCC' | 'JCB'
   /** `2912` */

@@ -26,7 +26,7 @@ export interface TradeName {
 export type EntryMode = 'swipe' | 'insert' | 'tap'
 
 /** How a trade looks on the line and in the batch. */
-export interface TradeForm {
+interface TradeForm {
   readonly mti: string
   readonly processing: string
   readonly condition: '00' | '06'

@@ -4,7 +4,7 @@ import type { Press } from '../terminal/press.ts'
 import { act, actUntilQuiet, type Happened, type World } from '../terminal/world.ts'
 
 /** A world after some presses, and the names of what happened, in order. */
-export interface Done {
+interface Done {
   readonly world: World
   readonly facts: readonly FactName[]
 }

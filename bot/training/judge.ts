@@ -7,7 +7,7 @@ import { look } from '../terminal/view.ts'
 import { auditSince, type World } from '../terminal/world.ts'
 
 /** An exercise under way: the terminal as it was found, as it is now, and what happened in between. */
-export interface Attempt {
+interface Attempt {
   readonly device: Device
   readonly start: World
   readonly world: World

@@ -33,7 +33,7 @@ export interface Answers {
 }
 
 /** A wording of a choice, ready to be found among other words. */
-export interface FoldedWording {
+interface FoldedWording {
   /** The wording and its parts between commas, folded for comparison; `asIs` ones are compared unfolded. */
   readonly parts: readonly { readonly wording: string; readonly asIs: boolean; readonly turned: boolean }[]
   /** Its letters and pairs of letters. */

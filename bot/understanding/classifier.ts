@@ -23,7 +23,7 @@ export function classify(classifier: Classifier, features: readonly number[]): n
 }
 
 /** What the probability of a label is computed from; `unit` is 1 during training. */
-export interface Scoring {
+interface Scoring {
   readonly weights: Int16Array | Float32Array
   readonly unit: number
   readonly bias: Float32Array

@@ -5,7 +5,7 @@ import { endsOn, growTree, type TermTree, treeRoot, wayOn } from './term-tree.ts
 import { keepName, type Name, type Names, type Token } from './tokens.ts'
 
 /** How clearly a term was said: written out, typed in pinyin, or only similar in sound. */
-export type Certainty = 'exact' | 'typed' | 'sound'
+type Certainty = 'exact' | 'typed' | 'sound'
 
 /** A term of the lexicon found in a clause, `start`–`end` in tokens. */
 export interface Occurrence {

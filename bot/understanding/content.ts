@@ -121,7 +121,7 @@ export interface ScreenText {
 }
 
 /** An answer code (field 39) as terminals show it, with what the merchant can do. */
-export interface ResponseCode {
+interface ResponseCode {
   readonly code: string
   readonly text: string
   readonly advice: string

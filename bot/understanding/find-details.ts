@@ -3,7 +3,7 @@ import { numberCharacters, readChineseNumber } from './chinese-number.ts'
 import type { Occurrence } from './concepts.ts'
 
 /** What details are searched with, in addition to the patterns of this file. */
-export interface DetailContext {
+interface DetailContext {
   readonly occurrences: readonly Occurrence[]
   /** Codes known to the content, such as `96` and `a0`. */
   readonly responseCodes: ReadonlySet<string>

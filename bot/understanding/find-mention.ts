@@ -3,7 +3,7 @@ import type { Answers } from './answers.ts'
 import type { Heard } from './hear-answer.ts'
 
 /** A wording of a choice that was found among other words. */
-export interface Mention {
+interface Mention {
   readonly choice: string
   /** All wordings found, folded, the longest first. */
   readonly wordings: readonly string[]

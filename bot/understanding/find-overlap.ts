@@ -3,7 +3,7 @@ import { type Answers, piecesOf } from './answers.ts'
 import type { Heard } from './hear-answer.ts'
 
 /** The choice that shares more letters with the message than any other. */
-export interface Overlap {
+interface Overlap {
   readonly choice: string
   /** The share of the message that is common to both, 0–1. */
   readonly share: number

@@ -4,7 +4,7 @@ import type { ScopeEvidence } from './opinion.ts'
 const rounds = 200
 
 /** The evidence from a message, and whether the message is for this desk. */
-export interface ScopeSample {
+interface ScopeSample {
   readonly evidence: ScopeEvidence
   readonly ours: boolean
   /** How many messages it stands for. */

@@ -2,7 +2,7 @@ import { emptyIndex, featuresOf } from './features.ts'
 import { conceptFeatures, type Reading } from './reading.ts'
 
 /** Texts belong together from this cosine of their features on. */
-const ALIKE = 0.5
+const minAlike = 0.5
 
 /**
  * Groups texts that look, sound or mean alike: each joins the group whose first text it resembles most.
@@ -34,7 +34,7 @@ function mostAlike(
     for (const group of byFeature.get(id) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1)
   }
   let best: number | null = null
-  let bestCosine = ALIKE
+  let bestCosine = minAlike
   for (const [group, number] of shared) {
     const cosine = number / Math.sqrt(ids.length * (groups[group]?.size ?? 1))
     if (cosine < bestCosine) continue

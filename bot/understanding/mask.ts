@@ -1,6 +1,6 @@
 import type { SecretKind } from '../dialog/understanding.ts'
 
-export interface Masked {
+interface Masked {
   readonly text: string
   readonly secrets: readonly SecretKind[]
   /** Mobile numbers found, digits only: a step that asks for one may store it. */
@@ -84,6 +84,9 @@ export function mask(message: string): Masked {
   })
   return { text, secrets: [...secrets], phones }
 }
+
+/** Whether a text contains six digits in a row, however they are written and separated. */
+export const hasLongNumber = (text: string): boolean => text.search(runs) >= 0
 
 function secretIn(run: string, before: string, after: string): SecretKind | null {
   const number = digitsOf(run)

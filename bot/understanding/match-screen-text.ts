@@ -2,7 +2,7 @@ import type { ScreenText } from './content.ts'
 import { keepName, type Names, type Token } from './tokens.ts'
 
 /** A screen text prepared for search by sound, since merchants mistype and mishear what they read out. */
-export interface ScreenPattern {
+interface ScreenPattern {
   readonly intent: string
   readonly text: string
   /** The numbers of its syllables. */
@@ -24,7 +24,7 @@ export interface ScreenIndex {
 }
 
 /** A screen text found in a clause. `errors` is the number of syllables that differ. */
-export interface ScreenHit {
+interface ScreenHit {
   readonly pattern: ScreenPattern
   readonly errors: number
 }

@@ -3,7 +3,7 @@ import { literal } from './literal.ts'
 import { isTraditional, simplify } from './simplify.ts'
 
 /** Longer messages are cut off here: what matters is said early, and the time stays bounded. */
-export const longestRead = 200
+const longestRead = 200
 
 /** A message without invisible characters or pictures, as most are. */
 const plain = /^[\x20-\x7e\u2013-\u201d\u3001-\u3011\u4e00-\u9fff]*$/
@@ -22,7 +22,7 @@ const needs = {
 } as const
 
 /** Words in other languages and our equivalents, and what each UTF-16 code unit makes a text need. */
-export interface Foreign {
+interface Foreign {
   /** Regional words, replaced anywhere in a text, and a pattern that matches any of them. */
   readonly regional: readonly (readonly [word: string, ours: string])[]
   readonly anyRegional: RegExp

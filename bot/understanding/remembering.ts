@@ -3,29 +3,30 @@ import { mayBeKept } from './may-be-kept.ts'
 import type { Model } from './model.ts'
 import { seedOf } from './pseudo-random.ts'
 
-/** What a model understood of messages that recur (是, 好了, 储存满). */
+/** What a model understood of messages that recur (是, 好了, 储存满), by open question and words. */
 interface Memory {
-  /** By open question and words, the least recently used first. */
-  readonly understood: Map<string, Understanding>
-  /** Hashes of messages met before: the words of a message said only once are never kept. */
-  readonly heard: Uint32Array
+  recent: Map<string, Understanding>
+  /** What was recent before; what is asked for again becomes recent, and the rest is forgotten with it. */
+  older: ReadonlyMap<string, Understanding>
+  /** Hashes of messages said once so far, the oldest first: their words are not kept. */
+  readonly saidOnce: Set<number>
   /** Numbers of open questions; a question that is no longer in use is forgotten. */
   readonly questions: WeakMap<Awaiting, number>
   asked: number
 }
 
-/** About 4 MB. */
+/** Recent ones, and as many older ones: about 4 MB each. */
 const mostKept = 4096
-const mostHeard = 1 << 15
-/** Longer messages hardly ever recur. */
-const longestKept = 60
+const mostSaidOnce = 32_768
+/** Longer messages hardly ever recur, and would make the memory large. */
+const longestKept = 200
 
 /** Each model has its own memory; a changed copy of a model starts with an empty one. */
 const memories = new WeakMap<Model, Memory>()
 
 /**
  * Runs `work` on a message while `awaiting` is open, or returns what was understood of it before. Kept is
- * what has been said twice and holds neither numbers nor addresses. Open questions are compared by object
+ * what has been said twice and has neither secrets nor long numbers nor addresses. Open questions are compared by object
  * identity.
  */
 export function remembering(
@@ -37,13 +38,10 @@ export function remembering(
   if (message.length > longestKept) return work()
   const memory = memoryOf(model)
   const key = `${questionOf(memory, awaiting)} ${message}`
-  const known = memory.understood.get(key)
-  if (known) {
-    keep(memory, key, known)
-    return known
-  }
+  const known = recall(memory, key)
+  if (known) return known
   const fresh = work()
-  if (isHeardAgain(memory, key) && mayBeKept(model.reading, message, fresh)) keep(memory, key, fresh)
+  if (isSaidAgain(memory, key) && mayBeKept(message, fresh)) keep(memory, key, fresh)
   return fresh
 }
 
@@ -51,8 +49,9 @@ function memoryOf(model: Model): Memory {
   const known = memories.get(model)
   if (known) return known
   const memory: Memory = {
-    understood: new Map(),
-    heard: new Uint32Array(mostHeard),
+    recent: new Map(),
+    older: new Map(),
+    saidOnce: new Set(),
     questions: new WeakMap(),
     asked: 0,
   }
@@ -70,20 +69,29 @@ function questionOf(memory: Memory, awaiting: Awaiting | null): number {
   return memory.asked
 }
 
-/** Records a message as met; two hashes that share a slot replace each other. */
-function isHeardAgain({ heard }: Memory, key: string): boolean {
+/** Whether a message was said before; records it where it was not. */
+function isSaidAgain({ saidOnce }: Memory, key: string): boolean {
   const hash = seedOf(key)
-  const place = hash % mostHeard
-  if (heard[place] === hash) return true
-  heard[place] = hash
+  if (saidOnce.delete(hash)) return true
+  saidOnce.add(hash)
+  if (saidOnce.size > mostSaidOnce) {
+    const { value } = saidOnce.keys().next()
+    if (value !== undefined) saidOnce.delete(value)
+  }
   return false
 }
 
-/** Makes an entry the most recent one, and drops the oldest where there are too many. */
-function keep({ understood }: Memory, key: string, known: Understanding): void {
-  understood.delete(key)
-  understood.set(key, known)
-  if (understood.size <= mostKept) return
-  const [oldest] = understood.keys()
-  if (oldest !== undefined) understood.delete(oldest)
+function recall(memory: Memory, key: string): Understanding | undefined {
+  const known = memory.recent.get(key)
+  if (known) return known
+  const older = memory.older.get(key)
+  if (older) keep(memory, key, older)
+  return older
+}
+
+function keep(memory: Memory, key: string, understood: Understanding): void {
+  memory.recent.set(key, understood)
+  if (memory.recent.size < mostKept) return
+  memory.older = memory.recent
+  memory.recent = new Map()
 }

@@ -18,7 +18,7 @@ export interface Rule {
 }
 
 /** A rule that fired: in which clauses, and by which terms. */
-export interface RuleHit {
+interface RuleHit {
   readonly rule: Rule
   /** The clauses with its atoms, first to last. */
   readonly clauses: readonly number[]

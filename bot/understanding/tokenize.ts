@@ -2,7 +2,7 @@ import type { ReadAloud } from './read-aloud.ts'
 import { type Latin, splitLatin } from './split-latin.ts'
 import { type Names, type Token, tokenOf } from './tokens.ts'
 
-export interface Tokenizer {
+interface Tokenizer {
   readonly names: Names
   readonly readAloud: ReadAloud
   readonly latin: Latin

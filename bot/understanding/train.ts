@@ -6,7 +6,7 @@ import { outOfScope } from './model.ts'
 import { refine, type Sample } from './refine.ts'
 import type { View } from './views.ts'
 
-export interface Example {
+interface Example {
   readonly label: string
   /** Random draws for the example depend on this number alone. */
   readonly seed: number

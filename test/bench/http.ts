@@ -19,7 +19,7 @@ const cpuOf = ({ pid }: DeskProcess): number => {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
-const SECONDS = 10
+const benchSeconds = 10
 
 /** Durable messages over HTTP on SQLite, with replies on streams; the merchants live in another process. */
 export async function run(): Promise<void> {
@@ -53,7 +53,7 @@ export async function run(): Promise<void> {
       process.stdout.write(`Start: listens after ${start} s with ${memoryOf(desk).toFixed(0)} MB\n\n`)
     }
     const empty = memoryOf(desk)
-    const load = { port: desk.port, connected, rate, seconds: SECONDS }
+    const load = { port: desk.port, connected, rate, seconds: benchSeconds }
     const { measured, memory, cpu } = await measure(desk, load)
     rows.push([
       String(connected),
@@ -62,8 +62,8 @@ export async function run(): Promise<void> {
       String(measured.failed),
       measured.p50.toFixed(1),
       measured.p99.toFixed(1),
-      ((cpu * 1000) / (measured.perSecond * SECONDS)).toFixed(2),
-      ((measured.worked * 1000) / (measured.perSecond * SECONDS)).toFixed(2),
+      ((cpu * 1000) / (measured.perSecond * benchSeconds)).toFixed(2),
+      ((measured.worked * 1000) / (measured.perSecond * benchSeconds)).toFixed(2),
       memory.toFixed(0),
       (((memory - empty) * 1024) / connected).toFixed(1),
     ])

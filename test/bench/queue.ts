@@ -1,13 +1,13 @@
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { openSession } from '../../bot/conversations/accounts/sessions.ts'
 import { keepOwnership } from '../../bot/conversations/ownership.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
 import { quantile, table } from './timings.ts'
 
-const AGENTS = 40
-const WAITING = 1000
-const ROUNDS = 10
+const agentCount = 40
+const waitingCount = 1000
+const rounds = 10
 
 /** How long an agent waits for the queue after it has changed: 40 agents against one, with 1,000 waiting merchants. */
 export async function run(): Promise<void> {
@@ -21,14 +21,14 @@ export async function run(): Promise<void> {
     ...[busy.toFixed(1), (most / one[1]).toFixed(1)],
   ]
   const head = ['agents', 'p50 ms', 'p95 ms', 'CPU ms an update', 'p95 is x times that of one']
-  const title = `Queue page after a change, ${WAITING} waiting, all agents at the same moment`
-  process.stdout.write(table(title, [head, row(1, one), row(AGENTS, all)]))
+  const title = `Queue page after a change, ${waitingCount} waiting, all agents at the same moment`
+  process.stdout.write(table(title, [head, row(1, one), row(agentCount, all)]))
   await desk.close()
 }
 
 /** Fills the queue and signs the agents in; gives their cookies. */
 function fill({ desk: { db }, clock }: TestConsole): Promise<string[]> {
-  const wait = Array.from({ length: WAITING }, (_, index) => {
+  const wait = Array.from({ length: waitingCount }, (_, index) => {
     const since = clock.at - index * 1000
     const row = { state: 'queue', since, waiting_since: since, problem: '储存满', version: 1 } as const
     return keepOwnership(db, `waiting-${index}`, row)
@@ -39,7 +39,7 @@ function fill({ desk: { db }, clock }: TestConsole): Promise<string[]> {
     return `posdesk-console=${await openSession(db, agent.id, 'open', 'bench', clock.at)}`
   }
   return Promise.all(wait).then(() =>
-    Promise.all(Array.from({ length: AGENTS }, (_, index) => signIn(index))),
+    Promise.all(Array.from({ length: agentCount }, (_, index) => signIn(index))),
   )
 }
 
@@ -56,9 +56,9 @@ async function measure({ address, desk }: TestConsole, cookies: readonly string[
   }
   const before = process.cpuUsage()
   const times: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     // Each round is a change: what was read and drawn for the one before serves nobody.
-    desk.wake.notify(QUEUE_CHANGED)
+    desk.wake.notify(queueChanged)
     times.push(...(await Promise.all(cookies.map(update))))
   }
   const { user, system } = process.cpuUsage(before)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { addAgent } from '../../bot/conversations/accounts/agents.ts'
 import { firstSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
-import { PASSWORD } from '../console/open-test-console.ts'
+import { testPassword } from '../console/open-test-console.ts'
 import { openConversation, post } from '../web/open-test-server.ts'
 import { isClean, withConsole } from './with-console.ts'
 
@@ -32,8 +32,8 @@ for (const [colorScheme, width] of [
       if (link) {
         await page.goto(`${desk.address}/console/welcome/${link}`)
         await isClean(t, page, 'welcome')
-        await page.getByLabel('新密码').fill(PASSWORD)
-        await page.getByLabel('再输一次').fill(PASSWORD)
+        await page.getByLabel('新密码').fill(testPassword)
+        await page.getByLabel('再输一次').fill(testPassword)
         await page.getByRole('button', { name: '保存并登录' }).click()
         await page.getByRole('button', { name: '退出登录' }).click()
       }
@@ -44,7 +44,7 @@ for (const [colorScheme, width] of [
       await page.getByRole('button', { name: '登录' }).click()
       await page.getByRole('alert').waitFor()
       await isClean(t, page, 'sign-in refused')
-      await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+      await page.getByLabel('密码', { exact: true }).fill(testPassword)
       await page.getByRole('button', { name: '登录' }).click()
       await page.getByRole('heading', { name: '账号', exact: true }).waitFor()
       const talk = await openConversation(desk.address)

@@ -8,7 +8,7 @@ import { sharedBrowser } from '../browser/shared-browser.ts'
 import { openTestConsole, type TestConsole } from '../console/open-test-console.ts'
 
 /** The desk with its console, and a browser for the people at it. */
-export interface ConsoleInBrowser {
+interface ConsoleInBrowser {
   readonly desk: TestConsole
   readonly browser: Browser
   /** The page of somebody new who is signed in, at this address of the console. */

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { build, transform } from 'esbuild'
 import { assetLinks } from '../../web/asset-links.ts'
 import { buildBrowser } from '../../web/build-browser.ts'
+import { cachedBrowser } from '../../web/cached-browser.ts'
 import type { Manifest } from '../../web/manifest.ts'
 import { builtBrowser } from '../web/built-browser.ts'
 import { gzipOnTop } from '../web/gzip-on-top.ts'
@@ -91,6 +93,28 @@ for (const name of scripts) {
 test.serial('the same code is built to the same names, so that browsers keep it', async t => {
   t.deepEqual(await buildBrowser(folder), manifest)
 })
+
+test.serial(
+  'what was built is kept for the next start, and built again where a file of it is missing',
+  async t => {
+    const built = await mkdtemp(join(tmpdir(), 'posdesk-built-'))
+    t.teardown(() => rm(built, { recursive: true }))
+    let bundled = 0
+    const start = () =>
+      cachedBrowser(built, async assetFolder => {
+        bundled += 1
+        await cp(folder, assetFolder, { recursive: true })
+        return manifest
+      })
+    const first = await start()
+    t.deepEqual(await start(), first)
+    t.is(bundled, 1)
+    const [asset] = Object.values(manifest)
+    await rm(join(first.assetFolder, asset?.file ?? ''))
+    t.deepEqual(await start(), first)
+    t.is(bundled, 2)
+  },
+)
 
 test.serial('pages get the address of an entry, and a wrong name is reported with the known ones', t => {
   const { asset } = assetLinks(manifest, '/assets/')

@@ -14,7 +14,7 @@ export const dropKinds = [
   'tab reloaded',
 ] as const
 
-export interface DropsPlan {
+interface DropsPlan {
   readonly messages: number
   readonly drops: number
   readonly tabs: number
@@ -25,7 +25,7 @@ export interface DropsPlan {
 }
 
 /** What became of the messages of one tab. */
-export interface TabResult {
+interface TabResult {
   readonly written: number
   readonly lost: number
   readonly doubled: number
@@ -35,7 +35,7 @@ export interface TabResult {
   readonly shows: 'the log' | 'something else'
 }
 
-export interface DropsResult {
+interface DropsResult {
   readonly drops: Readonly<Record<string, number>>
   readonly tabs: readonly TabResult[]
   /** Messages posted, repeats included. */

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
 /** How much of a page axe looks at. */
-export interface Look {
+interface Look {
   /** A selector: what lies outside of it is somebody else's. */
   readonly within?: string
   /** Names of rules that are not asked. */

@@ -11,7 +11,7 @@ import { hostilePage, hostileScript, hostileSheet } from './hostile-page.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-export interface ServedDesk {
+interface ServedDesk {
   readonly address: string
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './open-browser.ts'
 
 /** How long a page may take over one thing: a busy machine is slow, not wrong. Below the limit of a whole test. */
-export const patienceMs = 100_000
+const patienceMs = 100_000
 
 let opening: Promise<Browser> | null = null
 

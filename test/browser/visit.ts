@@ -5,7 +5,7 @@ import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
 import { type Built, collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
-export interface Visit {
+interface Visit {
   readonly page: Page
   readonly desk: ScriptedDesk
   readonly composer: Locator
@@ -15,7 +15,7 @@ export interface Visit {
   shown(text: string): Locator
 }
 
-export interface Plan {
+interface Plan {
   readonly device?: BrowserContextOptions
   readonly script?: Script
   readonly first?: readonly Fact[]

@@ -8,7 +8,7 @@ export const thirdGeneration = {
   uploadThroughput: 250_000 / 8,
 }
 
-export interface WatchedRequests {
+interface WatchedRequests {
   readonly network: CDPSession
   /** How many requests had to follow one another until this one, by method and path; the page itself is 1. */
   readonly depths: ReadonlyMap<string, number>

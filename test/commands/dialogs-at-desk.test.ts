@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import test from 'ava'
 import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.ts'
-import { PASSWORD } from '../console/open-test-console.ts'
+import { testPassword } from '../console/open-test-console.ts'
 import { openTestServer } from '../web/open-test-server.ts'
 import { bad, good, runDialogs, writeScripts } from './run-dialogs.ts'
 
@@ -55,9 +55,9 @@ test.serial('people at a running desk play their part as in process, signed in b
   t.teardown(() => server.close())
   for (const name of ['小王', '小李']) {
     const agent = await addAgent(server.desk.db, name, 'agent', Date.now())
-    if (agent) await setPassword(server.desk.db, agent.id, PASSWORD)
+    if (agent) await setPassword(server.desk.db, agent.id, testPassword)
   }
-  process.env.AGENT_PASSWORD = PASSWORD
+  process.env.AGENT_PASSWORD = testPassword
   t.teardown(() => {
     delete process.env.AGENT_PASSWORD
   })

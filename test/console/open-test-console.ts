@@ -8,7 +8,7 @@ import { listen } from '../../web/listen.ts'
 import { content, openTestDesk, temporaryFolder } from '../conversations/open-test-desk.ts'
 import { builtBrowser } from '../web/built-browser.ts'
 
-export const PASSWORD = '一句自己记得住的话 2026'
+export const testPassword = '一句自己记得住的话 2026'
 
 export interface TestConsole {
   readonly address: string
@@ -100,8 +100,8 @@ export async function signUp(desk: TestConsole, name: string, role: Role): Promi
 }
 
 const salt = Buffer.from('salt')
-const key = scryptSync(PASSWORD.normalize('NFKC'), salt, 32, { N: 16, r: 8, p: 1 })
+const key = scryptSync(testPassword.normalize('NFKC'), salt, 32, { N: 16, r: 8, p: 1 })
 const weakHash = ['scrypt', 16, 8, 1, salt.toString('base64'), key.toString('base64')].join('$')
 
-export const signIn = (client: Client, name: string, password = PASSWORD): Promise<Response> =>
+export const signIn = (client: Client, name: string, password = testPassword): Promise<Response> =>
   client.post('/console/sign-in', { name, password })

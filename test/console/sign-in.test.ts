@@ -3,7 +3,7 @@ import { addAgent, setPassword } from '../../bot/conversations/accounts/agents.t
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
 import { firstSignInLink, makeSignInLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { openConversation } from '../web/open-test-server.ts'
-import { newClient, openTestConsole, PASSWORD, signIn, signUp } from './open-test-console.ts'
+import { newClient, openTestConsole, signIn, signUp, testPassword } from './open-test-console.ts'
 import { withConsole } from './with-console.ts'
 
 const desk = withConsole(test)
@@ -19,7 +19,10 @@ test.serial(
     const client = newClient(desk)
     t.is((await client.get(`/console/welcome/${early}`)).status, 410)
     t.is((await client.get(`/console/welcome/${link}`)).status, 200, 'looking does not use it up')
-    const taken = await client.post(`/console/welcome/${link}`, { password: PASSWORD, repeat: PASSWORD })
+    const taken = await client.post(`/console/welcome/${link}`, {
+      password: testPassword,
+      repeat: testPassword,
+    })
     t.is(taken.headers.get('location'), '/console')
     t.is((await client.get('/console/agents')).status, 200, 'it opens the desk of a supervisor')
     t.is(await firstSignInLink(db, desk.clock.at), null)
@@ -122,7 +125,7 @@ test.serial('guesses sent side by side count one by one', async t => {
 
 test.serial('a name that does not exist gets the same answer after the same work', async t => {
   const agent = await addAgent(desk.desk.db, '小真', 'agent', desk.clock.at)
-  await setPassword(desk.desk.db, agent?.id ?? '', PASSWORD)
+  await setPassword(desk.desk.db, agent?.id ?? '', testPassword)
   const ask = async (name: string) => {
     const begun = process.cpuUsage()
     const response = await newClient(desk).post('/console/sign-in', { name, password: 'wrong password' })
@@ -174,7 +177,7 @@ test.serial('a new password ends the other sessions and keeps this one', async t
     repeat: next,
   })
   t.is(wrong.status, 422)
-  const fields = { now: PASSWORD, password: next, repeat: next }
+  const fields = { now: testPassword, password: next, repeat: next }
   t.is((await here.post('/console/account/password', fields)).status, 303)
   t.is(await opens(here), 200)
   t.is(await opens(there), 303)
@@ -185,9 +188,9 @@ test.serial('a new password ends the other sessions and keeps this one', async t
 test.serial('what was asked for opens after signing in, and no other site does', async t => {
   await signUp(desk, '小路', 'agent')
   const goes = async (next: string) =>
-    (await newClient(desk).post('/console/sign-in', { name: '小路', password: PASSWORD, next })).headers.get(
-      'location',
-    )
+    (
+      await newClient(desk).post('/console/sign-in', { name: '小路', password: testPassword, next })
+    ).headers.get('location')
   t.is(await goes('/console/account?x=1'), '/console/account?x=1')
   for (const next of [
     'https://evil.example/console',

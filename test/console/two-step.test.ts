@@ -1,6 +1,6 @@
 import test from 'ava'
 import { Secret, TOTP } from 'otpauth'
-import { type Client, newClient, PASSWORD, signIn, signUp } from './open-test-console.ts'
+import { type Client, newClient, signIn, signUp, testPassword } from './open-test-console.ts'
 import { withConsole } from './with-console.ts'
 
 const desk = withConsole(test)
@@ -12,7 +12,7 @@ const codeOf = (secret: string) =>
 async function turnOn(client: Client): Promise<{ secret: string; codes: string[] }> {
   const page = await (await client.get('/console/account/two-step')).text()
   const secret = /name="secret" value="([A-Z2-7]+)"/.exec(page)?.[1] ?? ''
-  const fields = { secret, code: codeOf(secret), now: PASSWORD }
+  const fields = { secret, code: codeOf(secret), now: testPassword }
   const done = await (await client.post('/console/account/two-step', fields)).text()
   return { secret, codes: [...done.matchAll(/<li>([A-Z2-7-]{19})<\/li>/g)].map(([, code = '']) => code) }
 }
@@ -70,11 +70,11 @@ test.serial('a session that owes its code is over after five minutes', async t =
 test.serial('it is not turned on by a wrong code, nor off without the password', async t => {
   const client = await signUp(desk, '开关', 'agent')
   const secret = 'A'.repeat(32)
-  const on = await client.post('/console/account/two-step', { secret, code: '000000', now: PASSWORD })
+  const on = await client.post('/console/account/two-step', { secret, code: '000000', now: testPassword })
   t.is(on.status, 422)
   t.regex(await on.text(), new RegExp(secret), 'the picture that was scanned stays')
   await turnOn(client)
   t.is((await client.post('/console/account/two-step/off', { now: 'no idea at all' })).status, 422)
-  t.is((await client.post('/console/account/two-step/off', { now: PASSWORD })).status, 303)
+  t.is((await client.post('/console/account/two-step/off', { now: testPassword })).status, 303)
   t.is((await signIn(newClient(desk), '开关')).headers.get('location'), '/console')
 })

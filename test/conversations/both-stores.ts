@@ -9,11 +9,16 @@ export interface Place {
   readonly databaseUrl?: string
 }
 
-/** Declares a test twice: on SQLite and on PostgreSQL. They run one after another: PostgreSQL copies a whole database for each. */
-export type DeclareOnBoth = (
+type Declare<Where extends Place> = (
   title: string,
-  run: (t: ExecutionContext, place: Place) => Promise<unknown>,
+  run: (t: ExecutionContext, place: Where) => Promise<unknown>,
 ) => void
+
+/** Declares a test twice: on SQLite and on PostgreSQL. They run one after another: PostgreSQL copies a whole database for each. */
+interface DeclareOnBoth extends Declare<Place> {
+  /** Declares a test of what only PostgreSQL has. */
+  readonly onPostgres: Declare<Required<Place>>
+}
 
 /** Starts a PostgreSQL before the tests of this file and stops it after them. */
 export function onBothStores(test: TestFn): DeclareOnBoth {
@@ -23,12 +28,7 @@ export function onBothStores(test: TestFn): DeclareOnBoth {
   })
   test.after.always(() => postgres?.stop())
 
-  return (title, run) => {
-    test.serial(`${title} (SQLite)`, async t => {
-      const { folder, remove } = temporaryFolder()
-      t.teardown(remove)
-      await run(t, { store: 'SQLite', folder })
-    })
+  const onPostgres: DeclareOnBoth['onPostgres'] = (title, run) =>
     test.serial(`${title} (PostgreSQL)`, async t => {
       const { folder, remove } = temporaryFolder()
       t.teardown(remove)
@@ -36,5 +36,13 @@ export function onBothStores(test: TestFn): DeclareOnBoth {
       if (databaseUrl === undefined) throw new Error('PostgreSQL did not start.')
       await run(t, { store: 'PostgreSQL', folder, databaseUrl })
     })
+  const onBoth: Declare<Place> = (title, run) => {
+    test.serial(`${title} (SQLite)`, async t => {
+      const { folder, remove } = temporaryFolder()
+      t.teardown(remove)
+      await run(t, { store: 'SQLite', folder })
+    })
+    onPostgres(title, run)
   }
+  return Object.assign(onBoth, { onPostgres })
 }

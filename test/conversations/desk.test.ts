@@ -7,7 +7,7 @@ import type { MerchantIncoming } from '../../bot/answer.ts'
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import { openDatabase } from '../../bot/conversations/database.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
+import { databaseFile } from '../../bot/conversations/sqlite.ts'
 import { keepContentVersion, readContentVersion, readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { StartFailure } from '../../bot/start-failure.ts'
@@ -185,13 +185,13 @@ test.serial('what a killed desk left in the log is copied when the next one writ
   t.teardown(remove)
   const [home, left] = [join(folder, 'home'), join(folder, 'left')]
   await (await openDatabase(home)).destroy()
-  const killed = new Database(join(home, DATABASE_FILE))
+  const killed = new Database(join(home, databaseFile))
   killed.pragma('wal_autocheckpoint = 0')
   const insert = killed.prepare('insert into content_versions (version, body, created_at) values (?, ?, ?)')
   for (let count = 0; count < 300; count += 1) insert.run(`v${count}`, 'x'.repeat(5000), '')
   mkdirSync(left)
-  for (const file of [DATABASE_FILE, `${DATABASE_FILE}-wal`]) copyFileSync(join(home, file), join(left, file))
-  const sizeIn = (place: string) => statSync(join(place, DATABASE_FILE)).size
+  for (const file of [databaseFile, `${databaseFile}-wal`]) copyFileSync(join(home, file), join(left, file))
+  const sizeIn = (place: string) => statSync(join(place, databaseFile)).size
   killed.pragma('wal_checkpoint(passive)')
   killed.close()
   const whole = sizeIn(home)

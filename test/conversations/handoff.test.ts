@@ -1,10 +1,17 @@
 import test, { type ExecutionContext } from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
-import { expiredLeases, LEASE, LEAVE_GRACE } from '../../bot/conversations/leases.ts'
+import { expiredLeases, leaseMs, leaveGraceMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
-import { PRIORITY } from '../../bot/conversations/priority.ts'
-import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
+import { priorityNumbers } from '../../bot/conversations/priority.ts'
+import {
+  countsFor,
+  listQueue,
+  orderOfQueue,
+  raise,
+  readOwnership,
+  readQueueGroups,
+} from '../../bot/conversations/queue.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import type { Agent } from '../../bot/dialog/owner.ts'
@@ -81,9 +88,9 @@ test.serial(
     await queueUp(first, 'c1')
     await first.handoff.heartbeat(ann)
     await first.handoff.act('c1', claim(ann))
-    clock.at += LEASE - 1
+    clock.at += leaseMs - 1
     await first.handoff.heartbeat(ann)
-    clock.at += LEASE - 1
+    clock.at += leaseMs - 1
     await first.handoff.sweep()
     t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
     // What the merchant says renews nothing.
@@ -91,7 +98,11 @@ test.serial(
     await first.openChannel('test').receive({ conversationId: 'c1', incoming: words })
     clock.at += 2
     await Promise.all([first.handoff.sweep(), second.handoff.sweep()])
-    t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null, priority: PRIORITY.returned })
+    t.like(await readOwnership(first.db, 'c1'), {
+      state: 'queue',
+      agent: null,
+      priority: priorityNumbers.returned,
+    })
     const log = await readEvents(first.db, 'c1')
     const expired = log.filter(event => event.type === 'conversationReleased')
     t.is(expired.length, 1)
@@ -106,7 +117,7 @@ test.serial('a heartbeat that comes after the desk has looked saves the conversa
   const { first, clock } = await openTwo(t)
   await queueUp(first, 'c1')
   await first.handoff.act('c1', claim(ann))
-  clock.at += LEASE + 1
+  clock.at += leaseMs + 1
   const [looked] = await expiredLeases(first.db, clock.at)
   t.is(looked?.agent, 'ann')
   await first.handoff.heartbeat(ann)
@@ -127,13 +138,13 @@ test.serial(
     await first.handoff.act('c1', claim(ann))
     await first.handoff.leave(ann)
     t.is((await readPresence(first.db, clock.at)).length, 1)
-    clock.at += LEAVE_GRACE - 1
+    clock.at += leaveGraceMs - 1
     await first.handoff.heartbeat(ann)
-    clock.at += LEAVE_GRACE
+    clock.at += leaveGraceMs
     await first.handoff.sweep()
     t.is((await readOwnership(first.db, 'c1'))?.agent, 'ann')
     await first.handoff.leave(ann)
-    clock.at += LEAVE_GRACE + 1
+    clock.at += leaveGraceMs + 1
     t.is((await readPresence(first.db, clock.at)).length, 0)
     await first.handoff.sweep()
     t.like(await readOwnership(first.db, 'c1'), { state: 'queue', agent: null })
@@ -156,7 +167,11 @@ test.serial('nobody takes more than they can serve', async t => {
     Array.from({ length: capacity + 1 }, (_, index) => first.handoff.act(`c${index}`, claim(ann))),
   )
   t.is(handled.filter(isFull).length, 1)
-  t.deepEqual(await countQueue(first.db, 'ann'), { waiting: 1, mine: capacity, all: capacity + 1 })
+  t.deepEqual(countsFor(await readQueueGroups(first.db), 'ann'), {
+    waiting: 1,
+    mine: capacity,
+    all: capacity + 1,
+  })
 })
 
 const isFull = (handled: object): boolean => 'refused' in handled && handled.refused === 'at-capacity'
@@ -196,11 +211,11 @@ test.serial(
     await queueUp(first, 'calm')
     clock.at += 5 * minute
     await queueUpWith(first, 'urgent', 'storage-full')
-    t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+    t.like(await readOwnership(first.db, 'urgent'), { priority: priorityNumbers.urgent })
     t.deepEqual(await orderOfQueue(first.db), ['patient', 'urgent', 'calm'])
     const callback = { kind: 'callback', messageId: 'k', phone: '138****0000' } as const
     await first.openChannel('test').receive({ conversationId: 'urgent', incoming: callback })
-    t.like(await readOwnership(first.db, 'urgent'), { priority: PRIORITY.urgent })
+    t.like(await readOwnership(first.db, 'urgent'), { priority: priorityNumbers.urgent })
     t.true(await raise(first.db, 'calm', content.queue))
     t.deepEqual(await orderOfQueue(first.db), ['calm', 'patient', 'urgent'])
     const rows = await listQueue(first.db, 'waiting', 'ann')

@@ -13,13 +13,13 @@ import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { keepPhoto, readPhoto } from '../../bot/conversations/photos.ts'
 import { countExpired, eraseExpired } from '../../bot/conversations/retention/erase-expired.ts'
-import { FIRST_RUN } from '../../bot/conversations/retention/watch-retention.ts'
+import { firstRunMs } from '../../bot/conversations/retention/watch-retention.ts'
 import { readEvents } from '../../bot/conversations/store.ts'
 import { foldEvents } from '../../bot/dialog/conversation.ts'
 import { onBothStores, type Place } from './both-stores.ts'
 import { content, openTestDesk, temporaryFolder } from './open-test-desk.ts'
 
-const DAY = 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 const begun = Date.UTC(2026, 0, 5, 4)
 const agent = { id: 'a1', name: '小查', role: 'agent' } as const
 const eraser = { slots: content.dialog.slots, erased: content.retention.erased }
@@ -73,14 +73,14 @@ both('what people wrote is erased after its time; log, state and figures hold', 
   t.teardown(() => desk.close())
   const { db } = desk
   await leaveTraces(desk, 'old')
-  now += 100 * DAY
+  now += 100 * dayMs
   await leaveTraces(desk, 'young')
-  const whole = { from: 0, until: now + 1000 * DAY }
+  const whole = { from: 0, until: now + 1000 * dayMs }
   const figures = await countCases(db, whole)
   const logged = await readEvents(db, 'old')
   for (const words of personal) t.true((await everything(desk)).includes(words), words)
 
-  const before = now - 50 * DAY
+  const before = now - 50 * dayMs
   const expected = { conversations: 1, photos: 1, callbacks: 1, notes: 1 }
   t.deepEqual(await countExpired(db, before), expected)
   t.deepEqual(await readEvents(db, 'old'), logged, 'counting changes nothing')
@@ -109,7 +109,7 @@ both('what people wrote is erased after its time; log, state and figures hold', 
   t.is(entry?.act, 'data-erased')
   t.deepEqual(entry?.detail, expected)
 
-  await eraseExpired(db, eraser, { before: now + DAY, at: now })
+  await eraseExpired(db, eraser, { before: now + dayMs, at: now })
   const left = await everything(desk)
   for (const words of [...personal, 'shop-7']) t.false(left.includes(words), words)
 })
@@ -119,8 +119,8 @@ both('who comes back after it was erased is served, and erased again in time', a
   const desk = await openAt(place, () => now++)
   t.teardown(() => desk.close())
   await leaveTraces(desk, 'c1')
-  now += 200 * DAY
-  await eraseExpired(desk.db, eraser, { before: now - DAY, at: now })
+  now += 200 * dayMs
+  await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })
   const channel = desk.openChannel('later')
   const incoming = { kind: 'text', messageId: 'again', text: '还是王记面馆，打不出纸' } as const
   const handled = await channel.receive({ conversationId: 'c1', incoming })
@@ -129,8 +129,8 @@ both('who comes back after it was erased is served, and erased again in time', a
     (await readEvents(desk.db, 'c1')).map(({ seq }) => seq),
     (await readEvents(desk.db, 'c1')).map((_event, index) => index + 1),
   )
-  now += 200 * DAY
-  t.is((await eraseExpired(desk.db, eraser, { before: now - DAY, at: now })).conversations, 1)
+  now += 200 * dayMs
+  t.is((await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })).conversations, 1)
   t.false((await everything(desk)).includes('王记面馆'))
 })
 
@@ -139,7 +139,7 @@ both('two desks that erase at the same moment erase each conversation once', asy
   const desk = await openAt(place, () => now++)
   t.teardown(() => desk.close())
   await leaveTraces(desk, 'c1')
-  const moment = { before: now + DAY, at: now }
+  const moment = { before: now + dayMs, at: now }
   await Promise.all([eraseExpired(desk.db, eraser, moment), eraseExpired(desk.db, eraser, moment)])
   t.false((await everything(desk)).includes('王记面馆'))
   t.is((await desk.db.selectFrom('erasures').selectAll().execute()).length, 1)
@@ -152,13 +152,13 @@ test.serial('a desk erases by itself, and the words are not even in its files', 
   let ring = () => {}
   const timers = {
     after(duration: number, callback: () => void) {
-      if (duration === FIRST_RUN) ring = callback
+      if (duration === firstRunMs) ring = callback
       return () => {}
     },
   }
   const first = await openTestDesk(folder, content, { now: () => now++, timers })
   await leaveTraces(first, 'c1')
-  now += (content.retention.days + 1) * DAY
+  now += (content.retention.days + 1) * dayMs
   ring()
   await first.close()
   const files = readdirSync(folder).map(name => readFileSync(join(folder, name)).toString('utf8'))

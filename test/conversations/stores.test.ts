@@ -5,12 +5,20 @@ import { join } from 'node:path'
 import test from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
 import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
-import { LEASE } from '../../bot/conversations/leases.ts'
+import { sql } from '../../bot/conversations/kysely.ts'
+import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { PRIORITY } from '../../bot/conversations/priority.ts'
-import { countQueue, listQueue, orderOfQueue, raise, readOwnership } from '../../bot/conversations/queue.ts'
+import { priorityNumbers } from '../../bot/conversations/priority.ts'
+import {
+  countsFor,
+  listQueue,
+  orderOfQueue,
+  raise,
+  readOwnership,
+  readQueueGroups,
+} from '../../bot/conversations/queue.ts'
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
-import { DATABASE_FILE } from '../../bot/conversations/sqlite.ts'
+import { databaseFile } from '../../bot/conversations/sqlite.ts'
 import { appendTurn, createConversation, readEvents, readHeads } from '../../bot/conversations/store.ts'
 import { createWake } from '../../bot/conversations/wake.ts'
 import { watchHeads } from '../../bot/conversations/watch-heads.ts'
@@ -118,6 +126,25 @@ function handTimers(): { timers: Timers; ring: () => void } {
   return { timers: { after }, ring: () => rings.shift()?.() }
 }
 
+both.onPostgres(
+  'a connection that breaks in the middle of a transaction fails it and nothing else',
+  async (t, place) => {
+    const [db, other] = [await open(place), await open(place)]
+    t.teardown(() => Promise.all([db.destroy(), other.destroy()]))
+    await t.throwsAsync(
+      db.transaction().execute(async held => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(held)
+        // Resolves when the session is gone: the break is noticed while the connection is in use.
+        await sql`select pg_terminate_backend(${rows[0]?.pid}, 10000)`.execute(other)
+        await createConversation(held, 'c', 'hash', [event(1)])
+      }),
+    )
+    t.deepEqual(await readEvents(db, 'c'), [])
+    await createConversation(db, 'c', 'hash', [event(1)])
+    t.is((await readEvents(db, 'c')).length, 1)
+  },
+)
+
 both('an event of one desk wakes the readers of another: by a hint, or when they look', async (t, place) => {
   const { timers, ring } = handTimers()
   const writing = await openTestDesk(place.folder, content, place)
@@ -171,7 +198,7 @@ test.serial('SQLite’s log is copied beside the work, and then begins anew', as
   const db = await openDatabase(place.folder)
   t.teardown(() => db.destroy())
   // The log's header counts how often it has begun.
-  const begun = () => readFileSync(join(place.folder, `${DATABASE_FILE}-wal`)).readUInt32BE(12)
+  const begun = () => readFileSync(join(place.folder, `${databaseFile}-wal`)).readUInt32BE(12)
   const write = (name: string) => createConversation(db, name, 'hash', [event(1)])
   await Promise.all(Array.from({ length: 600 }, (_, index) => write(`c${index}`)))
   const before = begun()
@@ -223,12 +250,20 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
     ['c3', 'urgent'],
     'who waits for a word comes first',
   )
-  clock.at += LEASE + 1
+  clock.at += leaseMs + 1
   await desk.handoff.sweep()
-  t.like(await readOwnership(desk.db, 'urgent'), { state: 'queue', agent: null, priority: PRIORITY.returned })
-  t.like(await readOwnership(desk.db, 'c3'), { state: 'queue', agent: null, priority: PRIORITY.raised })
+  t.like(await readOwnership(desk.db, 'urgent'), {
+    state: 'queue',
+    agent: null,
+    priority: priorityNumbers.returned,
+  })
+  t.like(await readOwnership(desk.db, 'c3'), {
+    state: 'queue',
+    agent: null,
+    priority: priorityNumbers.raised,
+  })
   t.is((await orderOfQueue(desk.db))[0], 'c3', 'what was moved to the front is there again')
-  t.deepEqual(await countQueue(desk.db, 'bea'), { waiting: 4, mine: 0, all: 4 })
+  t.deepEqual(countsFor(await readQueueGroups(desk.db), 'bea'), { waiting: 4, mine: 0, all: 4 })
 })
 
 both(
@@ -249,7 +284,7 @@ both(
     const handled = await Promise.all(ids.map((id, index) => claim(id, desks[index % 2 ? 1 : 0])))
     t.is(handled.filter(one => 'events' in one).length, 3)
     t.is(handled.filter(one => 'refused' in one && one.refused === 'at-capacity').length, 9)
-    const { mine } = await countQueue(db, agent.id)
+    const { mine } = countsFor(await readQueueGroups(db), agent.id)
     t.is(mine, 3)
   },
 )

@@ -5,7 +5,7 @@ import { type Conversation, emptyConversation, foldEvents } from '../../bot/dial
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { type Input, takeTurn } from '../../bot/dialog/take-turn.ts'
 import type { Understanding } from '../../bot/dialog/understanding.ts'
-import { MAX_NODES_PER_TURN } from '../../bot/dialog/walk.ts'
+import { maxNodesPerTurn } from '../../bot/dialog/walk.ts'
 import { contentWith } from './small-content.ts'
 
 const understood = (part: Partial<Understanding>): Understanding => ({
@@ -186,7 +186,7 @@ nodes:
   )
   const { log } = play(circle, [full])
   t.is(log.filter(({ type }) => type === 'walkStopped').length, 1)
-  t.true(log.length < MAX_NODES_PER_TURN + 10)
+  t.true(log.length < maxNodesPerTurn + 10)
   t.is(said(log).at(-1), 'offerPerson')
 })
 

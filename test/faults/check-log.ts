@@ -14,7 +14,7 @@ export interface Checked {
 /** What may be wrong: an acknowledged message is not there, or twice, or not in its place; a log has a gap. */
 export const wrongs = ['lost', 'doubled', 'disordered'] as const
 
-export interface Loss {
+interface Loss {
   readonly wrong: (typeof wrongs)[number]
   readonly sentence: string
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 /** A wire between clients and desks that can be cut, and led to other desks. */
-export interface CuttingProxy {
+interface CuttingProxy {
   readonly address: string
   /** Where new connections go, to each in turn. */
   leadTo(ports: readonly number[]): void

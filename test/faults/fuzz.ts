@@ -3,7 +3,7 @@ import { randomFrom } from '../../bot/proof/random.ts'
 import { openConversation, openTestServer, post } from '../web/open-test-server.ts'
 import { sendMalformed } from './send-malformed.ts'
 
-export interface Fuzzed {
+interface Fuzzed {
   /** How often each status was answered; 0 stands for none. */
   readonly statuses: Readonly<Record<string, number>>
   /** Whether a conversation of before the run is whole and goes on after it. */
@@ -12,9 +12,9 @@ export interface Fuzzed {
   readonly heap: readonly [early: number, late: number]
 }
 
-const AT_ONCE = 8
+const clientsAtOnce = 8
 /** The desk counts by conversation: a new one before the limit. */
-const PER_CONVERSATION = 200
+const messagesPerConversation = 200
 
 /** Sends so many malformed requests to a desk of its own. */
 export async function fuzz(requests: number, seed: number): Promise<Fuzzed> {
@@ -29,9 +29,9 @@ export async function fuzz(requests: number, seed: number): Promise<Fuzzed> {
   let early = 0
   let conversation = witness
   const statuses: Record<string, number> = {}
-  for (let sent = 0; sent < requests; sent += AT_ONCE) {
-    if (sent % PER_CONVERSATION === 0) conversation = await openConversation(server.address)
-    const some = Array.from({ length: AT_ONCE }, () =>
+  for (let sent = 0; sent < requests; sent += clientsAtOnce) {
+    if (sent % messagesPerConversation === 0) conversation = await openConversation(server.address)
+    const some = Array.from({ length: clientsAtOnce }, () =>
       sendMalformed(port, conversation, () => random.below(1_000_000) / 1_000_000),
     )
     for (const status of await Promise.all(some)) statuses[status] = (statuses[status] ?? 0) + 1

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 
 /** A message that the desk said it has, with the events it answered. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly messageId: string
   readonly seqs: readonly number[]
 }

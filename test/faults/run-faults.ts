@@ -27,7 +27,7 @@ export interface FaultPlan {
   readonly tell: (line: string) => void
 }
 
-export type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk' | 'slow'
+type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk' | 'slow'
 
 export interface FaultReport extends Checked {
   readonly faults: Readonly<Record<string, number>>

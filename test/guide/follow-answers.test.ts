@@ -9,7 +9,7 @@ import { type Conversation, emptyConversation } from '../../bot/dialog/conversat
 import type { ConversationEvent, Position } from '../../bot/dialog/event.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { nextNodes } from '../../bot/dialog/next-nodes.ts'
-import { PERSON, SHOW_ME } from '../../bot/dialog/walk.ts'
+import { ownChoices } from '../../bot/dialog/own-choices.ts'
 import { describeAsk } from '../../web/guide/ask-page.ts'
 import { openingWords } from '../../web/guide/chat-opening.ts'
 import {
@@ -50,14 +50,14 @@ function aheadOf({ flow, node }: Position): ReadonlySet<string> {
   return read
 }
 
-const FAILED = '#failed'
+const failedKey = '#failed'
 
 function readBy(condition: Condition | undefined): string[] {
   if (!condition) return []
   const { known, unknown, failed, not, any, slots } = condition
   return [
     ...[known ?? [], unknown ?? []].flat(),
-    ...(failed ? [FAILED] : []),
+    ...(failed ? [failedKey] : []),
     ...Object.keys(slots ?? {}),
     ...[not, ...(any ?? [])].flatMap(readBy),
   ]
@@ -78,7 +78,7 @@ function keyOf({ position, stack, slots, failed }: Conversation): string {
     position,
     stack,
     known.toSorted(),
-    read.has(FAILED) && Math.min(failed, mostFailures),
+    read.has(failedKey) && Math.min(failed, mostFailures),
   ])
 }
 
@@ -122,7 +122,9 @@ for (const flow of Object.values(dialog.flows)) {
       for (const { page, conversation } of queue) {
         const { open } = page
         if (!open) continue
-        const offered = conversation.offered.filter(id => id !== SHOW_ME && id !== PERSON)
+        const offered = conversation.offered.filter(
+          id => id !== ownChoices.showMe && id !== ownChoices.person,
+        )
         const shown = open.choices.map(({ id }) => id)
         if (!isDeepStrictEqual(shown, offered)) differing.push([open, offered])
         for (const choice of offered) {

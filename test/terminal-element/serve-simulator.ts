@@ -5,7 +5,7 @@ import type { Manifest } from '../../web/manifest.ts'
 import { terminalPanel, terminals } from '../terminal/shipped.ts'
 
 /** Which element the page holds. */
-export interface ServedPage {
+interface ServedPage {
   /** The entry that defines it, such as `pos-terminal.js`. */
   readonly entry: string
   /** The element as it stands in the page. */

@@ -21,6 +21,9 @@ const found: readonly (readonly [message: string, kind: DetailKind, value: strin
   ['屏幕显示A0', 'response-code', 'A0'],
   ['返回码55是什么', 'response-code', '55'],
   ['51', 'response-code', '51'],
+  ['declined 51 meaning', 'response-code', '51'],
+  ['刷一张信用卡，屏幕出来个57', 'response-code', '57'],
+  ['客人刷卡跳了个五十四，这个代吗啥意思', 'response-code', '54'],
   ['我是电签', 'terminal-kind', 'esign'],
   ['带打印机的那种', 'terminal-kind', 'classic'],
   ['智能大屏机子', 'terminal-kind', 'smart'],
@@ -41,6 +44,8 @@ for (const [message, kind, value] of found) {
 for (const [message, kind] of [
   ['今天刷了96元', 'response-code'],
   ['一共55笔', 'response-code'],
+  ['55 61 这俩代码啥区别', 'response-code'],
+  ['屏幕跳出个代码，客人刷了96块', 'response-code'],
   ['打9折', 'amount'],
   ['没有打印机', 'operator'],
 ] as const) {

@@ -10,7 +10,7 @@ import { startFlow } from '../../bot/dialog/walk.ts'
 import { model } from './shipped.ts'
 
 /** What a merchant says to an open question, and what may come of it: tags as in `tagsOf`. */
-export interface FreeAnswer {
+interface FreeAnswer {
   /** `flow/node`. */
   readonly at: string
   readonly kind?: string

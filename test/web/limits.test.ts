@@ -1,4 +1,5 @@
-import { createServer, get, type IncomingMessage } from 'node:http'
+import { EventEmitter, once } from 'node:events'
+import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
 import { Duplex } from 'node:stream'
 import { setImmediate as immediate } from 'node:timers/promises'
@@ -278,3 +279,31 @@ test.serial('a desk that is told to stop is not ready, and sends its readers els
   t.is(ready.status, 503)
   t.is((await ready.json()).status, 'stopping')
 })
+
+test.serial(
+  'who stops waits for the answers in hand, not for clients that keep their connections',
+  async t => {
+    const arrivals = new EventEmitter()
+    const listening = await listen((_request, response) => void arrivals.emit('request', response), {
+      ...{ port: 0, host: '127.0.0.1' },
+    })
+    const agent = new Agent({ keepAlive: true })
+    t.teardown(() => agent.destroy())
+    const ask = async () => {
+      const answer = once(get(listening.address, { agent }), 'response')
+      const [response]: ServerResponse[] = await once(arrivals, 'request')
+      return { answer, response }
+    }
+    const [late, begun] = [await ask(), await ask()]
+    begun.response?.write('begun, ')
+    await begun.answer
+    const closed = listening.close(limits.rateWindow)
+    for (const { answer, response } of [late, begun]) {
+      response?.end('done')
+      const [read]: IncomingMessage[] = await answer
+      t.is(read?.headers.connection, response === late.response ? 'close' : 'keep-alive')
+      read?.resume()
+    }
+    await closed
+  },
+)

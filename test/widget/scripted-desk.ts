@@ -3,7 +3,7 @@ import type { WireEvent } from '../../bot/dialog/wire.ts'
 /** What a script answers: an event without the parts that the log adds. */
 export type Fact = Omit<WireEvent, 'seq' | 'at'>
 
-export interface Received {
+interface Received {
   readonly messageId: string
   readonly text?: string
   readonly choiceId?: string

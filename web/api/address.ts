@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Whether an address is a proxy's whose word counts; Express makes it from its setting `trust proxy`. */
+/**
+ * Whether an address belongs to a trusted proxy. Express makes this function from its setting `trust proxy`.
+ */
 export type Trust = (address: string, hops: number) => boolean
 
 /**
- * The address that asks: of those named by proxies, nearest first, the first that no trusted proxy has. Of a request that
- * Express serves `request.ip` says the same.
+ * The client's address: the first one, counted from the desk outwards, that is not a trusted proxy's. For
+ * requests that Express serves, `request.ip` says the same.
  */
 export function addressOf({ socket, headers }: IncomingMessage, trusts: Trust): string {
   const named = String(headers['x-forwarded-for'] ?? '').split(',')

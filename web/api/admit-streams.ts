@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 /** Counts open streams. */
 export interface StreamGate {
   readonly open: number
-  /** The function to call when the stream has ended; null when there are too many already. */
+  /** Returns the function to call when the stream has ended, or null when too many are open already. */
   admit(conversationId: string, address: string): (() => void) | null
 }
 
@@ -20,7 +20,7 @@ export function createStreamGate(): StreamGate {
       return open
     },
     admit(conversationId, address) {
-      // Neither can be mistaken for the other: ids have no colon.
+      // The keys cannot be mixed up, since ids have no colon.
       const keys = [conversationId, `address:${address}`]
       const [ofConversation = 0, ofAddress = 0] = keys.map(key => counts.get(key) ?? 0)
       const full =

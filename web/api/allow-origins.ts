@@ -5,9 +5,9 @@ import type { Gate } from './gate.ts'
 import { sendProblem } from './problem.ts'
 
 /**
- * Lets the listed origins use the API from a browser, besides the desk's own. `null` stands for WebViews that show a
- * local page. A request that changes something and comes from anywhere else is refused here and not by the browser
- * alone. Tokens travel in a header, never in cookies, so no answer allows credentials.
+ * Lets the listed origins use the API from a browser, besides the desk's own; `null` stands for WebViews that
+ * show a local page. A request that changes something and comes from any other origin is refused here, not
+ * only by the browser. Tokens travel in a header, never in cookies, so no answer allows credentials.
  */
 export function allowOrigins(
   allowed: readonly string[],
@@ -37,11 +37,14 @@ export function allowOrigins(
   }
 }
 
-/** A proxy in front may speak TLS for the desk: the scheme says nothing, host and port do. */
+/** Compares host and port only: a proxy in front may speak TLS for the desk, so the scheme says nothing. */
 const isOwn = (origin: string, request: IncomingMessage): boolean =>
   URL.canParse(origin) && new URL(origin).host === request.headers.host
 
-/** What other sites load as it stands: built files and public words. Helmet would keep scripts to the desk's origin. */
+/**
+ * Marks what other sites may load: built files and public texts. Helmet's default would keep them to the
+ * desk's own origin.
+ */
 export const openToAll: RequestHandler = (_request, response, next) => {
   response.set({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
   next()

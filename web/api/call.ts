@@ -6,17 +6,17 @@ import { sendProblem } from './problem.ts'
 import { readJson } from './read-body.ts'
 import { wireJson } from './wire-json.ts'
 
-/** One request to the conversations' API. */
+/** A request to the conversations' API. */
 export interface Call {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** Where it comes from. */
+  /** The client's address. */
   readonly address: () => string
-  /** The conversation whose token was checked; of a new one there is none yet. */
+  /** The conversation whose token was checked; empty for a request that starts one. */
   readonly id: string
-  /** What stands behind the route's name: the id of a photo. */
+  /** The last part of the path: the id of a photo. */
   readonly photo: string
-  /** What stands behind the question mark. */
+  /** The query string, without the question mark. */
   readonly query: string
   readonly texts: ProblemTexts
 }
@@ -26,7 +26,7 @@ export type Handle = (call: Call) => unknown
 /** Routes by method and pattern: `POST /api/conversations/:id/messages`. */
 export type Routes = Readonly<Record<string, Handle>>
 
-/** Takes a JSON body of this shape; any other is answered with a problem. */
+/** Parses a JSON body of this shape; answers any other body with a problem. */
 export const taking =
   <Body>(shape: z.ZodType<Body>, handle: (call: Call, body: Body) => unknown): Handle =>
   async call => {
@@ -43,7 +43,7 @@ export function sendJson(response: ServerResponse, status: number, json: string)
   response.end(json)
 }
 
-/** Answers with the events as their merchant may see them; `more`: the log goes on after the last one. */
+/** Answers with the events, reduced to what their merchant may see; `more` says that the log goes on after them. */
 export const sendEvents = (
   response: ServerResponse,
   events: readonly ConversationEvent[],

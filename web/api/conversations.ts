@@ -18,7 +18,7 @@ import { sendProblem } from './problem.ts'
 import {
   afterQuery,
   callbackRequest,
-  MAX_TEXT,
+  maxTextLength,
   messageRequest,
   ratingRequest,
   startRequest,
@@ -28,7 +28,7 @@ import {
 import { streamEvents } from './stream.ts'
 import { wireJson } from './wire-json.ts'
 
-export interface ConversationParts {
+interface ConversationParts {
   readonly desk: OpenDesk
   readonly identitySecret: string | undefined
   readonly streams: StreamGate
@@ -38,7 +38,10 @@ export interface ConversationParts {
   readonly now: () => number
 }
 
-/** The merchants' side of the wire protocol, below `/api/conversations`; all but the first need the conversation's token. */
+/**
+ * The merchants' side of the wire protocol, below `/api/conversations`. All routes but the first need the
+ * conversation's token.
+ */
 export function conversationRoutes({
   desk,
   identitySecret,
@@ -68,7 +71,7 @@ export function conversationRoutes({
     if ('choiceId' in body) return take(channel, call, { kind: 'choice', messageId, choice: body.choiceId })
     const text = body.text.trim()
     if (text === '') return sendProblem(call.response, 'empty-text', call.texts)
-    if ([...text].length > MAX_TEXT) return sendProblem(call.response, 'text-too-long', call.texts)
+    if ([...text].length > maxTextLength) return sendProblem(call.response, 'text-too-long', call.texts)
     return take(channel, call, { kind: 'text', messageId, text })
   })
 
@@ -83,7 +86,7 @@ export function conversationRoutes({
   const leaveNumber = taking(callbackRequest, async (call, { messageId, phone: given }) => {
     const phone = readPhone(given)
     if (phone === null) return sendProblem(call.response, 'bad-phone', call.texts)
-    // First the number: an event whose number is missing would promise a call that nobody can make.
+    // Stores the number first: an event without its number would promise a call that nobody can make.
     await keepCallback(desk.db, call.id, messageId, phone, now())
     return take(channel, call, { kind: 'callback', messageId, phone: maskPhone(phone) })
   })
@@ -120,7 +123,7 @@ export function conversationRoutes({
   }
 }
 
-/** Hands what the merchant did to the bot and answers with the events that it caused. */
+/** Passes the merchant's input to the bot and answers with the events that it caused. */
 async function take(
   channel: Channel,
   { id, response, texts }: Call,
@@ -131,7 +134,7 @@ async function take(
   sendEvents(response, handled.events)
 }
 
-/** Reads after which sequence number the client asks. */
+/** Reads the sequence number after which the client asks for events. */
 const after =
   (handle: (call: Call, seq: number) => unknown): Handle =>
   call => {

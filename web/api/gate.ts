@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 
-/** Lets a request pass, or has answered it and says no. */
+/** Returns true to let a request pass; returns false after answering it itself. */
 export type Gate = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** The gate as a step of Express. */
+/** Turns a gate into Express middleware. */
 export const throughGate =
   (gate: Gate): RequestHandler =>
   (request, response, next) => {

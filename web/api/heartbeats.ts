@@ -1,19 +1,22 @@
 import type { Timers } from '../../bot/conversations/quiet-watch.ts'
 
-/** A comment line this often tells both ends that the other is alive; proxies close what is silent. */
-const EVERY = 15_000
+/**
+ * Milliseconds between the comment lines that show both ends that the other is alive; proxies close silent
+ * streams.
+ */
+const beatEveryMs = 15_000
 
-/** Streams take their turns, so that ten thousand do not beat in the same moment. */
-const TURNS = 100
+/** Streams are spread over this many turns, so that ten thousand do not beat at the same moment. */
+const turnCount = 100
 
-/** One timer for all open streams. */
+/** Heartbeats of all open streams, on one timer. */
 export interface Heartbeats {
   /** Calls back every 15 seconds until the returned function is called. */
   join(beat: () => void): () => void
 }
 
 export function createHeartbeats(timers: Timers): Heartbeats {
-  const turns = Array.from({ length: TURNS }, () => new Set<() => void>())
+  const turns = Array.from({ length: turnCount }, () => new Set<() => void>())
   let turn = 0
   let members = 0
   let beating = false
@@ -21,8 +24,8 @@ export function createHeartbeats(timers: Timers): Heartbeats {
   const beatLater = () => {
     beating = members > 0
     if (!beating) return
-    timers.after(EVERY / TURNS, () => {
-      turn = (turn + 1) % TURNS
+    timers.after(beatEveryMs / turnCount, () => {
+      turn = (turn + 1) % turnCount
       for (const beat of turns[turn] ?? []) beat()
       beatLater()
     })

@@ -4,9 +4,12 @@ import type { ProblemTexts } from '../../bot/content/problem-texts.ts'
 import { limits } from '../limits.ts'
 import { sendProblem } from './problem.ts'
 
-/** The rates of `limits.ts`, each to be put where it is known who asks. */
-export interface Rates {
-  /** For requests that bring no valid token. */
+/**
+ * The rates of `limits.ts`, each applied where the sender is known. False means that the request was answered
+ * with 429.
+ */
+interface Rates {
+  /** For requests without a valid token. */
   perAddress(address: string, response: ServerResponse): boolean
   /** For requests whose token was checked. */
   perConversation(id: string, response: ServerResponse): boolean
@@ -27,16 +30,19 @@ export function limitRates(texts: ProblemTexts): Rates {
     return false
   }
   return {
-    // A home or shop has a whole IPv6 network: it counts as one address.
+    // A home or a shop has a whole IPv6 network, which counts as one address.
     perAddress: (ip, response) => pass(address(ipKeyGenerator(ip)), response),
     perConversation: (id, response) => pass(conversation(id), response),
-    // What comes without an origin is no page of another site.
+    // A request without an origin does not come from another site's page.
     perOrigin: ({ headers }, response) =>
       headers.origin === undefined || pass(origin(headers.origin), response),
   }
 }
 
-/** Counts a key's requests in the running window: 0 lets it pass, else so many seconds are left of the window. */
+/**
+ * Counts a key's requests in the current window. Returns 0 to let a request pass, otherwise the seconds that
+ * are left of the window.
+ */
 function countWithin(most: number): (key: string) => number {
   const counts = new Map<string, number>()
   let began = 0

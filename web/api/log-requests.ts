@@ -3,12 +3,12 @@ import type { Request } from 'express'
 import type { Logger } from 'pino'
 import type { Observer } from './observe.ts'
 
-/** The pattern by which Express answered, such as `/guide/:flow`: an id must not get into logs and figures. */
+/** The pattern that Express matched, such as `/guide/:flow`: ids must not get into logs and metrics. */
 export const routeOf = ({ route, baseUrl }: Request): string => (route ? `${baseUrl}${route.path}` : 'other')
 
 /**
- * Gives each request an id, that of the proxy where it sent one, and logs how it ended. Addresses, query strings,
- * headers and bodies are never logged: they carry ids, tokens and what people said.
+ * Gives each request an id (the proxy's, where it sent one) and logs how the request ended. Addresses, query
+ * strings, headers and bodies are never logged: they contain ids, tokens and what people said.
  */
 export function logRequests(logger: Logger): Observer {
   return (request, response) => {
@@ -26,7 +26,7 @@ export function logRequests(logger: Logger): Observer {
   }
 }
 
-/** What may be logged of an error: where it happened, never the rows or the input that it quotes. */
+/** What may be logged about an error: where it happened, never the rows or the input that it quotes. */
 export function describeError(error: unknown): { message: string; code?: string; stack?: string } {
   if (!(error instanceof Error)) return { message: typeof error }
   return {

@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { StreamGate } from './admit-streams.ts'
 import type { Observer } from './observe.ts'
 
-/** Counts and times requests, by method, route pattern and status; never by address or id. */
+/** Counts and times requests by method, route pattern and status, never by address or id. */
 export function measure(streams: StreamGate): {
   record: Observer
   expose: RequestHandler

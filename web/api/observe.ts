@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Sees a request come; what it returns is called when its answer has ended, with the route's pattern. */
+/**
+ * Sees a request arrive and returns a function that is called with the route's pattern when the response has
+ * ended.
+ */
 export type Observer = (request: IncomingMessage, response: ServerResponse) => (route: string) => void
 
-/** Shows the request to all of them; the route is asked for when the answer has ended. */
+/** Shows the request to all observers; `route` is called when the response has ended. */
 export function observe(
   observers: readonly Observer[],
   request: IncomingMessage,

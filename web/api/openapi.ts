@@ -38,7 +38,9 @@ const secured = { security: [{ token: [] }] }
 const identified = { security: [{ identity: [] }] }
 const answers = { 200: { description: 'The events that this caused.', ...json(events) }, default: problem }
 
-/** The wire protocol as an OpenAPI document; request bodies come from the schemas that check them. */
+/**
+ * The wire protocol as an OpenAPI document; request bodies are derived from the schemas that validate them.
+ */
 export const openApi = {
   openapi: '3.1.0',
   info: { title: 'posdesk', version: '1', description: 'Conversations of merchants with the support desk.' },

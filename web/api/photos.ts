@@ -1,18 +1,18 @@
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
-import { keepPhoto, MAX_PHOTOS, photosOf, readPhoto } from '../../bot/conversations/photos.ts'
+import { keepPhoto, maxPhotos, photosOf, readPhoto } from '../../bot/conversations/photos.ts'
 import { createTurnQueue } from '../../bot/conversations/turn-queue.ts'
 import { type Call, type Routes, sendEvents } from './call.ts'
 import { sendProblem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { photoQuery } from './requests.ts'
 
-const MAX_BYTES = 6 * 1024 * 1024
+const maxBytes = 6 * 1024 * 1024
 const types: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 
-/** Sending and looking at photos. */
+/** Routes for sending and showing photos. */
 export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number): Routes {
-  // One photo at a time: a decoder takes memory, and the next one must see the count.
+  // Photos are handled one at a time: decoding takes memory, and the next one must see the new count.
   const queue = createTurnQueue()
 
   async function keep(
@@ -22,8 +22,8 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
   ): Promise<'kept' | 'bad-photo' | 'too-many-photos'> {
     const photos = await photosOf(desk.db, id)
     if (photos.includes(messageId)) return 'kept'
-    if (photos.length >= MAX_PHOTOS) return 'too-many-photos'
-    // Loaded with the first photo: pages need not wait for the decoder.
+    if (photos.length >= maxPhotos) return 'too-many-photos'
+    // Loaded with the first photo, so that no page waits for the decoder.
     const { preparePhoto } = await import('../../bot/conversations/prepare-photo.ts')
     const jpeg = await preparePhoto(bytes)
     if (!jpeg) return 'bad-photo'
@@ -36,7 +36,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     if (!named.success) return sendProblem(response, 'invalid-request', texts)
     if (!types.includes(request.headers['content-type'] ?? ''))
       return sendProblem(response, 'bad-photo', texts)
-    const read = await readBody(request, MAX_BYTES)
+    const read = await readBody(request, maxBytes)
     if ('problem' in read) {
       return sendProblem(response, read.problem === 'body-too-large' ? 'photo-too-large' : 'bad-photo', texts)
     }
@@ -53,7 +53,7 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     const jpeg = await readPhoto(desk.db, id, photo)
     if (!jpeg) return sendProblem(response, 'not-found', texts)
     response.setHeader('content-type', 'image/jpeg')
-    // It never changes under its address; nobody but its reader may keep it.
+    // A photo never changes under its address; only the person who asked may cache it.
     response.setHeader('cache-control', 'private, max-age=31536000, immutable')
     response.end(jpeg)
   }

@@ -6,9 +6,9 @@ import { openToAll } from './allow-origins.ts'
 import { sendProblem } from './problem.ts'
 
 /**
- * What a terminal shows after a numbered step, as an SVG. The address names the version of the content, so that a
- * picture never changes under its address; asked for by another version it is drawn from today's content, to be asked
- * for again.
+ * Serves what a terminal shows after a numbered step, as an SVG. The address names the content version, so a
+ * picture never changes under its address. For any other version it is drawn from the current content and
+ * must be revalidated.
  */
 export function pictureRoutes(content: Content): Router {
   const routes = Router()

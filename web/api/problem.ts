@@ -32,7 +32,7 @@ const statuses: Record<ProblemSlug, number> = {
 /** The HTTP status of a problem. */
 export const statusOf = (slug: ProblemSlug): number => statuses[slug]
 
-/** Answers with an RFC 9457 problem: a stable `type`, and a sentence that the merchant can act on. */
+/** Answers with an RFC 9457 problem: a stable `type`, and a sentence that tells the merchant what to do. */
 export function sendProblem(
   response: ServerResponse,
   slug: ProblemSlug,

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { ProblemSlug } from '../../bot/content/problem-texts.ts'
 import { limits } from '../limits.ts'
 
-/** What came, or which problem it is. */
+/** The body, or the problem with it. */
 type Read<Body> = { readonly body: Body } | { readonly problem: ProblemSlug }
 
-/** Reads a body of at most `most` bytes; what comes beyond is dropped as it arrives. */
+/** Reads a body of at most `most` bytes; anything beyond is dropped as it arrives. */
 export function readBody(request: IncomingMessage, most: number): Promise<Read<Buffer>> {
-  // A body that was packed could unfold to any size.
+  // A compressed body could expand to any size.
   if (request.headers['content-encoding'] !== undefined) {
     return Promise.resolve({ problem: 'invalid-request' })
   }
@@ -21,12 +21,12 @@ export function readBody(request: IncomingMessage, most: number): Promise<Read<B
       resolve({ problem: 'body-too-large' })
     })
     request.on('end', () => resolve({ body: Buffer.concat(chunks) }))
-    // The client went away; nobody reads the answer.
+    // The client has gone away, so nobody reads this answer.
     request.on('close', () => resolve({ problem: 'invalid-request' }))
   })
 }
 
-/** Reads a JSON body; undefined where there is none, or one of another type. */
+/** Reads a JSON body; undefined where there is none, or where it has another content type. */
 export async function readJson(request: IncomingMessage): Promise<Read<unknown>> {
   const read = await readBody(request, limits.body)
   if ('problem' in read) return read

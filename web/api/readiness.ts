@@ -7,8 +7,9 @@ import type { Shutdown } from '../shutdown.ts'
 import { describeError } from './log-requests.ts'
 
 /**
- * `/readyz`: 200 while messages can be answered and kept, else 503 with the reason. It writes a row, so that
- * a full disk and a database that only reads are seen. Content is checked at the start: a desk that runs has it.
+ * `/readyz`: 200 while messages can be answered and stored, otherwise 503 with the reason. It writes a row,
+ * so that a full disk or a read-only database is noticed. Content needs no check: it is compiled before the
+ * desk starts.
  */
 export function readiness(db: Db, content: Content, shutdown: Shutdown, logger: Logger): RequestHandler {
   const dialogVersion = content.dialog.version

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { MAX_SEQ } from '../../bot/conversations/store.ts'
+import { maxSeq } from '../../bot/conversations/store.ts'
 
-/** More than a merchant ever types; longer is cut by no one but refused with a sentence. */
-export const MAX_TEXT = 2000
+/** More characters than a merchant ever types; a longer message is refused with a sentence, never cut. */
+export const maxTextLength = 2000
 
 const messageId = z
   .string()
@@ -59,4 +59,4 @@ export const trainingRequest = z.strictObject({
 export const typingRequest = z.strictObject({ typing: z.boolean() })
 export const photoQuery = z.strictObject({ messageId })
 
-export const afterQuery = z.coerce.number().int().min(0).max(MAX_SEQ).default(0)
+export const afterQuery = z.coerce.number().int().min(0).max(maxSeq).default(0)

@@ -10,31 +10,34 @@ import { limitRates } from './limit-rates.ts'
 import { type Observer, observe } from './observe.ts'
 import { sendProblem } from './problem.ts'
 
-/** What the desk gives out; anything else is not worth a look into the database. */
+/** The shape of the ids that the desk gives out; anything else needs no database lookup. */
 const conversationId = /^[\w-]{1,64}$/
 
-export interface ServeParts {
+interface ServeParts {
   readonly desk: OpenDesk
   readonly routes: Routes
   readonly texts: ProblemTexts
-  /** What sees every request, before all gates. */
+  /** These see every request, before all gates. */
   readonly observers: readonly Observer[]
-  /** What every request must pass, in this order. */
+  /** Every request must pass these, in this order. */
   readonly gates: readonly Gate[]
   readonly trusts: Trust
-  /** Answers a request whose handling threw. */
+  /** Answers a request whose handler threw. */
   failed(error: unknown, response: ServerResponse, route: string): void
 }
 
-/** The conversations' routes, and what answers their requests: false when a request is for something else. */
-export interface Conversations {
+/**
+ * The conversations' routes and the function that serves them; `serve` returns false when a request is for
+ * something else.
+ */
+interface Conversations {
   readonly routes: Routes
   serve(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 /**
- * Serves the conversations' routes before Express and without it: gates, token, rate, route. Merchants send here what
- * costs the desk most of its time, and Express with its steps would cost as much as the answer.
+ * Serves the conversations' routes before Express and without it: gates, token, rate, route. Most of the
+ * desk's work comes in here, and Express's middleware would cost as much as the answer itself.
  */
 export function serveConversations(parts: ServeParts): Conversations {
   const { desk, routes, texts, observers, gates, trusts, failed } = parts
@@ -62,9 +65,9 @@ export function serveConversations(parts: ServeParts): Conversations {
     routes,
     serve(request, response) {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2)
-      if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return false
-      const [, id = '', name, photo = '', ...beyond] = path.slice(ROOT.length).split('/')
-      const pattern = `${ROOT}${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
+      if (path !== root && !path.startsWith(`${root}/`)) return false
+      const [, id = '', name, photo = '', ...beyond] = path.slice(root.length).split('/')
+      const pattern = `${root}${id && '/:id'}${name ? `/${name}` : ''}${photo ? '/:photo' : ''}`
       const handle = beyond.length === 0 ? routes[`${request.method} ${pattern}`] : undefined
       const route = handle ? pattern : 'other'
       observe(observers, request, response, () => route)
@@ -79,9 +82,9 @@ export function serveConversations(parts: ServeParts): Conversations {
   }
 }
 
-const ROOT = '/api/conversations'
+const root = '/api/conversations'
 
-/** These answers are never pages: a browser is to show, embed, guess and keep nothing of them. */
+/** These answers are never pages: a browser must not show, embed, sniff or cache them. */
 const headers = [
   ['cache-control', 'no-store'],
   ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],

@@ -3,7 +3,10 @@ import { limits } from '../limits.ts'
 import type { Gate } from './gate.ts'
 import { sendProblem } from './problem.ts'
 
-/** Answers 503 with `Retry-After` while too many messages are being answered: a queue that only grows helps nobody. */
+/**
+ * Answers 503 with `Retry-After` while too many messages are being answered: a queue that only grows helps
+ * nobody.
+ */
 export function shedLoad(texts: ProblemTexts): Gate {
   let inHand = 0
   return (request, response) => {

@@ -7,15 +7,16 @@ import type { Shutdown } from '../shutdown.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import { wireLines } from './wire-json.ts'
 
-export interface StreamParts {
+interface StreamParts {
   readonly desk: Pick<OpenDesk, 'db' | 'wake' | 'live'>
   readonly shutdown: Shutdown
   readonly heartbeats: Heartbeats
 }
 
 /**
- * Sends the conversation's events after `after` as server-sent events, and each new one, until the client leaves or the
- * desk stops. A client that is slow gets some at a time; one that takes nothing for three heartbeats is cut off.
+ * Sends the conversation's events after `after` as server-sent events, then each new one, until the client
+ * leaves or the desk stops. A slow client gets a few at a time; one that takes nothing for three heartbeats
+ * is cut off.
  */
 export function streamEvents(
   { desk, shutdown, heartbeats }: StreamParts,
@@ -26,7 +27,7 @@ export function streamEvents(
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
-    // Proxies that buffer would hold events back until the stream ends.
+    // Buffering proxies would hold events back until the stream ends.
     'x-accel-buffering': 'no',
   })
   response.flushHeaders()
@@ -41,7 +42,7 @@ export function streamEvents(
     new Promise<void>(resolve => {
       goOn = resolve
     })
-  /** Writes events that follow what was sent. */
+  /** Writes events that directly follow the last one sent. */
   const send = (events: readonly ConversationEvent[]) => {
     const last = events.at(-1)
     if (!last) return
@@ -53,7 +54,10 @@ export function streamEvents(
         .join(''),
     )
   }
-  /** Sends what follows in the log, one by one: who takes a little at a time shows it. True where there may be more. */
+  /**
+   * Sends the next events from the log one by one, so that a slow client's progress is visible. Returns true
+   * where there may be more.
+   */
   const sendSome = async () => {
     const events = await readEvents(desk.db, id, sent, sent + limits.eventsAtOnce)
     for (const event of events) {
@@ -70,7 +74,7 @@ export function streamEvents(
     try {
       while (again && isOpen()) {
         again = false
-        // The rest waits in the log, where it costs no memory.
+        // The rest stays in the log, where it costs no memory.
         if (response.writableNeedDrain) await drained()
         again = (await sendSome()) || again
       }
@@ -84,12 +88,12 @@ export function streamEvents(
 
   const stopListening = desk.wake.listen(id, (events, head) => {
     if (head !== undefined && head <= sent) return
-    // What this desk has just appended need not be read where it follows directly.
+    // Events that this desk has just appended need not be read from the log if they follow directly.
     const follows = !reading && events[0]?.seq === sent + 1 && !response.writableNeedDrain
     if (follows && isOpen()) send(events)
     else void catchUp()
   })
-  // Without an id: what is typed now is no part of the log and is not resumed.
+  // Sent without an id: typing is not part of the log and is not resumed.
   const stopTyping = desk.live.onTyping(id, (who, typing) => {
     if (who.from === 'merchant' || response.writableNeedDrain) return
     response.write(`event: typing\ndata: ${JSON.stringify({ name: who.name, typing })}\n\n`)

@@ -8,7 +8,7 @@ import { limitRates } from './limit-rates.ts'
 import { sendProblem } from './problem.ts'
 import { startRequest, trainingRequest } from './requests.ts'
 
-export interface TrainingParts {
+interface TrainingParts {
   readonly content: Content
   readonly db: Db
   readonly identitySecret: string | undefined
@@ -18,7 +18,10 @@ export interface TrainingParts {
 
 const signed = startRequest.required()
 
-/** What a signed shop's staff have learnt: `authorization: Identity` with base64 of the identity that the shop signed. */
+/**
+ * The training records of a signed shop's staff. The header is `authorization: Identity` with the base64 of
+ * the identity that the shop signed.
+ */
 export function trainingApi({ content, db, identitySecret, now }: TrainingParts): Router {
   const routes = Router()
   const texts = content.problems
@@ -61,7 +64,7 @@ function readMerchant(request: Request, secret: string, now: number): Merchant |
     const read = signed.safeParse({ identity: JSON.parse(Buffer.from(packed, 'base64').toString()) })
     return read.success ? verifyIdentity(read.data.identity, secret, now) : null
   } catch {
-    // Not JSON: it vouches for nobody.
+    // Not JSON, so it identifies nobody.
     return null
   }
 }

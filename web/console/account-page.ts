@@ -48,7 +48,7 @@ export const accountRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** Shows the page; a fault stands above the form that it came from. */
+/** Shows the account page; a fault is shown above the form that it came from. */
 export async function showAccount(
   visit: MemberVisit,
   fault: FormFault | null = null,

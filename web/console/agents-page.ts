@@ -18,10 +18,10 @@ import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem } from './show.ts'
 
-/** Conversations that anybody may have at once. */
-const MOST = 50
+/** The most conversations that any agent may have at once. */
+const maxCapacity = 50
 
-/** Everybody's accounts, for supervisors. */
+/** The accounts of all agents, for supervisors. */
 export const agentsRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -57,7 +57,8 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
       if (!agent) return showProblem(visit, 'not-found')
       const given = field(request, 'capacity').trim()
       const capacity = given === '' ? null : Number(given)
-      const fits = capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST)
+      const fits =
+        capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= maxCapacity)
       if (!fits) return showAgents(visit, 'capacity')
       await changeCapacity(parts.desk.db, agent.id, capacity)
       await visit.audit('capacity-changed', agent.name, { to: capacity ?? '' })
@@ -70,7 +71,7 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** An act on one account. None may leave the desk without a supervisor. */
+/** An action on one account. None of them may leave the desk without a supervisor. */
 function onAgent(
   path: string,
   act: Act,

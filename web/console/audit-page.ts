@@ -5,9 +5,9 @@ import type { DialogContent } from '../../bot/dialog/content.ts'
 import { type ConsoleRoute, consoleRoute } from './route.ts'
 import { show } from './show.ts'
 
-const PAGE = 100
+const pageSize = 100
 
-/** What everybody did, page by page. */
+/** The audit log, page by page. */
 export const auditRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -18,9 +18,9 @@ export const auditRoutes: readonly ConsoleRoute[] = [
       const { parts, request } = visit
       const act = acts.find(each => each === request.query.act)
       const before = readPlace(request.query.before)
-      const rows = await readAudit(parts.desk.db, { limit: PAGE + 1, act, before })
-      const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
-      const entries = rows.slice(0, PAGE).map(row => ({
+      const rows = await readAudit(parts.desk.db, { limit: pageSize + 1, act, before })
+      const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+      const entries = rows.slice(0, pageSize).map(row => ({
         ...row,
         ...subjectOf(row, visit.parts.content.dialog),
         details: detailsOf(visit.words, row.detail),
@@ -30,7 +30,7 @@ export const auditRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** What is done in a conversation; its subject is the conversation's id. */
+/** Actions within a conversation, whose subject is the conversation's id. */
 const inConversation: ReadonlySet<Act> = new Set([
   ...(['conversation-claimed', 'conversation-taken-over', 'conversation-released'] as const),
   ...(['conversation-transferred', 'conversation-handed-back', 'conversation-closed'] as const),
@@ -38,7 +38,10 @@ const inConversation: ReadonlySet<Act> = new Set([
   ...(['transcript-exported', 'script-saved', 'message-marked'] as const),
 ])
 
-/** To what it was done, for people: names as they are, an intent by its label, a conversation as a link to it. */
+/**
+ * Whom or what an action was about, readable for people: a name as it is, an intent by its label, a
+ * conversation as a link.
+ */
 function subjectOf(
   { act, subject }: Pick<AuditRow, 'act' | 'subject'>,
   { intents }: DialogContent,
@@ -55,7 +58,7 @@ function readPlace(given: unknown): { at: number; id: string } | undefined {
   return at !== undefined && id !== undefined ? { at: Number(at), id } : undefined
 }
 
-/** What an act is told with, in words; what has none stands as it is. */
+/** An entry's details in words; a value without words is shown as it is. */
 function detailsOf(
   { audit, roles, queue }: ConsoleTexts,
   detail: Readonly<Record<string, string | number | boolean>>,

@@ -13,19 +13,19 @@ import { admits, type ConsoleParts, type ConsoleRoute, type Visit } from './rout
 import { consoleRoutes } from './routes.ts'
 import { showProblem } from './show.ts'
 
-/** A text of 2,000 characters takes nine bytes for each of them in a form. */
-const BODY_LIMIT = '64kb'
-/** Posts a minute from one address without an account: people type slower than this. */
-const POSTS_PER_MINUTE = 60
+/** The largest form: a text of 2,000 Chinese characters takes nine bytes for each of them. */
+const bodyLimit = '64kb'
+/** Posts per minute from one address without an account; nobody types faster than this. */
+const postsPerMinute = 60
 
-/** The agents' desk: each route of the table behind its rule. */
+/** The agents' console: each route of the table, behind its admission rule. */
 export function consoleRouter(parts: ConsoleParts): Router {
   const router = Router()
   router.use('/console', helmet.contentSecurityPolicy({ directives: policy }), headers)
-  router.use('/console', express.urlencoded({ extended: false, limit: BODY_LIMIT }))
+  router.use('/console', express.urlencoded({ extended: false, limit: bodyLimit }))
   const tooMany = rateLimit({
     windowMs: 60_000,
-    limit: POSTS_PER_MINUTE,
+    limit: postsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: async (request, response) => showProblem(await visitOf(parts, request, response), 'too-many'),
@@ -43,7 +43,7 @@ export function consoleRouter(parts: ConsoleParts): Router {
   return router
 }
 
-/** A page in the console's own words; who looks after the desk finds the rest in its log. */
+/** Answers a failed request with a page in the console's own words; the cause is in the desk's log. */
 function failures(parts: ConsoleParts): ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const status: unknown = error?.status
@@ -55,28 +55,29 @@ function failures(parts: ConsoleParts): ErrorRequestHandler {
   }
 }
 
-/** What is wrong with a request that never reached a page. */
+/** What is wrong with a request that reached no page. */
 function problemOf(error: unknown): 'not-found' | 'too-long' | 'unread' {
-  // Percent signs in the address that are no characters.
+  // The address has percent signs that encode no characters.
   if (error instanceof URIError) return 'not-found'
   return error instanceof Error && 'type' in error && error.type === 'entity.too.large'
     ? 'too-long'
     : 'unread'
 }
 
-/** What a page needs when nothing can be read, not even who asks. */
+/** The visit for a page that is shown when nothing can be read, not even the session. */
 function visitWithoutSession(parts: ConsoleParts, request: Request, response: Response): Visit {
   const words = parts.content.console
   Object.assign(response.locals, { words, me: null, nav: [], csrf: '', path: request.path })
   return { parts, words, request, response, at: parts.now(), session: null }
 }
 
-/** Like the desk's, but no site may put the console into a frame. */
+/** The desk's policy, except that no site may put the console into a frame. */
 const policy = { ...ownOnly, formAction: ["'self'"], frameAncestors: ["'none'"] }
 
 function headers(_request: Request, response: Response, next: () => void): void {
   response.set('cache-control', 'no-store')
-  // Without a referrer browsers send no origin with forms either, and the origin is what tells forged posts apart.
+  // With no referrer at all, browsers send no origin with forms either, and the origin is what exposes forged
+  // posts.
   response.set('referrer-policy', 'same-origin')
   next()
 }
@@ -111,7 +112,7 @@ async function enterRoute(route: ConsoleRoute, visit: Visit): Promise<unknown> {
   })
 }
 
-/** Somebody without a session has no token: there the origin alone decides. */
+/** A visitor without a session has no token, so the origin alone decides. */
 function isGenuine({ parts, request, session }: Visit): boolean {
   if (!comesFromHere(request, parts.publicUrl)) return false
   const token = readCookie(request, isSecure(parts))
@@ -121,7 +122,7 @@ function isGenuine({ parts, request, session }: Visit): boolean {
 function askToSignIn({ request, response }: Visit): void {
   const page = request.method === 'GET' ? request.originalUrl : '/console'
   const address = `/console/sign-in?next=${encodeURIComponent(page)}`
-  // A part of a page is not replaced by the sign-in page: the whole page goes there.
+  // The sign-in page must not replace just a part of a page, so the whole page goes there.
   if (request.get('hx-request')) return void response.status(401).set('hx-redirect', address).end()
   response.redirect(303, address)
 }

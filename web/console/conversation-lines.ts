@@ -8,24 +8,27 @@ import { formatTime } from './format-time.ts'
 import type { MemberVisit } from './route.ts'
 import { sayWhy } from './say-why.ts'
 
-/** Lines that the page shows; all of a long conversation stand in its transcript. */
-const SHOWN = 200
+/** How many lines the page shows; the transcript has all lines of a long conversation. */
+const maxShown = 200
 
-/** A line as agents read it. */
+/** A line as agents see it. */
 interface ConversationLine extends TranscriptLine {
   readonly who: string
-  /** Why the bot took a message as it did, or where in which flow it spoke; empty where there is nothing to tell. */
+  /**
+   * Why the bot understood a message as it did, or which step of which flow it spoke in; empty where there is
+   * nothing to tell.
+   */
   readonly why: string
-  /** Id of a photo; empty for words. */
+  /** The id of a photo; empty for text. */
   readonly photo: string
   readonly chosen: boolean
-  /** The day in China where it is another than that of the line before; empty elsewhere. */
+  /** The day in China if it differs from that of the line before, otherwise empty. */
   readonly day: string
   /** Hours and minutes in China. */
   readonly clock: string
 }
 
-/** The newest lines of a conversation, and how many older ones there are. */
+/** The newest lines of a conversation, and the number of older ones. */
 export function conversationLines(
   { parts, words }: Pick<MemberVisit, 'parts' | 'words'>,
   log: readonly ConversationEvent[],
@@ -34,7 +37,7 @@ export function conversationLines(
   const texts = words.conversation
   const bySeq = new Map(log.map(event => [event.seq, event]))
   const all = transcriptOf(log, transcriptNames(dialog, words.transcript))
-  const lines = all.slice(-SHOWN).flatMap((line, index, shown) => {
+  const lines = all.slice(-maxShown).flatMap((line, index, shown) => {
     const event = bySeq.get(line.seq)
     if (!event) return []
     const [day = '', clock = ''] = formatTime(line.at).split(' ')

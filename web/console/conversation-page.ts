@@ -7,7 +7,7 @@ import type { AgentAct } from '../../bot/conversations/handoff.ts'
 import { readPhoto } from '../../bot/conversations/photos.ts'
 import { raise } from '../../bot/conversations/queue.ts'
 import { readHeads } from '../../bot/conversations/store.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import {
   cannedValues,
   composerValues,
@@ -23,17 +23,18 @@ import { queueValues } from './queue-page.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show, showProblem, showWords } from './show.ts'
 
-/** Characters of a message, a note, a draft. */
-const MAX_TEXT = 2000
+/** The most characters in a message, a note or a draft. */
+const maxTextLength = 2000
 
-/** One conversation: its page, its live parts, and what agents do in it. */
+/** One conversation: its page, the parts that update live, and what agents do in it. */
 export const conversationRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
     path: '/console/queue/:id',
     role: 'agent',
     async handle(visit) {
-      // Before the rest is read: what comes in between is fetched again, and nothing is missed.
+      // Read first: anything that happens in between gives another version and is fetched again, so nothing
+      // is missed.
       const partsVersion = await partVersion(visit)
       const standing = await readStanding(visit)
       if (!standing) return showProblem(visit, 'not-found')
@@ -43,7 +44,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
         ...(await factsValues(visit, standing)),
         ...(await composerValues(visit, standing)),
         partsVersion,
-        maxText: MAX_TEXT,
+        maxText: maxTextLength,
       })
     },
   }),
@@ -79,7 +80,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
     },
   }),
   paper('draft', async ({ parts, request, agent, at }, id) => {
-    const text = field(request, 'text').slice(0, MAX_TEXT)
+    const text = field(request, 'text').slice(0, maxTextLength)
     await keepDraft(parts.desk.db, id, agent.id, text, at)
     return null
   }),
@@ -106,7 +107,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
       const id = String(request.params.id)
       if (!(await raise(parts.desk.db, id, parts.content.queue))) return refuse(visit, 'not-waiting')
       await visit.audit('conversation-raised', id)
-      parts.desk.wake.notify(QUEUE_CHANGED)
+      parts.desk.wake.notify(queueChanged)
       parts.desk.wake.notify(id)
       answer(visit)
     },
@@ -147,7 +148,7 @@ export const conversationRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** A part of the page that is fetched anew when something has happened, and costs little when nothing has. */
+/** A part of the page that is fetched when something may have happened, and costs little when nothing has. */
 function part(
   name: 'talk' | 'facts' | 'canned',
   valuesOf: (visit: MemberVisit, standing: Standing) => Promise<object>,
@@ -168,7 +169,7 @@ function part(
   })
 }
 
-/** What is kept beside the log; `keep` says why it does not keep it. */
+/** Stores something beside the log; `keep` returns the problem if it cannot be stored. */
 function paper(
   name: string,
   keep: (visit: MemberVisit, id: string) => Promise<ConsoleProblem | null>,
@@ -187,15 +188,15 @@ function paper(
   })
 }
 
-/** Why words cannot be taken; null when they can. */
+/** Why a text is refused; null when it is not. */
 function problemOf(text: string): 'empty' | 'too-long' | null {
   if (text === '') return 'empty'
-  return [...text].length > MAX_TEXT ? 'too-long' : null
+  return [...text].length > maxTextLength ? 'too-long' : null
 }
 
 type Given = AgentAct | ConsoleProblem
 
-/** An act in the conversation, written into the audit log once it was taken. */
+/** An action in the conversation, recorded in the audit log once it has been carried out. */
 function act(
   name: string,
   audited: Act,
@@ -220,13 +221,13 @@ function act(
   })
 }
 
-/** Says why the desk did not do it; nobody waits for the conversation any more, a colleague was first. */
+/** Explains why the action was refused: the merchant no longer waits, say, or a colleague was first. */
 function refuse(visit: MemberVisit, refusal: ProblemSlug): void {
   const { problems } = visit.parts.content
   showWords(visit, 409, problems[refusal])
 }
 
-/** A script asks for nothing; a plain form goes back to its page. */
+/** A script needs no content; a plain form returns to its page. */
 function answer({ request, response }: MemberVisit): void {
   if (request.get('hx-request')) return void response.status(204).end()
   response.redirect(303, `/console/queue/${String(request.params.id)}`)

@@ -22,7 +22,7 @@ import type { MemberVisit } from './route.ts'
 import { smallChart } from './small-chart.ts'
 import { waitOf } from './wait-of.ts'
 
-/** A conversation as it stands, before anything is made of it. */
+/** The current state of a conversation, from which the page's values are made. */
 export interface Standing {
   readonly id: string
   readonly log: readonly ConversationEvent[]
@@ -30,7 +30,7 @@ export interface Standing {
   readonly row: Tables['ownership'] | undefined
 }
 
-/** Reads a conversation; null when there is none of this id. */
+/** Reads a conversation; null when there is none with this id. */
 export async function readStanding({ parts, request }: MemberVisit): Promise<Standing | null> {
   const id = String(request.params.id)
   const { db } = parts.desk
@@ -38,7 +38,7 @@ export async function readStanding({ parts, request }: MemberVisit): Promise<Sta
   return log.length === 0 ? null : { id, log, now: foldEvents(log), row }
 }
 
-/** What the middle column shows. */
+/** The values of the middle column. */
 export async function talkValues(visit: MemberVisit, { id, log, now, row }: Standing) {
   const { parts, agent, at } = visit
   const { desk, content } = parts
@@ -60,7 +60,7 @@ export async function talkValues(visit: MemberVisit, { id, log, now, row }: Stan
   }
 }
 
-/** What the right column shows. */
+/** The values of the right column. */
 export async function factsValues({ parts, agent }: MemberVisit, { id, log, now, row }: Standing) {
   const { db } = parts.desk
   const { dialog } = parts.content
@@ -81,12 +81,12 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
     merchant,
     titles: Object.fromEntries(Object.values(dialog.flows).map(flow => [flow.id, flow.title])),
     unknown: dialog.responses.handoff.unknownProblem,
-    // What was told when a person was asked for: afterwards no flow is open.
+    // The summary from the time a person was asked for, since no flow is open after that.
     summary: row ? readSummary(row.summary) : summarise(dialog, now),
     report: now.report,
     slip: lastSlip?.type === 'terminalReported' ? lastSlip.report.lastSlip : undefined,
     flow: open && { title: open.title, chart: smallChart(parts.content, open, present) },
-    // What it is about first, and in it the step that the merchant stands at.
+    // The flow that the conversation is about comes first, and in it the merchant's present step.
     flows: Object.values(dialog.flows)
       .toSorted((a, b) => Number(b === about) - Number(a === about))
       .map(flow => ({ flow: flow.id, title: flow.title, steps: stepsOf(flow, present) })),
@@ -97,7 +97,7 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
   }
 }
 
-/** What the page shows besides its two parts. */
+/** The values of the composer. */
 export async function composerValues({ parts, agent }: MemberVisit, { id }: Standing) {
   return { draft: await readDraft(parts.desk.db, id, agent.id) }
 }
@@ -109,7 +109,10 @@ export function cannedValues({ parts, agent }: MemberVisit, { now }: Standing) {
   return { canned: cannedReplies.map(({ title, text }) => ({ title, text: word(text, variables) })) }
 }
 
-/** To whom a conversation can be passed on, who is there first, with what each has in hand. */
+/**
+ * Colleagues to whom the conversation can be transferred, those on duty first, with the number of
+ * conversations each has.
+ */
 async function colleaguesOf({ parts, agent, at }: MemberVisit) {
   const { db } = parts.desk
   const board = boardOf(parts.desk)
@@ -134,7 +137,7 @@ async function colleaguesOf({ parts, agent, at }: MemberVisit) {
 
 const readSummary = (kept: string): readonly SummaryLine[] => JSON.parse(kept)
 
-/** The flow that was begun last, other than the way to a person. */
+/** The flow that was started last, other than the one that hands over to a person. */
 function lastProblem({ flowOfIntent }: DialogContent, log: readonly ConversationEvent[]): string | undefined {
   const begun = log.flatMap(event => (event.type === 'flowStarted' ? [event.flow] : []))
   return begun.findLast(flow => flow !== flowOfIntent['human-agent'])
@@ -153,7 +156,7 @@ const demonstrationsOf = ({ id, title, nodes }: Flow) =>
       : [],
   )
 
-/** The steps at which the bot can go on, the present one first. */
+/** The steps at which the bot can continue, the present one first. */
 const stepsOf = ({ id, nodes }: Flow, present: string | undefined) =>
   Object.entries(nodes)
     .flatMap(([node, each]) =>

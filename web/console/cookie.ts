@@ -1,15 +1,15 @@
 import type { Request, Response } from 'express'
 
-/** Whether cookies are sent over https alone. */
+/** Whether cookies are sent over https only. */
 export const isSecure = ({ publicUrl }: { readonly publicUrl?: string | undefined }): boolean =>
   publicUrl?.startsWith('https:') ?? false
 
-const LASTS = 7 * 24 * 60 * 60_000
+const maxAgeMs = 7 * 24 * 60 * 60_000
 
-/** Over https the prefix makes browsers refuse the cookie from anybody but this very host. */
+/** Over https, the `__Host-` prefix makes browsers accept the cookie from this very host only. */
 const nameOf = (secure: boolean): string => (secure ? '__Host-posdesk' : 'posdesk-console')
 
-/** The token that the request's cookie carries. */
+/** The session token in the request's cookie. */
 export function readCookie(request: Request, secure: boolean): string | undefined {
   const wanted = `${nameOf(secure)}=`
   const pair = request
@@ -20,11 +20,14 @@ export function readCookie(request: Request, secure: boolean): string | undefine
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-/** `Lax`, so that a link to a conversation opens for somebody who is signed in; posts of other sites carry nothing. */
+/**
+ * `Lax` lets a link to a conversation open for somebody who is signed in, while posts from other sites carry
+ * no cookie.
+ */
 const attributes = (secure: boolean) => ({ httpOnly: true, sameSite: 'lax', secure, path: '/' }) as const
 
 export function setCookie(response: Response, token: string, secure: boolean): void {
-  response.cookie(nameOf(secure), token, { ...attributes(secure), maxAge: LASTS })
+  response.cookie(nameOf(secure), token, { ...attributes(secure), maxAge: maxAgeMs })
 }
 
 export function clearCookie(response: Response, secure: boolean): void {

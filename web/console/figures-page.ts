@@ -13,10 +13,13 @@ import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
-/** From this share of those who saw a step it is drawn as one that loses merchants. */
-const MANY = 0.2
+/** A step is drawn as losing merchants once this share of those who saw it has left there. */
+const manyDropped = 0.2
 
-/** How the desk does, with the meaning of every figure; the same as a file; and each flow step by step. */
+/**
+ * How the desk performs, with an explanation of every figure; the same as a CSV file; and each flow step by
+ * step.
+ */
 export const figuresRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -62,7 +65,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
         classOf: part => {
           if (typeof part !== 'string') return wayNumber(part) ? 'hit' : 'miss'
           const { shown, dropped } = numbers(part)
-          return shown === 0 ? 'miss' : dropped >= shown * MANY ? 'lost' : 'hit'
+          return shown === 0 ? 'miss' : dropped >= shown * manyDropped ? 'lost' : 'hit'
         },
         hintOf: part =>
           typeof part === 'string'
@@ -110,7 +113,7 @@ export const figuresRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** Each figure with its name and meaning, its value worded. */
+/** Each figure with its name and explanation, and its value in words. */
 function namedFigures({ words }: MemberVisit, { counts, wait, rating }: Figures) {
   const texts = words.figures
   const minutes = (time: number) => fill(texts.minutes, { count: (time / 60_000).toFixed(1) })
@@ -128,7 +131,10 @@ function namedFigures({ words }: MemberVisit, { counts, wait, rating }: Figures)
 
 const dateOf = (at: number): string => formatTime(at).slice(0, 10)
 
-/** The groups of waits and of stars by their names; no rows where nobody has waited or rated. */
+/**
+ * The distribution of waits and of stars, with a name for each group; no rows where nobody has waited or
+ * rated.
+ */
 function namedSpreads({ words }: MemberVisit, { waits, stars }: Spread) {
   const { waits: names, charts } = words.figures
   const groups = [names.minute, names.three, names.ten, names.half, names.longer]

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 
-/** The session's token for forms: derived from the cookie's token, which it does not give away. */
+/** The form token of a session: derived from the session token, which it does not reveal. */
 export const formToken = (sessionToken: string): string =>
   createHmac('sha256', sessionToken).update('posdesk form').digest('base64url')
 
-/** Whether a post comes from the console's own pages, as the browser itself says. */
+/** Whether the browser says that a post comes from the console's own pages. */
 export function comesFromHere(request: Request, publicUrl: string | undefined): boolean {
   const site = request.get('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin') return false
@@ -18,7 +18,7 @@ export function comesFromHere(request: Request, publicUrl: string | undefined): 
   )
 }
 
-/** Whether the post carries its session's token, in the form or in the header that htmx sends. */
+/** Whether the post carries its session's form token, in the form or in the header that htmx sends. */
 export function carriesToken(request: Request, sessionToken: string): boolean {
   const given = Buffer.from(String(request.get('x-csrf-token') ?? request.body?.csrf ?? ''))
   const wanted = Buffer.from(formToken(sessionToken))

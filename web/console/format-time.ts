@@ -8,5 +8,5 @@ const inChina = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 })
 
-/** A moment (milliseconds since 1970) as merchants and agents read it: the time in China, to the minute. */
+/** Formats a time (milliseconds since 1970) for merchants and agents: the time in China, to the minute. */
 export const formatTime = (at: number): string => inChina.format(at)

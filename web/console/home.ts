@@ -1,6 +1,6 @@
 import { type ConsoleRoute, consoleRoute } from './route.ts'
 
-/** `/console` leads to the first page of the bar that one may open. */
+/** `/console` redirects to the first page of the navigation bar that the agent may open. */
 export const homeRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',

@@ -8,7 +8,7 @@ import {
   readLines,
   stageLine,
 } from '../../bot/conversations/learning/learned-lines.ts'
-import { MOST_UNCLEAR, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
+import { maxUnclear, readUnclear, type Unclear } from '../../bot/conversations/learning/read-unclear.ts'
 import { beginTrial, readTrial } from '../../bot/conversations/learning/trials.ts'
 import { groupAlike } from '../../bot/understanding/group-alike.ts'
 import { field } from './form.ts'
@@ -17,11 +17,14 @@ import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 
-/** Groups and messages of a group that the page shows. */
-const GROUPS = 40
-const SHOWN = 8
+/** How many groups the page shows, and how many messages of each. */
+const maxGroups = 40
+const maxShown = 8
 
-/** Messages that were not understood; an author gives them an intent, checks the lines and takes a patch home. */
+/**
+ * Messages that were not understood: an author assigns them an intent, has the lines checked and downloads a
+ * patch.
+ */
 export const learningRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -34,7 +37,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
       const messages = await readUnclear(parts.desk.db, period.from)
       const intents = Object.entries(parts.content.dialog.intents).map(([id, { label }]) => ({ id, label }))
       const groups = groupMessages(visit, messages)
-      const more = messages.length === MOST_UNCLEAR
+      const more = messages.length === maxUnclear
       show(visit, 'learning', {
         since: given.from,
         groups,
@@ -98,7 +101,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
     role: 'author',
     async handle(visit) {
       const { lines, trial } = await stand(visit)
-      // Only what was checked, exactly as it was checked, leaves the desk.
+      // Only lines that passed the check, exactly as they were checked, leave the desk.
       if (trial?.state !== 'done' || !trial.good) return showProblem(visit, 'not-found')
       await visit.audit('patch-downloaded', '', { lines: lines.length })
       sendFile(visit.response, 'content.patch', 'text/x-diff', patchOf(lines))
@@ -106,7 +109,10 @@ export const learningRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** The lines put aside, and their name on the content as it is on the disk: that is what a patch is made for. */
+/**
+ * The staged lines, and the name of the trial that checks them. It depends on the content on disk, since that
+ * is what the patch applies to.
+ */
 async function stagedLines({ parts }: MemberVisit) {
   const lines = await readLines(parts.desk.db)
   return { lines, name: nameOfLines(versionOf(readContentFiles(contentFolder)), lines) }
@@ -122,7 +128,9 @@ async function stand(visit: MemberVisit) {
 const labelsOf = ({ parts }: MemberVisit): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(parts.content.dialog.intents).map(([id, { label }]) => [id, label]))
 
-/** Messages that look alike, the same words once, with the intent that is the likeliest to be right. */
+/**
+ * Groups similar messages, listing the same text once, each group with the intent that is most likely right.
+ */
 function groupMessages({ parts }: MemberVisit, messages: readonly Unclear[]) {
   const texts = [...new Set(messages.map(({ text }) => text))]
   const byText = new Map<string, Unclear[]>()
@@ -138,10 +146,10 @@ function groupMessages({ parts }: MemberVisit, messages: readonly Unclear[]) {
       const likely = mostCommon(
         all.flatMap(({ chosen, intent, reason }) => chosen ?? ((reason === 'clarify' && intent) || [])),
       )
-      return { lines: lines.slice(0, SHOWN), more: lines.length - SHOWN, times: all.length, likely }
+      return { lines: lines.slice(0, maxShown), more: lines.length - maxShown, times: all.length, likely }
     })
     .sort((a, b) => b.times - a.times)
-    .slice(0, GROUPS)
+    .slice(0, maxGroups)
 }
 
 function mostCommon(names: readonly string[]): string | undefined {

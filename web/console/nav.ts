@@ -2,13 +2,13 @@ import { type NavItem, navItems } from '../../bot/content/console-schema.ts'
 import type { Role } from '../../bot/content/desk-vocabulary.ts'
 import { admits, type ConsoleRoute } from './route.ts'
 
-/** An entry of the bar on top. */
-export interface NavLink {
+/** An entry of the navigation bar. */
+interface NavLink {
   readonly item: NavItem
   readonly path: string
 }
 
-/** The bar as one role sees it: pages that exist and that the role may open, in the bar's order. */
+/** The navigation bar for one role: existing pages that the role may open, in the bar's order. */
 export function navFor(routes: readonly ConsoleRoute[], role: Role): NavLink[] {
   return navItems.flatMap(item => {
     const route = routes.find(({ nav }) => nav === item)

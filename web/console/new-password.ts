@@ -3,7 +3,7 @@ import type { FormFault } from '../../bot/content/console-schema.ts'
 import { faultOfPassword } from '../../bot/conversations/accounts/password.ts'
 import { field } from './form.ts'
 
-/** Why the form's new password is not taken; null when it is. */
+/** Why the form's new password is refused; null when it is accepted. */
 export function faultOfNewPassword(request: Request): FormFault | null {
   const password = field(request, 'password')
   return faultOfPassword(password) ?? (password === field(request, 'repeat') ? null : 'not-repeated')

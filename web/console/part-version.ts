@@ -4,8 +4,8 @@ import { readHeads } from '../../bot/conversations/store.ts'
 import type { MemberVisit } from './route.ts'
 
 /**
- * Names what the parts of a conversation's page would show now, by a few rows with keys: who asks with the same name has
- * nothing to fetch. Null when there is no such conversation.
+ * A short hash of what the parts of a conversation's page would show now, computed from a few rows read by
+ * key: a client that already has this version has nothing to fetch. Null when there is no such conversation.
  */
 export async function partVersion({ parts, request, agent, session }: MemberVisit): Promise<string | null> {
   const id = String(request.params.id)

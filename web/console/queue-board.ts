@@ -1,30 +1,33 @@
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import type { QueueGroup } from '../../bot/conversations/queue.ts'
 import type { Tables } from '../../bot/conversations/tables.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 
-/** Waiting times grow: what was drawn is not older than this, in milliseconds. */
-const FRESH = 5000
+/** Milliseconds for which a drawn list may be shown again: waiting times keep growing. */
+const freshForMs = 5000
 
-/** Rows of the queue as markup, and how many they are. */
+/** Rows of the queue as HTML, and their number. */
 export interface DrawnRows {
   readonly rows: number
   readonly drawn: string
 }
 
-/** What all agents of a process see alike is read and drawn once after each change of the queue. */
-export interface QueueBoard {
+/** What all agents of a process see alike. It is read and drawn once after each change of the queue. */
+interface QueueBoard {
   readonly lists: Shared<DrawnRows>
   readonly groups: Shared<readonly QueueGroup[]>
   readonly present: Shared<readonly Tables['agent_presence'][]>
 }
 
-/** What was made for the key since the queue last changed, or what `make` makes now; `at` in milliseconds since 1970. */
+/**
+ * Returns what was made for the key since the queue last changed, otherwise makes it now; `at` is in
+ * milliseconds since 1970.
+ */
 type Shared<Value> = (key: string, at: number, make: () => Promise<Value>) => Promise<Value>
 
 const boards = new WeakMap<OpenDesk, QueueBoard>()
 
-/** The one board of a desk. */
+/** The desk's one board. */
 export function boardOf(desk: OpenDesk): QueueBoard {
   const known = boards.get(desk)
   if (known) return known
@@ -39,11 +42,11 @@ export function boardOf(desk: OpenDesk): QueueBoard {
 
 function shareIn<Value>({ wake }: OpenDesk): Shared<Value> {
   const made = new Map<string, { readonly at: number; readonly value: Promise<Value> }>()
-  // What is being read now may have missed the change: nobody who comes later gets it.
-  wake.listen(QUEUE_CHANGED, () => made.clear())
+  // A read that is under way may have missed the change, so later callers do not get its result.
+  wake.listen(queueChanged, () => made.clear())
   return (key, at, make) => {
     const known = made.get(key)
-    if (known && at - known.at < FRESH) return known.value
+    if (known && at - known.at < freshForMs) return known.value
     const fresh = { at, value: make() }
     made.set(key, fresh)
     fresh.value.catch(() => made.get(key) === fresh && made.delete(key))

@@ -5,11 +5,11 @@ import { priorityOf } from '../../bot/conversations/priority.ts'
 import {
   countsFor,
   listQueue,
-  QUEUE_PAGE,
   type QueueTab,
+  queuePageSize,
   readQueueGroups,
 } from '../../bot/conversations/queue.ts'
-import { QUEUE_CHANGED } from '../../bot/conversations/wake.ts'
+import { queueChanged } from '../../bot/conversations/wake.ts'
 import { isOpen } from '../../bot/dialog/opening-hours.ts'
 import { field } from './form.ts'
 import { openStream } from './open-stream.ts'
@@ -18,7 +18,7 @@ import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show } from './show.ts'
 import { waitOf } from './wait-of.ts'
 
-/** The queue: its page, its live list, and the sign of life of each agent's screen. */
+/** The queue: its page, its live list, and the heartbeat of each agent's browser. */
 export const queueRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -43,7 +43,7 @@ export const queueRoutes: readonly ConsoleRoute[] = [
     role: 'agent',
     handle({ parts, response }) {
       const stream = openStream(response)
-      stream.onClose(parts.desk.wake.listen(QUEUE_CHANGED, () => stream.hint('queue')))
+      stream.onClose(parts.desk.wake.listen(queueChanged, () => stream.hint('queue')))
     },
   }),
   consoleRoute({
@@ -69,7 +69,7 @@ export const queueRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-/** What the left column shows. */
+/** The values of the left column. */
 export async function queueValues(visit: MemberVisit) {
   const { parts, request, agent, at } = visit
   const { db } = parts.desk
@@ -95,11 +95,11 @@ export async function queueValues(visit: MemberVisit) {
     tab,
     tabs: tabNames,
     page,
-    pages: Math.max(1, Math.ceil(counts[tab] / QUEUE_PAGE)),
+    pages: Math.max(1, Math.ceil(counts[tab] / queuePageSize)),
     capacity: own ?? rules.capacity,
     opened,
     duty: me?.state ?? 'on-duty',
-    // Whoever looks at this page is there, also before the first sign of life.
+    // Whoever looks at this page is present, even before the first heartbeat.
     attended: [me?.state ?? 'on-duty', ...present.map(({ state }) => state)].includes('on-duty'),
     shutUntil: isOpen(hours, at) ? null : `${hours.from}–${hours.to}`,
   }
@@ -107,7 +107,7 @@ export async function queueValues(visit: MemberVisit) {
   return { ...values, sla: rules.sla, now: at, version }
 }
 
-/** The rows of a page as all agents see them alike. */
+/** Draws the rows of a page, which look the same to all agents. */
 async function drawRows(
   { parts, response, agent, at, words }: MemberVisit,
   tab: QueueTab,
@@ -131,7 +131,10 @@ async function drawRows(
   return { rows: rows.length, drawn }
 }
 
-/** The open conversation's row is the one thing that differs between agents; ids are letters, digits and hyphens. */
+/**
+ * Marks the open conversation's row, the only thing that differs between agents. The pattern keeps the id
+ * free of markup.
+ */
 const markOpened = (drawn: string, id: string): string =>
   /^[\w-]{1,64}$/.test(id)
     ? drawn.replace(`href="/console/queue/${id}?`, `aria-current="true" href="/console/queue/${id}?`)

@@ -12,7 +12,7 @@ import { signInRoutes } from './sign-in-pages.ts'
 import { transcriptRoutes } from './transcript-page.ts'
 import { twoStepRoutes } from './two-step-page.ts'
 
-/** Every page and act of the console: nothing is served that is not in this table. */
+/** Every page and action of the console; nothing else is served. */
 export const consoleRoutes: readonly ConsoleRoute[] = [
   ...signInRoutes,
   ...queueRoutes,

@@ -1,4 +1,4 @@
-/** Where to go after signing in: a page of the console and nothing else, whatever a link says. */
+/** Where to go after signing in: always a page of the console, whatever the link says (no open redirect). */
 export function safeNext(given: unknown): string {
   const home = '/console'
   if (typeof given !== 'string' || !given.startsWith('/')) return home

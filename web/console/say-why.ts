@@ -8,14 +8,14 @@ import type { MemberVisit } from './route.ts'
 
 type Reasons = MemberVisit['words']['conversation']['reasons']
 
-/** Words of the message that are named as what counted. */
-const MOST_WORDS = 6
-/** From this likelihood on, the second best is told. */
-const WORTH_NAMING = 0.05
+/** The most words of the message that are named as having counted. */
+const maxWords = 6
+/** The runner-up is mentioned from this likelihood on. */
+const worthNaming = 0.05
 
 /**
- * Why the bot took a message as it did, or where in which flow it spoke, in words without ids; empty where there is
- * nothing to tell.
+ * Explains why the bot understood a message as it did, or names the step and flow in which it spoke, in words
+ * without ids; empty where there is nothing to tell.
  */
 export function sayWhy(
   event: ConversationEvent,
@@ -40,10 +40,10 @@ function whyTaken(
   const sure = (share: number): string => `${Math.round(share * 100)}%`
   if (why.by === 'choice') return reasons.by.choice
   const { runnerUp } = why
-  // Pinyin and names of concepts count too, but tell an agent nothing.
-  const counted = why.terms.filter(term => text.includes(term)).slice(0, MOST_WORDS)
+  // Pinyin and concept names count as well, but tell an agent nothing.
+  const counted = why.terms.filter(term => text.includes(term)).slice(0, maxWords)
   return [
-    // Answered without a topic: what was said is about the open question.
+    // An answer without an intent: the message was about the open question.
     decision === 'answer' && intent === null
       ? reasons.aside
       : fill(reasons[decision], {
@@ -52,7 +52,7 @@ function whyTaken(
         }),
     reasons.by[why.by],
     ...(counted.length > 0 ? [fill(reasons.words, { words: counted.join('」「') })] : []),
-    ...(runnerUp && runnerUp.score >= WORTH_NAMING
+    ...(runnerUp && runnerUp.score >= worthNaming
       ? [
           fill(reasons.second, {
             intent: titleOfIntent(dialog, runnerUp.intent),

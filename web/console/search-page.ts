@@ -8,9 +8,9 @@ import { sendFile } from './send-file.ts'
 import { show } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
-const MAX_WORDS = 100
+const maxLength = 100
 
-/** Looking through all conversations, and the list of those that were found as a file. */
+/** Search through all conversations, and the results as a CSV file. */
 export const searchRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -58,7 +58,7 @@ export const searchRoutes: readonly ConsoleRoute[] = [
 function readQuery({ request }: MemberVisit) {
   const read = (name: string) => {
     const value = request.query[name]
-    return typeof value === 'string' ? value.slice(0, MAX_WORDS) : ''
+    return typeof value === 'string' ? value.slice(0, maxLength) : ''
   }
   const given = {
     words: read('words'),

@@ -1,7 +1,7 @@
 import type { ConsoleProblem, FormFault } from '../../bot/content/console-schema.ts'
 import type { Visit } from './route.ts'
 
-/** Shows one of the console's pages (`web/views/console`); `fault` names why a form was not taken. */
+/** Renders one of the console's pages (`web/views/console`); `fault` says why a form was refused. */
 export function show(
   { response, words }: Visit,
   page: string,
@@ -29,7 +29,9 @@ const statuses: Record<ConsoleProblem, number> = {
 export const showProblem = (visit: Visit, problem: ConsoleProblem): void =>
   showWords(visit, statuses[problem], visit.words.problems[problem])
 
-/** Says what went wrong: a page, or the sentence alone where a script shows it in the page that is there. */
+/**
+ * Says what went wrong: as a page, or as the sentence alone where a script shows it within the current page.
+ */
 export function showWords(
   visit: Visit,
   status: number,

@@ -10,7 +10,7 @@ import { type ConsoleRoute, consoleRoute, type Visit } from './route.ts'
 import { safeNext } from './safe-next.ts'
 import { show, showProblem } from './show.ts'
 
-/** Ways in: by password, by code, by link; and the way out. */
+/** Signing in by password, code or link, and signing out. */
 export const signInRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -111,7 +111,7 @@ export const signInRoutes: readonly ConsoleRoute[] = [
 
 export const knockOf = ({ request, at }: Visit): Knock => ({ userAgent: request.get('user-agent') ?? '', at })
 
-/** Gives the browser its new session; the one that it came with, whoever made it, is over. */
+/** Gives the browser its new session and closes the one that it came with. */
 export async function changeSession({ parts, response, session }: Visit, token: string): Promise<void> {
   if (session) await closeSession(parts.desk.db, session.tokenHash)
   setCookie(response, token, isSecure(parts))

@@ -3,10 +3,10 @@ import type { Content } from '../../bot/content/content.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { chartWords } from '../guide/chart-words.ts'
 
-// Laying a chart out takes long, and a flow never changes: another version of the content has flows of its own.
+// Laying out a chart takes long, and a flow object never changes: new content brings new objects.
 const drawn = new WeakMap<Flow, Map<string, string>>()
 
-/** The chart of a flow with the present node marked, if there is one; drawn once. */
+/** The chart of a flow, with the current node marked if there is one; each is drawn only once. */
 export function smallChart({ dialog, pages }: Content, flow: Flow, current: string | undefined): string {
   const known = drawn.get(flow) ?? new Map<string, string>()
   drawn.set(flow, known)

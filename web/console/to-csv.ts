@@ -1,4 +1,7 @@
-/** Rows as RFC 4180, with the mark that makes spreadsheets read Chinese; no cell can become a formula. */
+/**
+ * Writes rows as CSV (RFC 4180), with the byte order mark that makes spreadsheets read UTF-8; no text cell
+ * can become a formula.
+ */
 export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   `\uFEFF${rows.map(row => `${row.map(toCell).join(',')}\r\n`).join('')}`
 

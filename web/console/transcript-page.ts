@@ -14,7 +14,10 @@ import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
 import { toCsv } from './to-csv.ts'
 
-/** One conversation to read, to print, to keep, and as a scripted dialog with personal data faked. */
+/**
+ * One conversation to read, print and download, also as a scripted dialog in which personal data is replaced
+ * by made-up data.
+ */
 export const transcriptRoutes: readonly ConsoleRoute[] = [
   onConversation('.json', async (visit, id, events) => {
     await visit.audit('transcript-exported', id, { as: 'json' })
@@ -55,7 +58,7 @@ export const transcriptRoutes: readonly ConsoleRoute[] = [
       response.redirect(303, `/console/transcripts/${encodeURIComponent(id)}#line-${seq}`)
     },
   }),
-  // Last: an id takes everything up to the next slash.
+  // Comes last, since this `:id` would match the other endings too.
   onConversation('', async (visit, id, events) => {
     const marked = await markedIn(visit.parts.desk.db, id)
     const lines = linesOf(visit, events).map(line => ({
@@ -72,7 +75,7 @@ const linesOf = (
   events: readonly ConversationEvent[],
 ): readonly TranscriptLine[] => transcriptOf(events, transcriptNames(parts.content.dialog, words.transcript))
 
-/** The conversation played again as a script, with the content that the desk has now. */
+/** Replays the conversation as a script, with the content that the desk has now. */
 const replay = (
   { parts }: MemberVisit,
   id: string,
@@ -81,7 +84,7 @@ const replay = (
   playRecording(id, events, {
     brain: { dialog: parts.content.dialog, model: parts.desk.model() },
     terminals: parts.content.terminals,
-    // Merchants are served between its turns.
+    // Lets the desk serve merchants between the turns.
     between: () => setImmediate(),
   })
 

@@ -13,7 +13,9 @@ import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show } from './show.ts'
 
-/** The second step of one's own account: on, with a picture to scan and codes to keep, and off. */
+/**
+ * The second sign-in step of one's own account: turned on with a QR code and recovery codes, and turned off.
+ */
 export const twoStepRoutes: readonly ConsoleRoute[] = [
   consoleRoute({
     method: 'get',
@@ -29,7 +31,7 @@ export const twoStepRoutes: readonly ConsoleRoute[] = [
       const { parts, request, agent, at } = visit
       const { db } = parts.desk
       const given = field(request, 'secret')
-      // The secret stays in its owner's form until the phone has shown that it knows it.
+      // Until the phone has proved that it knows the secret, the secret is kept only in its owner's form.
       const secret = /^[A-Z2-7]{32}$/.test(given) ? given : newTotpSecret()
       if (!(await confirmPassword(db, agent.id, field(request, 'now'), at))) {
         return showSecret(visit, secret, 'wrong-password')

@@ -1,18 +1,18 @@
 import type { QueueRules } from '../../bot/content/queue-schema.ts'
 
-/** How a wait stands against what was promised. */
-export interface Wait {
-  /** Milliseconds since 1970: the page counts on from here. */
+/** How long a merchant has waited, compared with what was promised. */
+interface Wait {
+  /** In milliseconds since 1970; the page keeps counting from here. */
   readonly since: number
   readonly minutes: number
   readonly state: 'calm' | 'care' | 'late'
-  /** Minutes until the wait is late, or since it was. */
+  /** Minutes until the wait is late, or since it became late. */
   readonly left: number
-  /** Share of the time that was promised, in whole tenths: 10 is all of it. */
+  /** The share of the promised time that has passed, in whole tenths: 10 is all of it. */
   readonly full: number
 }
 
-/** Judges a wait that began at `since`; times in milliseconds since 1970. */
+/** Judges a wait that began at `since`; times are in milliseconds since 1970. */
 export function waitOf(since: number, at: number, sla: QueueRules['sla']): Wait {
   const waited = Math.max(0, Math.floor((at - since) / 1000))
   return {

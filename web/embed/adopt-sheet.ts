@@ -1,4 +1,7 @@
-/** Gives a shadow root a style sheet without inline style, which a strict policy of the host page would refuse. */
+/**
+ * Gives a shadow root a style sheet without inline styles, which a strict policy of the host page would
+ * block.
+ */
 export function adoptSheet(root: ShadowRoot, text: string, nonce: string): void {
   if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
     const sheet = new CSSStyleSheet()

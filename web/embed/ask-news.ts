@@ -2,13 +2,16 @@
 export interface Bookmark {
   readonly conversationId: string
   readonly token: string
-  /** Up to this event he has read, or seen the count of what he has not. */
+  /** The last event that the visitor has read or has been counted as unread. */
   readonly seq: number
-  /** A person is to answer: news may come at any moment. */
+  /** A person is expected to answer, so news may come at any moment. */
   readonly awaited: boolean
 }
 
-/** What the desk has said since the bookmark, by one small request; null when that cannot be known now. */
+/**
+ * Counts what the desk has said since the bookmark, with one small request; null when that cannot be known
+ * now.
+ */
 export async function askNews(
   desk: string,
   { conversationId, token, seq }: Bookmark,
@@ -22,7 +25,7 @@ export async function askNews(
     const said = events.filter((event: Said) => event.from !== 'merchant' && event.text)
     return { count: said.length, seq: Math.max(seq, ...events.map((event: Said) => event.seq)) }
   } catch {
-    // No network, or an answer that is none: the chat itself will tell when it is opened.
+    // No network, or no proper answer: the chat itself will report it when it is opened.
     return null
   }
 }

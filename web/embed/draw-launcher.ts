@@ -1,7 +1,10 @@
 import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
 
-/** The launcher's own elements; built one by one, so that a page with trusted types takes them. */
-export interface LauncherParts {
+/**
+ * The launcher's own elements. They are created one by one, so that pages that enforce Trusted Types accept
+ * them.
+ */
+interface LauncherParts {
   readonly button: HTMLButtonElement
   readonly badge: HTMLElement
   readonly panel: HTMLElement
@@ -28,7 +31,7 @@ export function drawLauncher(root: ShadowRoot, texts: LauncherTexts): LauncherPa
   return { button, badge, panel, close, place }
 }
 
-/** What stands in the panel when the chat could not be loaded. */
+/** Shows in the panel that the chat could not be loaded, with a button to try again. */
 export function drawTrouble(place: HTMLElement, texts: LauncherTexts, retry: () => void): void {
   const trouble = make('div', 'trouble')
   trouble.setAttribute('role', 'alert')
@@ -39,7 +42,7 @@ export function drawTrouble(place: HTMLElement, texts: LauncherTexts, retry: () 
   place.append(trouble)
 }
 
-/** Says for a moment that the chat is on its way. */
+/** Shows in the panel that the chat is loading. */
 export function drawLoading(place: HTMLElement, texts: LauncherTexts): void {
   place.textContent = ''
   const loading = make('div', 'trouble')
@@ -62,7 +65,7 @@ function makeButton(className: string, words: string): HTMLButtonElement {
   return button
 }
 
-/** A speech bubble, and an arrow down while the panel is open. */
+/** Draws a speech bubble, and a down arrow for when the panel is open. */
 function drawIcon(): Element {
   const picture = document.createElementNS(svg, 'svg')
   picture.setAttribute('viewBox', '0 0 24 24')

@@ -2,7 +2,7 @@ import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
 import { openLauncher, type Posdesk } from './open-launcher.ts'
 import { readOptions } from './read-options.ts'
 
-/** Put in by the build from `content/embed.yaml`. */
+/** Inserted by the build from `content/embed.yaml`. */
 declare const launcherTexts: LauncherTexts
 
 declare global {
@@ -13,7 +13,7 @@ declare global {
 
 const script = document.currentScript
 
-// The line may stand on a page twice: one button is enough.
+// A page may contain the script twice, but one button is enough.
 if (script instanceof HTMLScriptElement && !window.posdesk) {
   const name = 'posdesk-launcher'
   customElements.define(name, class extends HTMLElement {})

@@ -3,17 +3,17 @@ import { openingOf, openingPath } from '../widget/opening.ts'
 import { sessionKey, storeName } from '../widget/store-name.ts'
 import type { SignedIdentity } from './read-options.ts'
 
-/** As long as the chat itself waits for an answer. */
+/** Milliseconds, the same as the chat itself waits for an answer. */
 const patienceMs = 20_000
 
-/** Asks the desk for what the chat will ask first, while the chat's own files are on their way. */
+/** Sends the chat's first requests to the desk while the chat's own files are still loading. */
 export function fetchAhead(desk: string, identity: SignedIdentity | null): Ahead {
   const ahead: Ahead = new Map()
   const abort = new AbortController()
   setTimeout(() => abort.abort(), patienceMs)
   const ask = (path: string, init?: RequestInit): void => {
     const answer = fetch(desk + path, { ...init, signal: abort.signal })
-    // Who takes it hears of a failure; nobody may.
+    // The chat handles a failure when it takes the answer; this only silences an answer that is never taken.
     answer.catch(() => undefined)
     ahead.set(desk + path, answer)
   }
@@ -22,12 +22,12 @@ export function fetchAhead(desk: string, identity: SignedIdentity | null): Ahead
   return ahead
 }
 
-/** Whether an earlier page has left a conversation to go on with. */
+/** Whether an earlier page has left a conversation to continue. */
 function keepsSession(desk: string, identity: SignedIdentity | null): boolean {
   try {
     return localStorage.getItem(`${storeName(desk, identity?.merchant)}:${sessionKey}`) !== null
   } catch {
-    // Without storage nothing is left over.
+    // Without storage, nothing was left.
     return false
   }
 }

@@ -1,12 +1,15 @@
 import type { MountChat } from './mount-chat.ts'
 
-/** Put in by the build: the chat's files, the entry first, each with its integrity; and the terminal's. */
+/** Inserted by the build: the chat's files with their integrity, the entry first, and the terminal's file. */
 declare const chatFiles: readonly (readonly [file: string, integrity: string])[]
 declare const terminalFile: string
 
 let fetched: Promise<unknown> | null = null
 
-/** Fetches the chat's files into the browser's cache, each held to the integrity that this script was built with. */
+/**
+ * Fetches the chat's files into the browser's cache and checks each against the integrity known at build
+ * time.
+ */
 export function fetchChat(desk: string): Promise<unknown> {
   fetched ??= Promise.all(
     chatFiles.map(([file, integrity]) => fetchWhole(`${desk}/assets/${file}`, integrity)),
@@ -14,10 +17,13 @@ export function fetchChat(desk: string): Promise<unknown> {
   return fetched
 }
 
-/** Loads the chat's module; rejects when a file does not come or is not the one built, and may be tried again. */
+/**
+ * Loads the chat's module. Rejects when a file fails to load or is not the one that was built; the caller may
+ * try again.
+ */
 export async function loadChat(desk: string, attempt: number): Promise<MountChat> {
   const [[file, integrity] = ['', '']] = chatFiles
-  // A module that failed once stays failed under its address for the life of the page.
+  // Once an import has failed, the browser keeps failing that address for as long as the page lives.
   const address = `${desk}/assets/${file}${attempt > 0 ? `?${attempt}` : ''}`
   try {
     await fetchChat(desk)

@@ -1,17 +1,17 @@
 import type { Bookmark } from './ask-news.ts'
 
-/** What the launcher keeps from page to page. */
-export interface Remembered {
+/** What the launcher keeps from one page to the next. */
+interface Remembered {
   readonly open: boolean
   readonly unread: number
-  /** Where the visitor was in the conversation of `merchant`, who is null for a visitor nobody knows. */
+  /** Where the visitor was in the conversation of `merchant`, which is null for an anonymous visitor. */
   readonly bookmark: Bookmark | null
   readonly merchant: string | null
 }
 
 const key = (desk: string): string => `posdesk:launcher:${desk}`
 
-/** What an earlier page left; null at the first visit and where the browser refuses storage. */
+/** Reads what an earlier page left; null on the first visit and where the browser refuses storage. */
 export function recall(desk: string): Remembered | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key(desk)) || 'null')

@@ -7,9 +7,9 @@ import type { Options, SignedIdentity } from './read-options.ts'
 
 /** The chat inside the panel. */
 export interface MountedChat {
-  /** Gives the keyboard to the field to write in, as soon as it is there. */
+  /** Moves the keyboard focus to the text field as soon as it exists. */
   focus(): void
-  /** Whether Escape means something inside the chat. */
+  /** Whether the chat itself has a use for Escape. */
   wantsEscape(): boolean
   /** Where the visitor is in the conversation; null while it is not open. */
   bookmark(): Bookmark | null
@@ -26,7 +26,7 @@ export type MountChat = (
   onSaid: (count: number) => void,
 ) => MountedChat
 
-/** Puts the chat into `place`; `onSaid` hears how many new lines the desk has said. */
+/** Puts the chat into `place`; `onSaid` receives the number of new lines from the desk. */
 export const mountChat: MountChat = (place, options, onSaid) => {
   const { desk, identity, scheme, nonce, terminal, ahead } = options
   const chat = document.createElement('support-chat')
@@ -49,7 +49,7 @@ export const mountChat: MountChat = (place, options, onSaid) => {
   }
 }
 
-/** The colours of one scheme, out of the sheet that leaves the choice to the system. */
+/** Extracts one scheme's colours from the style sheet, which leaves the choice to the system. */
 function palette(scheme: 'light' | 'dark'): string {
   const blocks = [...sheet.matchAll(/:host\s*\{([^}]*)\}/g)].map(([, block = '']) => block)
   const colours = blocks[scheme === 'dark' ? 1 : 0] ?? ''

@@ -9,18 +9,21 @@ import { recall, remember } from './memory.ts'
 import type { MountedChat } from './mount-chat.ts'
 import type { Options, SignedIdentity } from './read-options.ts'
 
-/** What the host page may call, as `window.posdesk`. */
+/** The functions that the host page may call, as `window.posdesk`. */
 export interface Posdesk {
   open(): void
   close(): void
-  /** Says who is logged in now, null for nobody; another merchant has another conversation. */
+  /** Tells the chat who is logged in now (null for nobody); each merchant has a conversation of their own. */
   identify(identity: SignedIdentity | null): void
 }
 
-/** Below this width the panel covers the page: it does not open by itself there. */
+/** Up to this width the panel covers the page, so it does not open by itself. */
 const coveringPx = 520
 
-/** Puts the button on the page; the chat is loaded when somebody opens it, or waits for a person's answer. */
+/**
+ * Puts the button on the page. The chat is loaded when somebody opens it, or at once if a person's answer is
+ * expected.
+ */
 export function openLauncher(host: HTMLElement, options: Options, texts: LauncherTexts): Posdesk {
   const { desk, nonce } = options
   const root = host.attachShadow({ mode: 'open' })
@@ -53,7 +56,10 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
     remember(desk, { open, unread, bookmark, merchant: merchant() })
   }
 
-  /** Counts what was said between two pages; where a person is to answer, the chat listens on. */
+  /**
+   * Counts what was said between two pages; where a person is expected to answer, loads the chat to keep
+   * listening.
+   */
   async function catchUp(): Promise<void> {
     if (chat || open || !bookmark) return
     const news = await askNews(desk, bookmark)
@@ -107,7 +113,7 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
 
   button.onclick = () => setOpen(!open, true)
   close.onclick = () => setOpen(false, true)
-  // Ahead only: what goes wrong here is told when the chat is opened.
+  // Only a head start: any failure is reported when the chat is opened.
   button.onpointerenter = button.onfocus = () => void fetchChat(desk).catch(() => undefined)
   panel.onkeydown = event => {
     if (event.key === 'Escape' && !event.isComposing && !chat?.wantsEscape()) setOpen(false, true)

@@ -3,20 +3,20 @@ import type { DeskIdentity } from '../widget/desk-client.ts'
 /** Who is logged in, signed by the site's own server. */
 export type SignedIdentity = DeskIdentity
 
-/** What the script tag says, by its `data-` attributes. */
+/** The options in the script tag's `data-` attributes. */
 export interface Options {
-  /** Origin of the desk: where the script came from. */
+  /** The desk's origin, which is where the script came from. */
   readonly desk: string
   readonly side: 'left' | 'right'
   readonly scheme: 'auto' | 'light' | 'dark'
-  /** Open at the first visit; afterwards what the visitor left counts. */
+  /** Whether the panel is open on the first visit; afterwards it stays as the visitor left it. */
   readonly open: boolean
   readonly identity: SignedIdentity | null
-  /** For style elements in browsers that cannot construct style sheets. */
+  /** A nonce for style elements in browsers that cannot construct style sheets. */
   readonly nonce: string
 }
 
-/** Reads the attributes; what is misspelt falls back to the default, so that the button is there in any case. */
+/** Reads the attributes. Misspelt values fall back to the default, so that the button always appears. */
 export function readOptions(script: HTMLScriptElement): Options {
   const { position, colorScheme, open, identity } = script.dataset
   return {
@@ -34,7 +34,7 @@ function readIdentity(text: string): SignedIdentity | null {
     const identity = JSON.parse(text)
     if (typeof identity?.merchant === 'string') return identity
   } catch {
-    // Told below: the site's developer must see it, the visitor need not.
+    // Reported below to the site's developer; the visitor need not see it.
   }
   console.error('posdesk: data-identity must be JSON with merchant, expires and signature; it is left out.')
   return null

@@ -8,12 +8,12 @@ import type { TerminalKind } from '../../bot/terminal/device.ts'
 import { meetSteps } from './meet-steps.ts'
 import { demonstrateStep, pictureStep, type StepPicture } from './step-pictures.ts'
 
-/** One way of doing a step, with the kinds of terminal that it is for. */
-export interface ArticleWay {
+/** One way to carry out a step, with the names of the kinds of terminal that it is for. */
+interface ArticleWay {
   readonly kinds: readonly string[]
   readonly text: string
   readonly seen?: string
-  /** What the first of these kinds shows afterwards, and how to see it live. */
+  /** What the first of these kinds shows afterwards, and the demonstration to play it live. */
   readonly picture?: StepPicture
   readonly demonstration?: TerminalDemonstration
 }
@@ -21,16 +21,19 @@ export interface ArticleWay {
 export interface ArticleStep {
   /** Unique within the article. */
   readonly id: string
-  /** Its place in the order; null for what is done only where it applies. */
+  /** The step's place in the order; null for a step that is done only where it applies. */
   readonly number: number | null
   readonly name: string
   readonly ways: readonly ArticleWay[]
 }
 
-/** How a step is shown on a kind of terminal; nothing where that kind does not come to it. */
+/** The demonstration of a step on a kind of terminal; null where that kind never reaches the step. */
 type Demonstrate = (kind: TerminalKind) => TerminalDemonstration | null
 
-/** What is done about a problem on these kinds: its numbered steps, else each thing that its flow has one do. */
+/**
+ * Describes what to do about a problem on these kinds: its numbered steps, or else every step of its flow
+ * that the virtual merchant reaches.
+ */
 export function describeSteps(
   content: Content,
   flow: Flow,
@@ -58,7 +61,7 @@ export function describeSteps(
   })
 }
 
-/** What is to be done, without the question that the chat closes with. */
+/** Removes the question with which the chat ends a step. */
 function withoutQuestion(text: Text): Text {
   const told = (words: string): string => {
     const asked = question(words)
@@ -75,7 +78,7 @@ const numberedIn = (flow: Flow): Numbered[] =>
     .filter((node): node is Numbered => node.kind === 'step' && node.step !== undefined)
     .toSorted((a, b) => a.step - b.step)
 
-/** Whether a flow has anything to do at a terminal. */
+/** Whether a flow has anything to do on a terminal. */
 export const hasSteps = (flows: DialogContent['flows'], flow: Flow): boolean =>
   numberedSteps(flows, flow) !== null || actsIn(flow).length > 0
 
@@ -83,8 +86,8 @@ const actsIn = (flow: Flow): StepNode[] =>
   Object.values(flow.nodes).filter((node): node is StepNode => node.kind === 'step' && node.do !== undefined)
 
 /**
- * The numbered steps that tell how this flow's problem is solved, and whose they are: its own, or those of a flow that
- * it runs where that deals with the same fault or it has nothing to press itself; null without any.
+ * The numbered steps that solve this flow's problem, and the flow they belong to: this flow, or one that it
+ * runs, provided that flow deals with the same fault or this one has nothing to press. Null without any.
  */
 function numberedSteps(flows: DialogContent['flows'], flow: Flow): { owner: Flow; steps: Numbered[] } | null {
   const own = numberedIn(flow)

@@ -6,7 +6,7 @@ import { type TerminalKind, terminalKinds } from '../../bot/terminal/device.ts'
 import { type ArticleStep, describeSteps, hasSteps } from './article-steps.ts'
 import { pictureProblem, pictureWords, type StepPicture } from './step-pictures.ts'
 
-/** A flow, told as an article. */
+/** A flow as an article. */
 export interface Article {
   readonly id: string
   readonly title: string
@@ -15,21 +15,24 @@ export interface Article {
   readonly summary: readonly string[]
   readonly why: readonly string[]
   readonly dangers: readonly string[]
-  /** The terminal as the merchant meets the problem. */
+  /** The terminal as the merchant sees it when the problem occurs. */
   readonly problem: StepPicture
-  /** What screens say that tell of this problem, drawn. */
+  /** Screens that point to this problem, drawn as SVG. */
   readonly screens: readonly string[]
   readonly steps: readonly ArticleStep[]
-  /** Whether its steps may differ between kinds of terminal. */
+  /** Whether the steps may differ between kinds of terminal. */
   readonly byKind: boolean
   readonly call: { readonly text: string; readonly ready: string; readonly line: string }
   readonly related: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** Screens shown of a problem; the search knows them all. */
-const MOST_SCREENS = 6
+/** How many screens an article shows; the search knows all of them. */
+const maxScreens = 6
 
-/** Draws the article from the same flow that the chat walks, so that the two cannot differ; for one kind or for all. */
+/**
+ * Describes the article from the same flow that the chat follows, so that the two always agree; `kind` null
+ * stands for all kinds.
+ */
 export function describeArticle(content: Content, flow: Flow, kind: TerminalKind | null): Article {
   const { dialog, pages, understanding } = content
   const variables = variablesOf(dialog, emptyConversation)
@@ -45,7 +48,7 @@ export function describeArticle(content: Content, flow: Flow, kind: TerminalKind
     problem: pictureProblem(content, flow, kind),
     screens: understanding.screenTexts
       .filter(({ intent }) => flow.intents.includes(intent))
-      .slice(0, MOST_SCREENS)
+      .slice(0, maxScreens)
       .map(({ text }) => pictureWords(content, text)),
     steps: describeSteps(content, flow, kinds, variables),
     byKind: hasSteps(dialog.flows, flow),

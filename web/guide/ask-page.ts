@@ -8,23 +8,32 @@ import { openingWords } from './chat-opening.ts'
 import { askAddress, type Followed, followAnswers, type GivenAnswer, readAnswer } from './follow-answers.ts'
 import { pictureNode } from './picture-node.ts'
 
-/** A page of the decision tree. */
-export interface AskPage {
+/** One page of the decision tree. */
+interface AskPage {
   readonly flow: string
   readonly title: string
   readonly given: readonly (GivenAnswer & { readonly change: string })[]
   readonly said: readonly Speech[]
-  /** The terminal's screen once the step that waits is done, as an SVG; null where no numbered step waits. */
+  /**
+   * The terminal's screen after the open step, as an SVG; null where the open step has no number or no step
+   * is open.
+   */
   readonly picture: string | null
   readonly choices: readonly { readonly label: string; readonly href: string }[]
   readonly collects: boolean
   readonly end: Exclude<Outcome, 'left'> | null
   readonly stale: boolean
-  /** What opens the same place in a conversation; null for a flow that no words open. */
+  /**
+   * What opens the same place in a conversation; null before the first answer, and for a flow that no words
+   * open.
+   */
   readonly chat: { readonly words: string; readonly choices: readonly string[] } | null
 }
 
-/** The page after these answers, as written in its address; what cannot be read counts as not on offer. */
+/**
+ * Describes the page after these answers, written as in its address; an unreadable answer counts as not on
+ * offer.
+ */
 export function describeAsk(
   content: Content,
   model: () => Model,

@@ -5,13 +5,13 @@ import type { Flow, Node } from '../../bot/dialog/flow.ts'
 import { chartWords } from './chart-words.ts'
 import { fill } from './fill.ts'
 
-/** The chart of a flow as a page shows it, and the same in words. */
-export interface ChartPage {
+/** The chart of a flow, and the same as an outline in words. */
+interface ChartPage {
   readonly flow: string
   readonly name: string
   readonly title: string
   readonly svg: string
-  /** Pixels below which the drawing is not narrowed, so that its words can be read. */
+  /** The width in pixels below which the chart is not scaled down, so that its text stays legible. */
   readonly least: number
   readonly outline: readonly OutlineNode[]
 }
@@ -36,7 +36,7 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
     name: flow.title,
     title,
     svg,
-    least: Math.round(Number(/ width="(\d+)"/.exec(svg)?.[1]) * LEAST_SCALE),
+    least: Math.round(Number(/ width="(\d+)"/.exec(svg)?.[1]) * minScale),
     outline: Object.entries(flow.nodes).map(([id, node]) => {
       const href = hrefOf(node)
       const ways = edgesOf(flow)
@@ -47,9 +47,9 @@ export function describeChart({ dialog, pages }: Content, flow: Flow): ChartPage
   }
 }
 
-/** Words of 14 pixels are still read at nearly 11. */
-const LEAST_SCALE = 0.77
+/** Text of 14 pixels is still legible at nearly 11. */
+const minScale = 0.77
 
-/** A box that stands for another flow leads to its chart. */
+/** A box that stands for another flow links to that flow's chart. */
 const hrefOf = (node: Node): string | undefined =>
   node.kind === 'run' ? `/guide/${node.run}/chart` : undefined

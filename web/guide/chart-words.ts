@@ -8,7 +8,9 @@ import type { Flow, Node, Text } from '../../bot/dialog/flow.ts'
 import { variablesOf, word } from '../../bot/dialog/word.ts'
 import { fill } from './fill.ts'
 
-/** Words the chart of a flow for merchants: questions in boxes, answers at the ways, conditions by the names of slots. */
+/**
+ * Words the chart of a flow for merchants: questions in boxes, answers on edges, conditions by slot names.
+ */
 export function chartWords(dialog: DialogContent, flow: Flow, texts: PageTexts['chart']): ChartWords {
   const variables = variablesOf(dialog, emptyConversation)
   const said = (text: Text): string => word(text, variables)
@@ -42,7 +44,7 @@ function nodeText(
   }
 }
 
-/** What one looks at where the way parts without a question: a slot, if it is one alone. */
+/** What decides a branch: the slot, if its conditions test only one. */
 function branchText(
   { branch }: Extract<Node, { kind: 'branch' }>,
   { slots }: DialogContent,

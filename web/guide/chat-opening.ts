@@ -3,8 +3,9 @@ import type { Flow } from '../../bot/dialog/flow.ts'
 import { type Model, understand } from '../../bot/understanding/understand.ts'
 
 /**
- * Words that open this flow in a conversation and tell nothing else: its own title or question where the bot reads
- * them so, else an utterance of its intent; null for a flow that only others run.
+ * Finds words that open this flow in a conversation and say nothing else: its own title or question if the
+ * bot understands them that way, else an utterance of its intents. Null for a flow that is only run by
+ * others.
  */
 export function openingWords({ understanding }: Content, model: Model, flow: Flow): string | null {
   const utterances = understanding.intents

@@ -11,8 +11,8 @@ const query = z.object({
 const year = 365 * 86_400_000
 
 /**
- * The kind of terminal that the reader wants to see: the one that a link chooses (`?kind=`), which is kept in a cookie
- * of the guide, else the one that was chosen last; null for all kinds.
+ * The kind of terminal that the reader wants to see: the one that a link chooses (`?kind=`), which is kept in
+ * a cookie of the guide, else the one chosen last; null for all kinds.
  */
 export function chosenKind(request: Request, response: Response): TerminalKind | null {
   response.vary('cookie')

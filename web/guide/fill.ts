@@ -1,4 +1,6 @@
-/** Fills `{name}` in a sentence of the pages; a name without a value is a programmer's mistake and throws. */
+/**
+ * Fills in each `{name}` of a sentence. Throws for a name without a value, which is a programmer's mistake.
+ */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]

@@ -5,11 +5,12 @@ import { type Conversation, emptyConversation } from '../../bot/dialog/conversat
 import { type Draft, emptyDraft } from '../../bot/dialog/draft.ts'
 import type { Position, Speech } from '../../bot/dialog/event.ts'
 import { makeChoice } from '../../bot/dialog/make-choice.ts'
-import { type Outcome, PERSON, SHOW_ME, startFlow } from '../../bot/dialog/walk.ts'
+import { ownChoices } from '../../bot/dialog/own-choices.ts'
+import { type Outcome, startFlow } from '../../bot/dialog/walk.ts'
 import type { WireChoice } from '../../bot/dialog/wire.ts'
 
-/** An answer as the address of a page holds it: where it was given, and the choice. */
-export interface Answer extends Position {
+/** An answer as a page's address contains it: the step and the choice made there. */
+interface Answer extends Position {
   readonly choice: string
 }
 
@@ -18,24 +19,27 @@ export interface GivenAnswer extends Answer {
   readonly label: string
 }
 
-/** Where answers lead in a flow: the same that the conversation says when these choices are touched. */
+/** Where answers lead in a flow. The conversation says the same when these choices are touched. */
 export interface Followed {
   readonly given: readonly GivenAnswer[]
-  /** What was said since the last answer. */
+  /** What the bot has said since the last answer. */
   readonly said: readonly Speech[]
-  /** The step that waits, with its choices; null at an end. */
+  /** The step that waits for an answer, with its choices; null once the flow has ended. */
   readonly open: (Position & { readonly choices: readonly WireChoice[]; readonly collects: boolean }) | null
-  /** How it ended; null while a step waits. */
+  /** How the flow ended; null while a step waits. */
   readonly outcome: Outcome | null
-  /** An answer was not on offer, so it and those after it were left out. */
+  /** True if an answer was not on offer; it and those after it were left out. */
   readonly stale: boolean
   readonly conversation: Conversation
 }
 
-/** Addresses beyond this are made up by hand. */
-const MOST_ANSWERS = 60
+/** Longer addresses can only have been written by hand. */
+const maxAnswers = 60
 
-/** Takes the answers one by one through the dialog engine, from the start of the flow. `at`: milliseconds since 1970. */
+/**
+ * Takes the answers one by one through the dialog engine, from the start of the flow. `at` is in milliseconds
+ * since 1970.
+ */
 export function followAnswers(
   content: DialogContent,
   flow: string,
@@ -43,7 +47,7 @@ export function followAnswers(
   at: number,
 ): Followed {
   let followed = beginFlow(content, flow, at)
-  for (const answer of answers.slice(0, MOST_ANSWERS)) {
+  for (const answer of answers.slice(0, maxAnswers)) {
     const next = followAnswer(content, followed, answer, at)
     if (!next) return { ...followed, stale: true }
     followed = next
@@ -51,13 +55,13 @@ export function followAnswers(
   return followed
 }
 
-/** Before the first answer. */
+/** The start of a flow, before any answer. */
 export function beginFlow(content: DialogContent, flow: string, at: number): Followed {
   const draft = startFlow(emptyDraft(content, emptyConversation, at), flow, 'intent')
   return stand(content, emptyConversation, draft, [])
 }
 
-/** Where one more answer leads; null when it is not on offer there. */
+/** Takes one more answer; null when it is not on offer at this point. */
 export function followAnswer(
   content: DialogContent,
   { conversation, given, said }: Followed,
@@ -65,7 +69,8 @@ export function followAnswer(
   at: number,
 ): Followed | null {
   const here = conversation.position
-  if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === SHOW_ME) return null
+  if (here?.flow !== answer.flow || here.node !== answer.node || answer.choice === ownChoices.showMe)
+    return null
   const made = { messageId: '', choice: answer.choice, by: 'touch' } as const
   const draft = makeChoice(emptyDraft(content, conversation, at), made)
   if (!draft) return null
@@ -91,13 +96,13 @@ function standing(content: DialogContent, { conversation, events }: Draft, said:
   if (!position) return { open: null, outcome: ended?.type === 'flowEnded' ? (ended.outcome ?? null) : null }
   const offered = said.flatMap(({ choices = [] }) => choices)
   const choices = [...new Map(offered.map(choice => [choice.id, choice])).values()].filter(
-    ({ id }) => id !== SHOW_ME && id !== PERSON,
+    ({ id }) => id !== ownChoices.showMe && id !== ownChoices.person,
   )
   const collects = content.flows[position.flow]?.nodes[position.node]?.kind === 'collect'
   return { open: { ...position, choices, collects }, outcome: null }
 }
 
-/** What the bot says in these events about the flow itself. */
+/** What the bot says about the flow itself in these events. */
 const speechesOf = (content: DialogContent, before: Conversation, draft: Draft): Speech[] =>
   composeReplies(content, before, draft).flatMap(event =>
     (event.type === 'stepShown' || (event.type === 'said' && event.saying.key === 'looping')) && event.speech
@@ -105,7 +110,7 @@ const speechesOf = (content: DialogContent, before: Conversation, draft: Draft):
       : [],
   )
 
-/** `node:choice` within `flow`, `flow/node:choice` in a flow that it runs. */
+/** Writes an answer as `node:choice` within `flow`, and as `flow/node:choice` in a flow that it runs. */
 export const writeAnswer = (flow: string, { flow: own, node, choice }: Answer): string =>
   own === flow ? `${node}:${choice}` : `${own}/${node}:${choice}`
 
@@ -116,7 +121,7 @@ export function readAnswer(flow: string, written: string): Answer | null {
   return node !== undefined && choice !== undefined ? { flow: own, node, choice } : null
 }
 
-/** The page where these answers are given. */
+/** The address of the page on which these answers are given. */
 export function askAddress(flow: string, answers: readonly Answer[]): string {
   const query = answers.map(answer => `a=${writeAnswer(flow, answer)}`).join('&')
   return `/guide/${flow}/ask${query === '' ? '' : `?${query}`}`

@@ -1,12 +1,12 @@
 import type { Content } from '../../bot/content/content.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 
-export interface Group {
+interface Group {
   readonly title: string
   readonly flows: readonly Flow[]
 }
 
-/** The flows as the guide sorts them; one that stands in no group is found under the last heading. */
+/** The flows by the groups of the guide; a flow without a group comes under the last heading. */
 export function groupFlows({ dialog, pages }: Content): Group[] {
   const { groups, other } = pages.guide
   const sorted = groups.map(({ title, flows }) => ({

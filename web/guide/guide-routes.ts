@@ -18,15 +18,15 @@ import { searchGuide } from './search-guide.ts'
 import { describeHowTo, describeQuestions } from './structured-data.ts'
 import { wordFlows } from './word-flows.ts'
 
-export interface GuideParts {
+interface GuideParts {
   readonly content: Content
-  /** Made when it is first asked for. */
+  /** Trained or loaded on first use. */
   model(): Model
   /** Milliseconds since 1970. */
   now(): number
 }
 
-/** The flow that settles: its chart is the first appendix. */
+/** The flow that describes settlement; its chart has a page of its own. */
 const settlement = 'settlement-steps'
 
 const word = z.string().max(200).catch('')
@@ -34,7 +34,10 @@ const listQuery = z.object({ q: word, group: word })
 const chartQuery = z.object({ size: z.enum(['read', 'whole']).catch('read') })
 const askQuery = z.object({ a: z.union([z.string(), z.array(z.string())]).catch([]) })
 
-/** Everything below `/guide`: articles, questions, charts, the table. What is drawn is drawn once. */
+/**
+ * All routes below `/guide`: articles, question pages, charts, the table of problems. Everything drawn is
+ * drawn only once.
+ */
 export function guideRoutes({ content: written, model, now }: GuideParts): Router {
   const content = wordFlows(written)
   const { pages, problems, dialog } = content

@@ -11,17 +11,17 @@ import { beginFlow, type Followed, followAnswer } from './follow-answers.ts'
 import { deviceOf } from './step-pictures.ts'
 import { storiesOf } from './stories-of.ts'
 
-// Noon of 5 January 2026 in China: the service line is open.
-const NOON = 1_767_585_600_000
-// More than any story takes.
-const MOST_STEPS = 40
-// Simulated milliseconds in which a merchant reads a step.
-const READING = 5_000
+/** Noon of 5 January 2026 in China, when the service line is open, in milliseconds since 1970. */
+const noon = 1_767_585_600_000
+/** More steps than any story takes. */
+const maxSteps = 40
+/** Simulated milliseconds in which a merchant reads a step. */
+const readingMs = 5_000
 
 /**
- * How each step of `flow` that has something to press is met on a terminal of this kind, by node: the virtual
- * merchant follows the flow through the stories that prove it, those of its own fault first. Steps that no story comes
- * to on this kind are left out.
+ * Finds how each step of `flow` with something to press comes up on a terminal of this kind, by node: the
+ * virtual merchant follows the flow through the stories that prove it, those of its own fault first. Steps
+ * that no story reaches on this kind are left out.
  */
 export function meetSteps(
   content: Content,
@@ -51,8 +51,8 @@ function* followStory(
   const device = deviceOf(content, kind)
   let before: readonly Press[] = story.begins.flatMap(name => gestures[name]?.[kind] ?? [])
   let till = carryOut(pickUp(device, startWorld(device, fault)), before)
-  let page: Followed | null = beginFlow(dialog, flow.id, NOON)
-  for (let count = 0; page?.open && count < MOST_STEPS; count++) {
+  let page: Followed | null = beginFlow(dialog, flow.id, noon)
+  for (let count = 0; page?.open && count < maxSteps; count++) {
     const { open }: Followed = page
     const node = open && dialog.flows[open.flow]?.nodes[open.node]
     if (!open || node?.kind !== 'step') return
@@ -60,10 +60,10 @@ function* followStory(
     if (open.flow === flow.id && script.length > 0) {
       yield [open.node, { kind, fault: fault.id, before, script }]
     }
-    till = letPass(carryOut(till, script), READING)
+    till = letPass(carryOut(till, script), readingMs)
     before = [...before, ...script]
     const offered = open.choices.map(({ id }) => id)
     const choice = chooseAnswer({ story, device }, open, node, offered, lookAround(till))
-    page = choice === null ? null : followAnswer(dialog, page, { ...open, choice }, NOON)
+    page = choice === null ? null : followAnswer(dialog, page, { ...open, choice }, noon)
   }
 }

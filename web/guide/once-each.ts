@@ -1,4 +1,4 @@
-/** Remembers what was made of each object, as long as the object is there. */
+/** Makes each object's value once and keeps it for as long as the object lives. */
 export function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>()
   return key => {

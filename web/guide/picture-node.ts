@@ -5,16 +5,16 @@ import { chooseText, variablesOf, word } from '../../bot/dialog/word.ts'
 import type { TerminalKind } from '../../bot/terminal/device.ts'
 import { demonstrateStep, pictureStep } from './step-pictures.ts'
 
-/** Where a step stands in the content, and on which terminal it is done. */
-export interface PicturedStep {
+/** A step of a flow, and the kind of terminal on which it is done. */
+interface PicturedStep {
   readonly flow: string
   readonly node: string
   readonly kind: TerminalKind
 }
 
 /**
- * The screen of a terminal of this kind once the numbered step is done, as an SVG; null where there is no such step, or
- * the kind cannot have the problem.
+ * The screen of a terminal of this kind after the numbered step, as an SVG; null where there is no such step,
+ * or this kind cannot have the problem.
  */
 export function pictureNode(content: Content, { flow: id, node: name, kind }: PicturedStep): string | null {
   const { flows } = content.dialog

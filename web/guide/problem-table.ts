@@ -1,8 +1,8 @@
 import type { Content } from '../../bot/content/content.ts'
 import { groupFlows } from './groups.ts'
 
-/** A row of the table of problems and solutions. */
-export interface ProblemRow {
+/** A row in the table of problems and solutions. */
+interface ProblemRow {
   readonly id: string
   readonly group: string
   readonly problem: string
@@ -27,7 +27,7 @@ export function listProblems(content: Content): ProblemRow[] {
   )
 }
 
-/** The rows that hold the words, in the group if one is named. */
+/** The rows that contain these words and, if a group is named, belong to it. */
 export const filterProblems = (rows: readonly ProblemRow[], words: string, group: string): ProblemRow[] =>
   rows.filter(
     row =>
@@ -35,7 +35,7 @@ export const filterProblems = (rows: readonly ProblemRow[], words: string, group
       [row.problem, row.answer, ...row.screens, ...row.never].some(text => text.includes(words.trim())),
   )
 
-/** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
+/** Writes the rows as CSV (RFC 4180), with the byte order mark that makes spreadsheets read UTF-8. */
 export function problemsToCsv(rows: readonly ProblemRow[], header: readonly string[]): string {
   const lines = rows.map(({ group, problem, screens, answer, never }) =>
     [group, problem, screens.join('；'), answer, never.join('；')].map(cell).join(','),

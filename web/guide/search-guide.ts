@@ -3,20 +3,20 @@ import { codeSaid } from '../../bot/dialog/code-said.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { type Model, understand } from '../../bot/understanding/understand.ts'
 
-export interface Found {
+interface Found {
   /** The query with personal data masked. */
   readonly query: string
-  /** Best first. */
+  /** Best match first. */
   readonly flows: readonly Flow[]
   readonly code?: { readonly code: string; readonly text: string; readonly advice: string }
 }
 
 /** More than a merchant would type into a search box. */
-const MOST_CHARACTERS = 200
+const maxCharacters = 200
 
-/** Finds flows by what the bot would understand, then by the words of their titles. */
+/** Finds flows by what the bot would understand, then by words in their title, question and answer. */
 export function searchGuide({ dialog }: Content, model: Model, asked: string): Found {
-  const read = understand(model, asked.trim().slice(0, MOST_CHARACTERS), null)
+  const read = understand(model, asked.trim().slice(0, maxCharacters), null)
   const intents = [read.intent, read.second, ...read.options]
   const understood = read.decision === 'out-of-scope' ? [] : intents
   const byWords = Object.values(dialog.flows).filter(({ title, faq, answer }) =>

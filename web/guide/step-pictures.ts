@@ -11,25 +11,28 @@ import { screenPicture, slipPicture } from '../terminal/picture.ts'
 import { onceEach } from './once-each.ts'
 import { storiesOf } from './stories-of.ts'
 
-/** What a terminal shows after a step, drawn by the terminal itself. */
+/** What a terminal shows after a step, drawn by the simulated terminal itself, as SVG. */
 export interface StepPicture {
   readonly screen: string
   /** The slip that came out, if the step printed one. */
   readonly slip?: string
 }
 
-/** The program whose words the guide shows. */
+/** The vendor program whose words the guide shows. */
 const guideSkin = 'newpos'
 const healthy = 'healthy'
 
-/** The device of this kind with the program whose words the guide shows. */
+/** A device of this kind that runs the guide's vendor program. */
 export function deviceOf({ terminals }: Content, kind: TerminalKind): Device {
   const skin = terminals.skins[guideSkin] ?? Object.values(terminals.skins)[0]
   if (!skin) throw new Error('There is no vendor program: the content check should have said so.')
   return makeDevice(terminals.devices[kind], skin)
 }
 
-/** What the simulator does to show a step of `flow`, after the steps before it; null where the kind cannot have the fault. */
+/**
+ * What the simulator does to show a step of `flow` after the steps before it; null where this kind cannot
+ * have the fault.
+ */
 export function demonstrateStep(
   { terminals }: Content,
   flow: Flow,
@@ -44,8 +47,8 @@ export function demonstrateStep(
 }
 
 /**
- * Plays a demonstration and draws its screen: the last one that shows the words in 「」 of `seen`, else where it ends.
- * Articles share steps, so each is played once.
+ * Plays a demonstration and draws its screen: the last one that shows the words in 「」 of `seen`, or else the
+ * final one. Each is played once, since articles share steps.
  */
 export function pictureStep(content: Content, shown: TerminalDemonstration, seen: string): StepPicture {
   const pictures = picturesOf(content)
@@ -72,7 +75,7 @@ function drawStep(content: Content, shown: TerminalDemonstration, seen: string):
   return slip ? { screen, slip: slipPicture(slip) } : { screen }
 }
 
-/** Everything to be seen while the presses are done, and until the terminal rests. */
+/** Every view that appears while the presses are made, and until the terminal comes to rest. */
 function watch({ device, world: start }: Till, presses: readonly Press[]): View[] {
   const views: View[] = []
   let world = start
@@ -91,10 +94,13 @@ function watch({ device, world: start }: Till, presses: readonly Press[]): View[
   return views
 }
 
-/** Simulated milliseconds; the longest upload of a full log is over by then. */
+/** In simulated milliseconds: even the longest upload of a full log is over by then. */
 const longestWork = 600_000
 
-/** A terminal as the merchant meets the problem of `flow`, of the wished kind where that can have it. */
+/**
+ * Draws a terminal as the merchant sees it when the problem of `flow` occurs, of the wished kind if that kind
+ * can have it.
+ */
 export function pictureProblem(content: Content, flow: Flow, wished: TerminalKind | null): StepPicture {
   const told = storiesOf(content, flow)
   const id = flow.fault === undefined || flow.fault === healthy ? told[0]?.[0].id : flow.fault
@@ -102,7 +108,7 @@ export function pictureProblem(content: Content, flow: Flow, wished: TerminalKin
   return pictureFault(content, id ?? healthy, story?.begins ?? [], wished)
 }
 
-/** A terminal with this fault, once the gestures were made with which somebody meets it. */
+/** Draws a terminal with this fault after the gestures by which a merchant runs into it. */
 export function pictureFault(
   content: Content,
   faultId: string,
@@ -115,7 +121,7 @@ export function pictureFault(
   return { screen: draw(content, viewOf(openTill(content, kind, faultId, presses))) }
 }
 
-/** The words of a screen as the keypad terminal would show them. */
+/** Draws words as they would appear on the screen of a keypad terminal. */
 export function pictureWords(content: Content, words: string): string {
   const till = openTill(content, 'classic', healthy, [])
   const { rows, columns } = till.device.display
@@ -146,7 +152,10 @@ function openTill(content: Content, kind: TerminalKind, faultId: string, presses
 
 const begun = new WeakMap<Fault, Map<TerminalKind, World>>()
 
-/** A terminal of the guide's program as the fault begins: hundreds of presses lead there, and a page shows it many times. */
+/**
+ * The world in which a fault begins, kept for each kind: hundreds of presses lead there, and a page shows it
+ * many times.
+ */
 function beginning(device: Device, fault: Fault): World {
   const known = begun.get(fault) ?? new Map<TerminalKind, World>()
   begun.set(fault, known)
@@ -155,7 +164,7 @@ function beginning(device: Device, fault: Fault): World {
   return world
 }
 
-/** A screen that shows nothing is told to those who hear the page. */
+/** For screen reader users, a dark screen says that it is dark. */
 const draw = ({ pages }: Content, view: View): string =>
   screenPicture(view.words.length > 0 ? view : { ...view, words: [pages.guide.screens.dark] })
 

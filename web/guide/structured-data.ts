@@ -1,7 +1,7 @@
 import type { DialogContent } from '../../bot/dialog/content.ts'
 import type { Article } from './article.ts'
 
-/** Data for search engines, to be put into a script element as it stands: no `<` can end the element. */
+/** Data for search engines that may be put into a script element as it is: no `<` can end the element. */
 const write = (data: object): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c')
 
@@ -17,7 +17,7 @@ export const describeQuestions = ({ flows }: DialogContent): string =>
     })),
   })
 
-/** An article whose steps have an order (schema.org HowTo), or a question with its answer. */
+/** An article with numbered steps as a schema.org HowTo, any other as a question with its answer. */
 export function describeHowTo({ question, answer, steps }: Article): string {
   if (steps.length === 0 || steps.some(({ number }) => number === null)) {
     const entity = {

@@ -3,7 +3,10 @@ import { emptyConversation } from '../../bot/dialog/conversation.ts'
 import type { Flow } from '../../bot/dialog/flow.ts'
 import { variablesOf, word } from '../../bot/dialog/word.ts'
 
-/** The content with everything that pages show of a flow worded: nothing in braces is left but in the dialog itself. */
+/**
+ * Fills in the variables of every text that pages show of a flow; texts that only the dialog uses are left
+ * alone.
+ */
 export function wordFlows(content: Content): Content {
   const variables = variablesOf(content.dialog, emptyConversation)
   const all = (texts: readonly string[]): string[] => texts.map(text => word(text, variables))

@@ -4,7 +4,7 @@ const mark = join(import.meta.dirname, '..', 'styles', 'mark.svg')
 
 const drawn = new Map<number, Promise<Buffer>>()
 
-/** The desk's mark as a square PNG of this many pixels, drawn once; with room around it for masks. */
+/** The desk's mark as a square PNG of `size` pixels, with a margin for masks; drawn once and kept. */
 export function drawIcon(size: number): Promise<Buffer> {
   const known = drawn.get(size) ?? draw(size)
   drawn.set(size, known)
@@ -12,7 +12,7 @@ export function drawIcon(size: number): Promise<Buffer> {
 }
 
 async function draw(size: number): Promise<Buffer> {
-  // A large library that only installing needs.
+  // A large library that is needed only for installing the app.
   const { default: sharp } = await import('sharp')
   const inner = Math.round(size * 0.72)
   const picture = await sharp(mark, { density: 600 })

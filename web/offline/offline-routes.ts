@@ -4,7 +4,10 @@ import { drawIcon } from './draw-icon.ts'
 
 const iconSizes = [192, 512] as const
 
-/** What makes the desk installable and readable without a network, and what tells search engines of its pages. */
+/**
+ * The routes that make the desk installable and readable without a network, and that tell search engines
+ * about its pages.
+ */
 export function offlineRoutes(content: Content, assets: readonly string[]): Router {
   const routes = Router()
   const { pages, version } = content
@@ -43,7 +46,7 @@ export function offlineRoutes(content: Content, assets: readonly string[]): Rout
     response.render('offline.njk', { page: '', path: '/offline' }),
   )
   routes.get('/offline.json', (_request, response) => {
-    // Chat and console need the network; what they are built of does not belong here.
+    // Chat and console need the network, so their files are left out.
     const needed = assets.filter(address => !/\/(support-chat|console|figures)-/.test(address))
     const addresses = [...open, '/offline', '/api/simulator', '/manifest.webmanifest', ...needed]
     response.set('cache-control', 'no-cache').json({ version, addresses })

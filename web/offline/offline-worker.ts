@@ -1,4 +1,4 @@
-// The page's library of types does not know workers: these are the parts that are used here.
+// TypeScript's DOM library has no service worker types; these are the parts used here.
 interface LateEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }
@@ -16,7 +16,7 @@ interface Worker {
 const worker = self as unknown as Worker
 
 const prefix = 'posdesk-guide-'
-// A new version of the content is a new address of this file, and so a new store.
+// A new content version changes this file's address, and with it the name of the cache.
 const storeName = prefix + (new URL(worker.location.href).searchParams.get('version') ?? '')
 
 worker.addEventListener('install', event => event.waitUntil(fillStore()))

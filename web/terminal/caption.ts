@@ -3,7 +3,7 @@ import type { PanelTexts } from './panel-texts.ts'
 import { isHasty } from './play-script.ts'
 import { isDone, isQuiet, nextTarget, type Player } from './player.ts'
 
-export interface Caption {
+interface Caption {
   readonly tone: 'plain' | 'next' | 'care' | 'proven'
   readonly text: string
 }

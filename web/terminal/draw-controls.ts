@@ -5,7 +5,7 @@ import { icon } from './icons.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import { isDone, type Player } from './player.ts'
 
-export interface ControlActs {
+interface ControlActs {
   readonly play: () => void
   readonly pause: () => void
   readonly forward: () => void

@@ -13,7 +13,7 @@ const paths = {
   sim: 'M7 2h7l5 5v15H5V4a2 2 0 0 1 2-2zM8 12v7h8v-7z',
 } as const
 
-export type IconName = keyof typeof paths
+type IconName = keyof typeof paths
 
 /** A small picture that screen readers skip: the button around it has the words. */
 export const icon = (name: IconName): TemplateResult =>

@@ -1,7 +1,7 @@
 import type { LitElement } from '../lit.ts'
 
 /** Where the keyboard is on a device, and how it got there. */
-export interface DeviceFocus {
+interface DeviceFocus {
   /** The hand is on mouse or screen: then the device needs no focus ring. */
   readonly byPointer: boolean
   /** A mouse or finger leaves the focus on the device, so that typing goes on to its keys. */

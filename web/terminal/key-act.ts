@@ -3,7 +3,7 @@ import type { KeyView } from '../../bot/terminal/view.ts'
 import type { Player } from './player.ts'
 
 /** What a key of the computer's keyboard does: it moves the focus to another key of the device, or presses one. */
-export type KeyAct = { readonly focus: KeyId } | { readonly press: string }
+type KeyAct = { readonly focus: KeyId } | { readonly press: string }
 
 /** What `event` means on the device that is shown; null when it means nothing there. */
 export function keyAct(event: KeyboardEvent, { view, device }: Player): KeyAct | null {

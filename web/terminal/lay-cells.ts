@@ -1,7 +1,7 @@
 import { cellsOf } from '../../bot/terminal/cells.ts'
 
 /** One character of a display or slip with the half-width cell it starts in. */
-export interface Cell {
+interface Cell {
   readonly character: string
   /** From 0. */
   readonly column: number

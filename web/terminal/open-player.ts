@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** Which terminal is wanted, and in which state. */
-export interface Choice {
+interface Choice {
   readonly kind: string
   readonly skin: string
   readonly fault: string

@@ -11,7 +11,7 @@ import { packState, unpackState } from './state-link.ts'
 type Choice = 'kind' | 'skin' | 'fault'
 
 /** The simulator with a choice of kind, vendor's program and fault, which the page's address always names. */
-export class SimulatorPage extends LitElement {
+class SimulatorPage extends LitElement {
   static override styles = [controlSheet, pageSheet].map(sheet => unsafeCSS(sheet))
   static override properties = {
     catalogue: { state: true },

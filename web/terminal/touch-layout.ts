@@ -25,7 +25,7 @@ export interface TouchText {
   readonly size: number
 }
 
-export interface TouchLayout {
+interface TouchLayout {
   readonly boxes: readonly TouchBox[]
   readonly texts: readonly TouchText[]
   /** The free space for a signature. */

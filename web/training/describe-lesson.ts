@@ -16,7 +16,7 @@ export interface Practice {
   readonly rules: Rules
 }
 
-export interface ExercisePage {
+interface ExercisePage {
   readonly number: number
   readonly id: string
   readonly title: string
@@ -31,7 +31,7 @@ export interface ExercisePage {
 }
 
 /** A lesson as its page shows it. */
-export interface LessonPage {
+interface LessonPage {
   readonly id: string
   readonly title: string
   readonly lead: string

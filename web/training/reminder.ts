@@ -2,7 +2,7 @@ import { createEvent } from 'ics'
 import type { PageTexts } from '../../bot/content/pages-schema.ts'
 
 /** A time of day, 24 hours. */
-export interface TimeOfDay {
+interface TimeOfDay {
   readonly hour: number
   readonly minute: number
 }

@@ -3,15 +3,15 @@ import { type Answer, type DeskEdges, openConversation } from './desk-client.ts'
 import { keepSession, restoreSession, type Session } from './session.ts'
 import type { Store } from './store.ts'
 
-/** A conversation to follow; the events are empty where another page has begun it. */
-export interface Adopted {
+/** The conversation to follow; `events` is empty where another page has already opened it. */
+interface Adopted {
   readonly session: Session
   readonly events: readonly WireEvent[]
 }
 
 /**
- * The kept conversation unless it is the `lost` one, or else a new one. To be called by one tab at a time: the
- * merchant has one conversation.
+ * Takes the stored conversation unless it is the `lost` one, and otherwise opens a new one. Only one tab may
+ * call this at a time, so that the merchant has one conversation.
  */
 export async function adoptSession(
   edges: DeskEdges & { readonly store: Store },

@@ -1,18 +1,18 @@
 import { authorOf, type Entry, wordsOf } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
-/** How much the desk has said after event `after`, by bot or person; small lines about what happens do not count. */
+/** Counts what bot or person said after event `after`; small lines about what happens do not count. */
 export function countSaid(entries: readonly Entry[], after: number): number {
   return entries.filter(({ seq, speaker }) => seq > after && (speaker === 'bot' || speaker === 'agent'))
     .length
 }
 
-/** The entries after event `after` that the merchant has not written. */
+/** The entries after event `after` that the merchant did not write. */
 function saidByOthers(entries: readonly Entry[], after: number): readonly Entry[] {
   return entries.filter(({ seq, speaker }) => seq > after && speaker !== 'merchant')
 }
 
-/** What a screen reader hears about entries that others said after event `after`; empty when there are none. */
+/** The words for screen readers about entries by others after event `after`; empty when there are none. */
 export function announcement(entries: readonly Entry[], after: number, texts: Texts): string {
   return saidByOthers(entries, after)
     .map(entry => {

@@ -15,7 +15,7 @@ const browserClock: Clock = {
   },
 }
 
-/** Answers that were asked for before the chat came, by address; each serves the first who asks for it. */
+/** Responses requested before the chat was loaded, by address; each serves the first request for it. */
 export type Ahead = Map<string, Promise<Response>>
 
 /** The chat's edges in a real browser. */
@@ -41,7 +41,10 @@ export function browserEdges(
   }
 }
 
-/** Words at once into local storage, photos into IndexedDB; what one refuses goes to the other, at last into memory. */
+/**
+ * Text is stored at once in local storage, photos in IndexedDB; what one refuses goes to the other, and
+ * finally to memory.
+ */
 function browserStore(name: string): Store {
   const simple = simpleStore(`${name}:`)
   return splitStore(
@@ -50,7 +53,7 @@ function browserStore(name: string): Store {
   )
 }
 
-/** Browsers with storage switched off throw at the first touch. */
+/** Browsers with storage switched off throw on the first access. */
 function simpleStore(prefix: string): Store {
   try {
     const probe = `${prefix}probe`
@@ -62,13 +65,18 @@ function simpleStore(prefix: string): Store {
   }
 }
 
-/** 128 random bits in hexadecimal; `crypto.randomUUID` is missing in old WebViews and on pages without TLS. */
+/**
+ * 128 random bits in hexadecimal; `crypto.randomUUID` is missing in old WebViews and on pages without TLS.
+ */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Tells when the network or the page comes back, and when the network goes; the result stops listening. */
+/**
+ * Reports when the network or the page comes back, and when the network goes; the returned function stops
+ * watching.
+ */
 export function watchNetwork(onBack: () => void, onLost: () => void): () => void {
   const onVisible = (): void => {
     if (document.visibilityState === 'visible') onBack()

@@ -3,8 +3,8 @@ import type { Texts } from './texts.ts'
 
 const telephone = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/
 
-/** Takes a number to call back while nobody has come yet: fires `leave` with the digits. */
-export class CallbackCard extends LitElement {
+/** Asks for a number to call back while nobody has answered yet: fires `leave` with the digits. */
+class CallbackCard extends LitElement {
   static override properties = {
     words: { attribute: false },
     opened: { state: true },
@@ -15,7 +15,7 @@ export class CallbackCard extends LitElement {
   private opened = false
   private wrong = false
 
-  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  /** Rendered into the chat's own tree, so that its style sheet applies. */
   protected override createRenderRoot(): this {
     return this
   }

@@ -21,8 +21,8 @@ import type { StageActions } from './view-stage.ts'
 const personChoice = 'person'
 const backChoice = 'back'
 
-/** What the merchant's doings need of the chat window. */
-export interface ChatWindow {
+/** What the merchant's actions need from the chat window. */
+interface ChatWindow {
   readonly stage: StageKeeper
   chat(): Chat | null
   texts(): Texts | null
@@ -31,12 +31,12 @@ export interface ChatWindow {
   own(): OwnState
   change(change: Partial<OwnState>): void
   focusComposer(): void
-  /** Goes to the end of the conversation. */
+  /** Scrolls to the end of the conversation. */
   toEnd(): void
 }
 
 /** Everything that the merchant can do, for each part of the window. */
-export interface ChatActions {
+interface ChatActions {
   readonly header: HeaderActions
   readonly log: LogActions
   readonly composer: ComposerActions
@@ -48,7 +48,7 @@ export function chatActions(window: ChatWindow): ChatActions {
     window.chat()?.act(done)
     window.toEnd()
   }
-  /** One call is enough, however often an impatient thumb presses. */
+  /** Takes the choice only once, however often an impatient merchant presses. */
   const takeOnce = (choiceId: string, label = ''): void => {
     if (!isTaking(window.outbox(), choiceId)) act({ kind: 'choice', choiceId, label, offeredAt: 0 })
   }
@@ -61,7 +61,8 @@ export function chatActions(window: ChatWindow): ChatActions {
     if (texts) use(transcriptText(window.entries(), texts), texts)
   }
 
-  // Few print: that part comes when it is asked for. Out of reach of the desk the talk is saved as a file instead.
+  // Loaded on demand, since few merchants print. If it cannot be loaded, the conversation is saved as a file
+  // instead.
   const print = (text: string, { title, save }: Texts): void =>
     void import('./print-talk.ts').then(
       ({ printTalk }) => printTalk(title, text),
@@ -115,7 +116,7 @@ export function chatActions(window: ChatWindow): ChatActions {
         const check = checkDraft(window.own().draft)
         const { text, verdict } = check
         const texts = window.texts()
-        // The sentence is in sight already; who cannot see it hears it now.
+        // The sentence is visible already; this announces it to screen reader users.
         if (verdict === 'too-long' && texts) window.change({ announced: roomSentence(check, texts) })
         if (verdict === 'empty' || verdict === 'too-long') return
         window.change({ draft: '', photoTrouble: '' })

@@ -32,37 +32,37 @@ export interface ChatEdges extends SessionEdges {
 
 /** One open conversation with the desk. */
 export interface Chat {
-  /** Takes in what the merchant did: saved first, shown at once, sent until the desk confirms it. */
+  /** Accepts what the merchant did: it is saved first, shown at once, and sent until the desk confirms it. */
   act(act: Act): void
-  /** The draft has changed: a person at the desk may see that the merchant types. */
+  /** Reports a change of the draft: a person at the desk may see that the merchant is typing. */
   write(draft: string): void
-  /** A photo of this conversation as a data address; null when it cannot be had now. */
+  /** Loads a photo of this conversation as a data URL; null when it is not available now. */
   photo(path: string): Promise<string | null>
-  /** The conversation that is open; null while there is none. */
+  /** The open conversation; null while there is none. */
   session(): Session | null
-  /** The drawing of a terminal's screen; null when it cannot be had now. */
+  /** Loads the drawing of a terminal's screen; null when it is not available now. */
   screen(path: string): Promise<DrawnScreen | null>
-  /** Takes a refused message out of the list. */
+  /** Removes a refused message from the list. */
   discard(messageId: string): void
-  /** The network or the page has come back, or the merchant asks to try again. */
+  /** Tries again at once: the network or the page has come back, or the merchant asks for it. */
   wake(): void
-  /** The network has gone: find out at once instead of waiting for silence. */
+  /** The network has gone: checks the connection at once instead of waiting for the stream to fall silent. */
   suspect(): void
   close(): void
 }
 
-/** How long a missing event may be on its way by the stream before the chat asks for it. */
+/** How long the stream has to bring a missing event before the chat asks for it. */
 const gapMs = 1_000
 
-/** Resumes the kept conversation or begins a new one, and keeps `onChange` informed until closed. */
+/** Resumes the stored conversation or opens a new one, and keeps `onChange` informed until closed. */
 export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void): Chat {
   const { store, clock, tabs } = edges
   let state = startState
   let closed = false
   let restored = false
-  // What is done before an earlier page's messages are back goes behind them.
+  // What is done before an earlier page's messages are restored is queued after them.
   const early: Act[] = []
-  /** Messages that only this page holds: not stored yet, or the storage had no room. */
+  /** Messages that only this page holds: not stored yet, or refused for lack of room. */
   const unkept = new Set<string>()
 
   const update = (change: Partial<ChatState>): void => {
@@ -70,7 +70,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
     if (!closed) onChange(state)
   }
 
-  /** Replaces the outbox; what has left it is forgotten. */
+  /** Replaces the outbox and removes from storage what is no longer in it. */
   const replace = (outbox: Outbox, change: Partial<ChatState> = {}): Promise<unknown> => {
     const left = state.outbox.filter(({ messageId }) => !outbox.some(kept => kept.messageId === messageId))
     update({ ...change, outbox })
@@ -168,7 +168,7 @@ export function openChat(edges: ChatEdges, onChange: (state: ChatState) => void)
       else early.push(act)
     },
     write(draft) {
-      // The bot does not read along.
+      // Typing concerns only a person at the desk, not the bot.
       if (ownerOf(state.transcript.events).kind !== 'bot') typing.write(draft)
     },
     photo: async path => {

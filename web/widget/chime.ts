@@ -1,6 +1,6 @@
 let audio: AudioContext | null = null
 
-/** A short, soft tone; silent where the browser lets a page make no sound. */
+/** Plays a short, soft tone; silent where the browser does not let the page play sounds. */
 export function chime(): void {
   try {
     audio ??= new AudioContext()
@@ -15,6 +15,6 @@ export function chime(): void {
     tone.start()
     tone.stop(currentTime + 0.3)
   } catch {
-    // No sound device: the message is in sight all the same.
+    // No sound device: the message is visible all the same.
   }
 }

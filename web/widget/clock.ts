@@ -1,13 +1,13 @@
-/** Time as the chat knows it: passed in, so that tests move it by hand. */
+/** The chat's view of time, passed in so that tests can control it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Runs once after `ms` milliseconds; the result cancels it. */
+  /** Calls `run` once after `ms` milliseconds; the returned function cancels it. */
   after(ms: number, run: () => void): () => void
 }
 
 /** A wait that can be cut short: `end` lets the current `wait` resolve at once. */
-export interface Pause {
+interface Pause {
   wait(ms: number): Promise<void>
   end(): void
 }

@@ -13,39 +13,51 @@ export interface ConnectionEdges extends DeskEdges {
 }
 
 export interface ConnectionHooks {
-  /** The sequence number up to which nothing is missing. */
+  /** The sequence number up to which no event is missing. */
   after(): number
   onEvents(events: readonly WireEvent[]): void
   onTyping(typing: TypingNews): void
   onLink(link: Link): void
-  /** The conversation is not known any more; the connection has ended. */
+  /** The desk no longer knows the conversation; the connection has ended. */
   onGone(): void
 }
 
 export interface Connection {
-  /** The network or the page has come back: try now; drop a stream that has been silent for too long. */
+  /**
+   * The network or the page has come back: retries at once, and drops a stream that has been silent for too
+   * long.
+   */
   wake(): void
-  /** Something is missing: catch up now. */
+  /** An event is missing: catches up at once. */
   restart(): void
-  /** The desk has told of event `seq` in another way: a stream that does not bring it soon is held back by a proxy. */
+  /**
+   * The desk has mentioned event `seq` in another response: a stream that does not bring it soon is held back
+   * by a proxy.
+   */
   expect(seq: number): void
   close(): void
 }
 
 /** The desk writes a line at least every 15 s; after two missed ones the stream counts as half-open. */
 const silenceMs = 35_000
-/** A stream that ends sooner than this counts as a failure, so that a proxy that cuts streams is not hammered. */
+/**
+ * A stream that ends sooner than this counts as a failure, so that a proxy that cuts streams is not hammered
+ * with retries.
+ */
 const livelyMs = 5_000
-/** How much later than the answer to a message the stream may bring the same event. */
+/** How much later than the response to a message the stream may bring the same event. */
 const heldBackMs = 5_000
-/** Behind a proxy that collects a stream before passing it on, the desk is asked this often instead… */
+/** Behind a proxy that buffers the stream, the desk is polled at this interval… */
 const pollMs = 3_000
-/** …until the stream gets another try. */
+/** …for this long, until the stream is tried again. */
 const pollingMs = 5 * 60_000
 
 type Outcome = 'gone' | 'unreachable' | 'ended'
 
-/** Keeps a conversation up to date until closed: catch up by sequence number, then read the stream, again and again. */
+/**
+ * Keeps a conversation up to date until closed: catches up by sequence number, then reads the stream, over
+ * and over.
+ */
 export function connect(edges: ConnectionEdges, session: Session, hooks: ConnectionHooks): Connection {
   const { clock } = edges
   const pause = createPause(clock)

@@ -3,15 +3,17 @@ import { copyText } from './copy-text.ts'
 import { copyIcon } from './icons.ts'
 import { fill, type Texts } from './texts.ts'
 
-/** A button that copies `text`, a telephone number or an account's name, and says whether that worked. */
-export class CopyButton extends LitElement {
+/**
+ * A button that copies `text`, such as a telephone number or an account name, and says whether that worked.
+ */
+class CopyButton extends LitElement {
   static override properties = { text: {}, words: { attribute: false }, outcome: { state: true } }
 
   text = ''
   words: Texts['copy'] = { label: '', done: '', failed: '' }
   private outcome: 'label' | 'done' | 'failed' = 'label'
 
-  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  /** Rendered into the chat's own tree, so that its style sheet applies. */
   protected override createRenderRoot(): this {
     return this
   }

@@ -1,10 +1,10 @@
-/** Puts text on the clipboard; false when the browser does not let us. */
+/** Puts text on the clipboard; false when the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Old WebViews and pages without TLS have no clipboard to write to, but can still copy a selection.
+    // Old WebViews and pages without TLS have no clipboard API, but can still copy a selection.
     return copySelection(text)
   }
 }

@@ -1,11 +1,11 @@
-/** The bytes of a base64 data address. */
+/** Decodes a base64 data URL. */
 export function readDataAddress(address: string): Blob {
   const comma = address.indexOf(',')
   const bytes = Uint8Array.from(atob(address.slice(comma + 1)), character => character.charCodeAt(0))
   return new Blob([bytes], { type: address.slice('data:'.length, address.indexOf(';')) })
 }
 
-/** A file as a base64 data address; rejects when it cannot be read. */
+/** Encodes a file as a base64 data URL; rejects when it cannot be read. */
 export function writeDataAddress(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()

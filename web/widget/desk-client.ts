@@ -9,9 +9,9 @@ import type { Session } from './session.ts'
 export interface DeskEdges {
   readonly fetch: typeof fetch
   readonly clock: Clock
-  /** Address of the desk without a slash at its end; empty for the page's own origin. */
+  /** The desk's address without a trailing slash; empty for the page's own origin. */
   readonly desk: string
-  /** Who is logged in at the embedding site; nobody for a visitor. */
+  /** Who is logged in at the embedding site; null for a visitor. */
   readonly identity?: DeskIdentity | null
 }
 
@@ -23,12 +23,14 @@ export interface DeskIdentity {
   readonly signature: string
 }
 
-/** What came of a request: `later` = not delivered or not known, the same request may be repeated. */
+/**
+ * The result of a request; `later` means that it may not have been delivered and can be repeated as it is.
+ */
 export type Answer<Body> =
   | { readonly kind: 'accepted'; readonly body: Body }
-  /** The desk will never take this; `sentence` is for the merchant and may be empty. */
+  /** The desk will never accept this; `sentence` is for the merchant and may be empty. */
   | { readonly kind: 'refused'; readonly status: number; readonly sentence: string }
-  /** The token or the conversation is not known any more. */
+  /** The token or the conversation is no longer known. */
   | { readonly kind: 'gone'; readonly status: number }
   | { readonly kind: 'later'; readonly afterMs: number; readonly sentence: string }
 
@@ -82,7 +84,7 @@ export function postMessage(
   }
 }
 
-/** Tells that the merchant types, or no longer does; news that is lost is not worth sending again. */
+/** Reports that the merchant is typing, or no longer is; lost reports are not worth repeating. */
 export async function postTyping(edges: DeskEdges, session: Session, typing: boolean): Promise<void> {
   const { headers } = withToken(session)
   try {
@@ -93,22 +95,22 @@ export async function postTyping(edges: DeskEdges, session: Session, typing: boo
       credentials: 'omit',
     })
   } catch {
-    // No network: nobody sees it, and nobody misses it.
+    // No network: nobody will miss it.
   }
 }
 
-/** A desk that knows the conversation but not this kind of message: the message fails, the conversation goes on. */
+/** For a desk that knows the conversation but not this kind of message: only the message fails. */
 const unlessMissing = (answer: Answer<Events>): Answer<Events> =>
   answer.kind === 'gone' && answer.status === 404 ? { kind: 'refused', status: 404, sentence: '' } : answer
 
-/** A photo as a data address; `photo` is the path that its event carries. Null when it cannot be had now. */
+/** Loads a photo as a data URL; `photo` is the path from its event. Null when it is not available now. */
 export async function fetchPhoto(edges: DeskEdges, session: Session, photo: string): Promise<string | null> {
   const path = photo.startsWith('/') ? photo : `${conversationPath(session)}/${photo}`
   try {
     const response = await edges.fetch(edges.desk + path, withToken(session, { credentials: 'omit' }))
     return response.ok ? await writeDataAddress(await response.blob()) : null
   } catch {
-    // No network: the place of the photo stays empty until it is shown again.
+    // No network: the photo's place stays empty until it is shown again.
     return null
   }
 }
@@ -142,7 +144,8 @@ async function request<Body>(
       signal: abort.signal,
     })
     const body: unknown = await response.json().catch(() => null)
-    // A login page of the shop's Wi-Fi answers 200 as well: only the desk's own shape counts as delivered.
+    // A captive portal's login page answers 200 as well: only a body of the expected shape counts as
+    // delivered.
     if (response.ok) return isBody(body) ? { kind: 'accepted', body } : later()
     const { status } = response
     if (status === 401 || status === 403 || status === 404) return { kind: 'gone', status }
@@ -150,7 +153,7 @@ async function request<Body>(
     if (passing) return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
     return { kind: 'refused', status, sentence: sentenceOf(body) }
   } catch {
-    // No network, or no answer in time: the caller repeats with the same id.
+    // No network, or no answer in time: the caller repeats the request with the same id.
     return later()
   } finally {
     stopWaiting()
@@ -164,7 +167,7 @@ function secondsToMs(seconds: string | null): number {
   return Number.isFinite(value) && value > 0 ? value * 1_000 : 0
 }
 
-/** The sentence of a problem document (RFC 9457): `detail` tells more than `title`. */
+/** The sentence of a problem document (RFC 9457): `detail` says more than `title`. */
 function sentenceOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return ''
   if ('detail' in body && typeof body.detail === 'string') return body.detail

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from '../lit.ts'
 
-/** A photo in the conversation: `source` is a data address, or a path that `load` turns into one. */
-export class DeskPhoto extends LitElement {
+/** A photo in the conversation: `source` is a data URL, or a path that `load` turns into one. */
+class DeskPhoto extends LitElement {
   static override properties = {
     source: {},
     words: {},
@@ -14,7 +14,7 @@ export class DeskPhoto extends LitElement {
   load: (source: string) => Promise<string | null> = async () => null
   private address = ''
 
-  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  /** Rendered into the chat's own tree, so that its style sheet applies. */
   protected override createRenderRoot(): this {
     return this
   }

@@ -1,11 +1,11 @@
-/** Longest message that the desk takes, in characters (Unicode code points). */
+/** The longest message that the desk accepts, in characters (Unicode code points). */
 export const longestMessage = 2_000
 
-/** From here on the composer tells how much room is left. */
+/** From this length on, the composer says how much room is left. */
 const nearlyFull = 1_800
 
 export interface DraftCheck {
-  /** The text to send, without the white space around it. */
+  /** The text to send, without surrounding white space. */
   readonly text: string
   /** Its length in characters. */
   readonly length: number

@@ -5,11 +5,11 @@ import { undoableOffer } from './owner.ts'
 import { type StepScreen, screenOf } from './screen-of.ts'
 import { fill, type Texts } from './texts.ts'
 
-/** One thing to read in the chat: a bubble, a step card or, from `system`, a small line. */
+/** One item in the chat: a bubble, a step card or, from `system`, a small line. */
 export interface Entry {
-  /** The same for a message while it is pending and once it is recorded. */
+  /** Stays the same for a message while it is pending and after it is recorded. */
   readonly key: string
-  /** 0 while the desk has not recorded it. */
+  /** 0 until the desk has recorded it. */
   readonly seq: number
   /** Milliseconds since 1970. */
   readonly at: number
@@ -19,16 +19,16 @@ export interface Entry {
   readonly seen: string
   readonly screen: StepScreen | null
   readonly choices: readonly ShownChoice[]
-  /** Whether something is to be typed: the choices are ways around it. */
+  /** True if the merchant is asked to type something; the choices are ways around it. */
   readonly collects: boolean
-  /** Whether the answer to this entry's choices can be taken back. */
+  /** True if the answer to this entry's choices can be taken back. */
   readonly undoable: boolean
-  /** Who speaks, where it is a person. */
+  /** The speaker's name, if it is a person. */
   readonly name: string
   readonly role: string
-  /** A line that the desk leaves to the chat's own words; null where the event brings its words. */
+  /** Names a line that the chat words itself; null where the event brings its own text. */
   readonly notice: Notice | null
-  /** Where a photo is: a data address while it waits, a path of the desk afterwards; empty for no photo. */
+  /** The photo's data URL while it is pending, and its path at the desk afterwards; empty without a photo. */
   readonly photo: string
   readonly demonstration: TerminalDemonstration | null
   readonly delivery: 'recorded' | PendingMessage['state']
@@ -36,7 +36,7 @@ export interface Entry {
   readonly reason: string
 }
 
-export type Notice = keyof Texts['notices']
+type Notice = keyof Texts['notices']
 
 const notices: Readonly<Record<string, Notice>> = {
   conversationClaimed: 'claimed',
@@ -47,7 +47,7 @@ const notices: Readonly<Record<string, Notice>> = {
   callbackLeft: 'callback',
 }
 
-/** Everything to show, in order: the recorded events that say something, then what waits to be sent. */
+/** Everything to show, in order: the recorded events that say something, then what is waiting to be sent. */
 export function listEntries(events: readonly WireEvent[], outbox: Outbox): readonly Entry[] {
   const offers = settleOffers(events, outbox)
   const undoable = outbox.length === 0 ? undoableOffer(events) : 0
@@ -129,7 +129,7 @@ function fromPending({ messageId, at, act, state, reason }: PendingMessage): Ent
   }
 }
 
-/** What a pending message says; null for one that is not shown. */
+/** The text of a pending message; null for one that is not shown. */
 function pendingText(act: Act): string | null {
   switch (act.kind) {
     case 'text':
@@ -147,13 +147,13 @@ function pendingText(act: Act): string | null {
   }
 }
 
-/** The words of an entry, the chat's own ones where the desk leaves them to it. */
+/** The text of an entry, worded by the chat itself where the desk leaves that to it. */
 export function wordsOf({ text, notice, name, photo }: Entry, texts: Texts): string {
   if (notice) return fill(texts.notices[notice], { name })
   return text || (photo ? texts.photo.alt : '')
 }
 
-/** Who an entry is from, for reading aloud and for the copy to keep. */
+/** The author of an entry, for screen readers and transcripts. */
 export function authorOf({ speaker, name }: Entry, texts: Texts): string {
   return speaker === 'system' ? '' : name || texts.speakers[speaker]
 }

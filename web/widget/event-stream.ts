@@ -1,13 +1,16 @@
-/** A server-sent event: `type` is `message` where the stream names none. */
-export interface SentEvent {
+/** A server-sent event; `type` is `message` where the stream names none. */
+interface SentEvent {
   readonly type: string
   readonly data: string
 }
 
-/** Reads server-sent events from pieces of text: takes the next piece, returns every event now complete. */
-export type StreamReader = (piece: string) => readonly SentEvent[]
+/** Takes the next piece of a stream's text and returns every event that is now complete. */
+type StreamReader = (piece: string) => readonly SentEvent[]
 
-/** A reader for one stream. Comment lines (the heartbeat) and fields other than `event` and `data` yield nothing. */
+/**
+ * Creates a reader for one stream. Comments (the heartbeat) and fields other than `event` and `data` are
+ * ignored.
+ */
 export function createStreamReader(): StreamReader {
   let rest = ''
   let type = 'message'

@@ -1,7 +1,7 @@
 import type { DeskEdges } from './desk-client.ts'
 import type { DrawnScreen } from './step-picture.ts'
 
-/** The drawing of a terminal's screen; null where the desk has none, or cannot be asked now. */
+/** Loads the drawing of a terminal's screen; null where the desk has none or cannot be reached. */
 export async function fetchScreen({ fetch, desk }: DeskEdges, path: string): Promise<DrawnScreen | null> {
   try {
     const response = await fetch(desk + path, { credentials: 'omit' })
@@ -13,7 +13,7 @@ export async function fetchScreen({ fetch, desk }: DeskEdges, path: string): Pro
       words: documentElement.getAttribute('aria-label') ?? '',
     }
   } catch {
-    // No network: the step's sentence stands without its picture.
+    // No network: the step is shown without its picture.
     return null
   }
 }

@@ -1,4 +1,4 @@
-/** Lets a field grow with its text up to the height that the style sheet allows. */
+/** Lets a field grow with its text, up to the height that the style sheet allows. */
 export function fitHeight(field: HTMLElement): void {
   field.style.height = 'auto'
   field.style.height = `${field.scrollHeight}px`

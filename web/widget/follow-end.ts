@@ -1,23 +1,26 @@
 /**
- * Keeps a scrolling box at its end as it grows, unless the reader has scrolled up. It never goes past the start of what
- * is to be read next: who sees only the end of a tall card misses what it asks for.
+ * Keeps a scrolling box at its end as it grows, unless the reader has scrolled up. It never scrolls past the
+ * start of the newest entry: seeing only the end of a tall card, the reader would miss what it asks for.
  */
 export interface EndFollower {
-  /** Call before the content changes: a scroll event may still be on its way. */
+  /** Call before the content changes, since a scroll event may still be pending. */
   willChange(): void
   /** Call after the content has changed. */
   contentChanged(): void
-  /** Goes on to the end, whatever the reader was looking at. */
+  /** Scrolls to the end, whatever the reader was looking at. */
   toEnd(): void
   isAtEnd(): boolean
   stop(): void
 }
 
 const nearEndPx = 64
-/** Above what is to be read next, so that its edge is seen. */
+/** Room above the newest entry, so that its edge is visible. */
 const marginPx = 8
 
-/** `next` is what is to be read next, null for the end of all; `onMove` runs when the reader leaves or reaches the end. */
+/**
+ * `next` returns the newest entry to read, null for the end of all; `onMove` runs when the reader leaves or
+ * reaches the end.
+ */
 export function followEnd(
   box: HTMLElement,
   next: () => HTMLElement | null,
@@ -25,20 +28,20 @@ export function followEnd(
 ): EndFollower {
   let atEnd = true
   let top = 0
-  /** How far to scroll at most. */
+  /** The furthest position to scroll to. */
   const end = (): number => {
     const whole = box.scrollHeight - box.clientHeight
     const part = next()
     return part ? Math.min(whole, part.offsetTop - marginPx) : whole
   }
   const toEnd = (): void => {
-    // Who has gone on inside a tall card stays there.
+    // A reader who has moved further down inside a tall card stays there.
     box.scrollTop = Math.max(box.scrollTop, end())
     top = box.scrollTop
   }
   const look = (): void => {
     const near = end() - box.scrollTop < nearEndPx
-    // Content that has grown since moves the end away from the reader; only a reader who moves up leaves it.
+    // Growing content moves the end away from the reader; only scrolling up counts as leaving it.
     const now = near || (atEnd && box.scrollTop >= top)
     top = box.scrollTop
     if (now === atEnd) return
@@ -48,7 +51,7 @@ export function followEnd(
   const contentChanged = (): void => {
     if (atEnd) toEnd()
   }
-  // A phone's keyboard makes the box smaller, and parts of the content draw themselves later than the rest.
+  // A phone's keyboard makes the box smaller, and parts of the content are drawn later than the rest.
   const sizes = new ResizeObserver(contentChanged)
   for (const part of [box, ...box.children]) sizes.observe(part)
   box.addEventListener('scroll', look, { passive: true })

@@ -1,21 +1,21 @@
 import type { Speaker } from '../../bot/dialog/wire.ts'
 import type { Entry } from './entries.ts'
 
-/** Entries of one speaker that belong together: one name and one time for all of them. */
+/** Consecutive entries by one speaker, shown under one name and one time. */
 export interface Group {
   readonly key: string
   readonly speaker: Speaker
-  /** The person who speaks, empty for all others. */
+  /** The person's name; empty for other speakers. */
   readonly name: string
   readonly role: string
-  /** When the first of them was said, in milliseconds since 1970. */
+  /** The time of the first entry, in milliseconds since 1970. */
   readonly at: number
   readonly entries: readonly Entry[]
 }
 
 const pauseMs = 5 * 60_000
 
-/** Puts neighbours of the same speaker together unless five minutes lie between two of them. */
+/** Groups neighbouring entries of the same speaker unless five minutes lie between them. */
 export function groupEntries(entries: readonly Entry[]): readonly Group[] {
   const groups: (Omit<Group, 'entries'> & { entries: Entry[] })[] = []
   let previous: Entry | null = null

@@ -12,10 +12,12 @@ export interface SessionEdges extends ConnectionEdges {
   readonly tabs: Tabs
 }
 
-export interface SessionHooks extends Omit<ConnectionHooks, 'onGone'> {
-  /** The desk does not know the conversation any more; a new one is begun when this resolves. */
+interface SessionHooks extends Omit<ConnectionHooks, 'onGone'> {
+  /** The desk no longer knows the conversation; a new one is opened when this resolves. */
   onLost(): Promise<unknown>
-  /** No conversation can be had now: why, in the desk's words, which may be empty. It is tried again. */
+  /**
+   * No conversation can be opened now; `sentence` is the desk's reason and may be empty. Attempts continue.
+   */
   onTrouble(sentence: string): void
 }
 
@@ -23,9 +25,9 @@ export interface SessionHooks extends Omit<ConnectionHooks, 'onGone'> {
 export interface HeldSession {
   /** Null while there is none. */
   current(): Session | null
-  /** Follows the kept conversation, or begins one. */
+  /** Follows the stored conversation, or opens one. */
   begin(kept: Session | null): Promise<void>
-  /** This conversation is lost: whoever finds out first has another one begun. */
+  /** Replaces this lost conversation by a new one; further calls for the same one do nothing. */
   renew(lost: Session): void
   wake(): void
   restart(): void
@@ -59,7 +61,7 @@ export function holdSession(edges: SessionEdges, hooks: SessionHooks): HeldSessi
   }
 
   function renew(lost: Session): void {
-    // Sender and stream may both find out; the first one acts.
+    // Both sender and stream may find out; only the first report counts.
     if (session !== lost) return
     session = null
     connection?.close()

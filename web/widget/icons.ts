@@ -1,6 +1,6 @@
 import { svg } from '../lit.ts'
 
-/** Small line drawings, 20 × 20, in the colour of the text beside them. */
+/** Draws a line icon of 20 × 20 pixels in the colour of the surrounding text. */
 const drawing = (paths: unknown) => svg`<svg viewBox="0 0 20 20" width="20" height="20" fill="none"
   stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"
   aria-hidden="true" focusable="false">${paths}</svg>`

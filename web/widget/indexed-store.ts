@@ -1,7 +1,9 @@
 import { createStore, del, entries, get, set } from 'idb-keyval'
 import type { Store } from './store.ts'
 
-/** Keeps things in IndexedDB, which has room for photos; whatever it refuses goes to `instead` from then on. */
+/**
+ * Keeps values in IndexedDB, which has room for photos; once it refuses one, everything goes to `instead`.
+ */
 export function indexedStore(name: string, instead: () => Store): Store {
   let database: ReturnType<typeof createStore> | null = null
   let other: Store | null = null
@@ -15,7 +17,7 @@ export function indexedStore(name: string, instead: () => Store): Store {
       database ??= createStore(name, 'kept')
       return await use(database)
     } catch {
-      // Switched off, a private window of some browsers, or the disk is full.
+      // Switched off, a private window in some browsers, or the disk is full.
       other = instead()
       return fall(other)
     }

@@ -3,12 +3,12 @@ import type { Store } from './store.ts'
 
 const prefix = 'message/'
 
-/** Saves a message before it is sent, so that a reload or a crash cannot lose it; false when there is no room. */
+/** Saves a message before it is sent, so that no reload or crash can lose it; false when there is no room. */
 export function keepMessage(store: Store, { messageId, at, act }: PendingMessage): Promise<boolean> {
   return store.put(prefix + messageId, JSON.stringify({ messageId, at, act }))
 }
 
-/** Whether it still waits: another tab may have sent it. */
+/** Whether the message is still pending: another tab may have sent it. */
 export function isKept(store: Store, messageId: string): Promise<boolean> {
   return store.has(prefix + messageId)
 }
@@ -17,7 +17,7 @@ export async function forgetMessage(store: Store, messageId: string): Promise<vo
   await store.remove(prefix + messageId)
 }
 
-/** The messages that an earlier page could not send, oldest first; an unreadable one is left out. */
+/** The messages that an earlier page could not send, oldest first; unreadable ones are left out. */
 export function restoreOutbox(kept: ReadonlyMap<string, string>): Outbox {
   const messages: PendingMessage[] = []
   for (const [key, value] of kept) {
@@ -33,7 +33,7 @@ function parse(value: string): Pick<PendingMessage, 'messageId' | 'at' | 'act'> 
     const whole = typeof saved?.messageId === 'string' && typeof saved.at === 'number' && saved.act?.kind
     return whole ? saved : null
   } catch {
-    // Another version of the page, or a hand, wrote it: nothing that can be sent.
+    // Written by another version of the page, or by hand: it cannot be sent.
     return null
   }
 }

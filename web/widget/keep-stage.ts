@@ -1,7 +1,7 @@
 import { loadTerminal, type ModuleState } from './load-terminal.ts'
 import type { Stage } from './stage.ts'
 
-/** Whether the terminal's panel is open, with what, and whether its module is there. */
+/** The state of the terminal's panel: whether it is open, with what, and whether its module is loaded. */
 export interface StageKeeper {
   shown(): Stage | null
   module(): ModuleState
@@ -11,15 +11,15 @@ export interface StageKeeper {
   retry(): void
 }
 
-export interface StageHooks {
-  /** Where the module and the desk are, as they are set when the panel opens. */
+interface StageHooks {
+  /** The addresses of the terminal's module and of the desk when the panel opens. */
   addresses(): { readonly terminal: string; readonly desk: string }
   onChange(): void
-  /** The panel was closed before and is open now, or the other way round. */
+  /** The panel has been opened or closed. */
   onTurn(isOpen: boolean): void
 }
 
-/** Keeps the panel with the embedded terminal; its module is loaded when it is first shown. */
+/** Keeps the panel with the embedded terminal, whose module is loaded when it is first shown. */
 export function keepStage({ addresses, onChange, onTurn }: StageHooks): StageKeeper {
   let stage: Stage | null = null
   let module: ModuleState = 'loading'

@@ -1,12 +1,12 @@
-/** From this width on the terminal stands beside the chat; below, over it. */
+/** From this width on, the terminal is beside the chat; below it, over the chat. */
 const besidePx = 820
-/** From this width on choices stand in a row. */
+/** From this width on, choices are in a row. */
 const roomyPx = 600
 
-/** Whether an open terminal covers the chat, in a window this many pixels wide. */
+/** Whether an open terminal covers the chat in a window of this width, in pixels. */
 export const isCovered = (width: number): boolean => width < besidePx
 
-/** The classes by which the style sheet lays out the window. */
+/** The CSS classes that lay out the window. */
 export function layoutOf(width: number, staged: boolean): string {
   const beside = !isCovered(width)
   const roomy = width >= roomyPx && !(staged && beside)

@@ -8,7 +8,9 @@ export interface ShownChoice {
   readonly state: 'open' | 'chosen' | 'passed'
 }
 
-/** For each event that offers choices, by sequence number: what became of the offer. Only the last one is open. */
+/**
+ * What became of each offer of choices, by the sequence number of its event. Only the last offer can be open.
+ */
 export function settleOffers(
   events: readonly WireEvent[],
   outbox: Outbox,
@@ -34,7 +36,7 @@ export function settleOffers(
   }
   for (const event of events) {
     if (event.type === 'choiceMade') close(event.choice)
-    // Who is served, or was, no longer leaves the queue.
+    // A merchant who is being served, or was, can no longer leave the queue.
     if (event.type === 'conversationClaimed' || event.type === 'conversationClosed') close()
     // An empty offer counts: a step that asks for a number or a time closes the choices before it.
     if (event.choices) offer(event)

@@ -1,9 +1,12 @@
 import type { DeskIdentity } from './desk-client.ts'
 
-/** Where conversations are opened. */
+/** The address that opens conversations. */
 export const openingPath = '/api/conversations'
 
-/** The request that opens a conversation. Without a body a browser on another origin need not ask whether it may. */
+/**
+ * The request that opens a conversation. Without a body, a browser on another origin needs no preflight
+ * request.
+ */
 export const openingOf = (identity?: DeskIdentity | null): RequestInit => ({
   method: 'POST',
   credentials: 'omit',

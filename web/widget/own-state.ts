@@ -1,21 +1,21 @@
 import { restoreSettings, type Settings } from './settings.ts'
 
-/** What this window alone knows, whatever the conversation. */
+/** The state that belongs to this window alone, whatever the conversation. */
 export interface OwnState {
   readonly draft: string
   readonly settings: Settings
   readonly menuOpen: boolean
-  /** So many entries are on the page at most. */
+  /** The most entries to show on the page. */
   readonly most: number
-  /** Something new stands below what is in sight. */
+  /** True if something new is below the visible part. */
   readonly unread: boolean
-  /** What who cannot see the page hears. */
+  /** The latest announcement for screen readers. */
   readonly announced: string
-  /** Why the last photo was not taken; empty when nothing is wrong. */
+  /** Why the last photo was not accepted; empty when nothing is wrong. */
   readonly photoTrouble: string
 }
 
-/** So many entries are shown at first, and so many more each time the merchant asks for earlier ones. */
+/** The number of entries shown at first, and added each time the merchant asks for earlier ones. */
 export const logPage = 150
 
 export const firstState = (): OwnState => ({

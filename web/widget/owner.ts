@@ -6,7 +6,7 @@ export type Owner =
   | { readonly kind: 'queue' }
   | { readonly kind: 'agent'; readonly name: string }
 
-/** The fold of the conversation's events. */
+/** Folds the conversation's events into its present owner. */
 export function ownerOf(events: readonly WireEvent[]): Owner {
   return events.reduce<Owner>(
     (owner, { type, name = '' }) => {
@@ -28,7 +28,10 @@ export function ownerOf(events: readonly WireEvent[]): Owner {
   )
 }
 
-/** Whether to ask how it went: a problem was solved or a person closed, nothing has begun since, and the merchant has not said it yet. */
+/**
+ * Whether to ask for a rating: a problem was solved or a person closed the conversation, nothing has begun
+ * since, and the merchant has not rated it yet.
+ */
 export function wantsRating(events: readonly WireEvent[]): boolean {
   let ended = false
   for (const { type, outcome, choices } of events) {
@@ -42,7 +45,7 @@ export function wantsRating(events: readonly WireEvent[]): boolean {
         ended = outcome === 'solved'
         break
       case 'stepShown':
-        // A flow within another has ended, and the other one goes on.
+        // A flow that ran within another has ended, and the other one continues.
         if (choices && choices.length > 0) ended = false
         break
       case 'flowStarted':
@@ -55,20 +58,28 @@ export function wantsRating(events: readonly WireEvent[]): boolean {
   return ended
 }
 
-/** Whether to ask for a telephone number: the merchant waits, the desk has said that nobody is on duty, and there is none yet. */
+/**
+ * Whether to ask for a telephone number: the merchant is waiting, the desk has said that nobody is on duty,
+ * and no number is known yet.
+ */
 export function wantsNumber(events: readonly WireEvent[]): boolean {
   if (ownerOf(events).kind !== 'queue' || knowsNumber(events)) return false
   const told = events.filter(({ type }) => type === 'queueTold' || type === 'handoffRequested')
   return told[told.length - 1]?.attended === false
 }
 
-/** Whether the merchant has left a number with the card, or told it to the bot, which forgets when all begins anew. */
+/**
+ * Whether the merchant has left a number on the card, or told it to the bot, which forgets it on a restart.
+ */
 function knowsNumber(events: readonly WireEvent[]): boolean {
   const anew = events.map(({ type }) => type).lastIndexOf('restarted')
   return events.some(({ type, slot }, index) => type === 'callbackLeft' || (slot === 'phone' && index > anew))
 }
 
-/** The sequence number of the offer whose answer can be taken back: the last one answered, while the bot waits for the next. */
+/**
+ * The sequence number of the offer whose answer can be taken back: the last one answered, while the bot waits
+ * for the next answer. 0 for none.
+ */
 export function undoableOffer(events: readonly WireEvent[]): number {
   let offered = 0
   let answered = 0

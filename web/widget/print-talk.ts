@@ -3,7 +3,9 @@ const look =
 
 let frame: HTMLIFrameElement | null = null
 
-/** Prints text under a title, black on white: in a frame, because the page around the chat is not to be printed. */
+/**
+ * Prints text under a title, black on white, from an iframe, so that the page around the chat is not printed.
+ */
 export function printTalk(title: string, text: string): void {
   frame?.remove()
   frame = document.createElement('iframe')
@@ -18,7 +20,7 @@ export function printTalk(title: string, text: string): void {
   paper.title = title
   const body = paper.createElement('pre')
   body.textContent = text
-  // Set from a script: pages with a strict policy allow no style element.
+  // Set by script, since pages with a strict policy allow no style element.
   body.style.cssText = look
   paper.body.append(body)
   inner.print()

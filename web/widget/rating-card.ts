@@ -1,14 +1,14 @@
 import { html, LitElement } from '../lit.ts'
 import { fill, type Texts } from './texts.ts'
 
-/** What the merchant thinks of the help: fires `rate` with `{stars, comment}`. */
-export class RatingCard extends LitElement {
+/** Asks the merchant to rate the help: fires `rate` with `{stars, comment}`. */
+class RatingCard extends LitElement {
   static override properties = { words: { attribute: false }, stars: { state: true } }
 
   words: Texts['rating'] | null = null
   private stars = 0
 
-  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  /** Rendered into the chat's own tree, so that its style sheet applies. */
   protected override createRenderRoot(): this {
     return this
   }

@@ -3,11 +3,11 @@ import { conversationPath, type DeskEdges, withToken } from './desk-client.ts'
 import { createStreamReader } from './event-stream.ts'
 import type { Session } from './session.ts'
 
-export interface StreamHooks {
-  /** Bytes have come, be it only a heartbeat. */
+interface StreamHooks {
+  /** Bytes have arrived, even if only a heartbeat. */
   onBytes(): void
   onEvents(events: readonly WireEvent[]): void
-  /** A person at the desk has begun or ended to type; nothing of the log. */
+  /** A person at the desk has started or stopped typing; this is not part of the log. */
   onTyping(typing: TypingNews): void
 }
 
@@ -16,7 +16,10 @@ export interface TypingNews {
   readonly typing: boolean
 }
 
-/** Reads the conversation's stream from behind event `after` until it ends, is cut or aborted; `gone`: not known any more. */
+/**
+ * Reads the conversation's stream after event `after` until it ends, is cut or aborted; `gone` means that the
+ * desk no longer knows the conversation.
+ */
 export async function readStream(
   edges: DeskEdges,
   session: Session,
@@ -43,7 +46,8 @@ export async function readStream(
     }
     return 'ended'
   } catch {
-    // The stream was cut, by the network or by us: the next catch-up tells whether the desk can be reached.
+    // The stream was cut, by the network or by us: the next catch-up finds out whether the desk can be
+    // reached.
     return 'ended'
   }
 }

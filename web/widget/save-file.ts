@@ -5,6 +5,6 @@ export function saveFile(name: string, text: string): void {
   link.href = address
   link.download = name
   link.click()
-  // The download has taken its own hold on the content by the next turn of the event loop.
+  // By the next turn of the event loop the download has its own reference to the content.
   setTimeout(() => URL.revokeObjectURL(address))
 }

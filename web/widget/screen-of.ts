@@ -2,9 +2,9 @@ import type { WireEvent } from '../../bot/dialog/wire.ts'
 
 /** What the terminal shows after a step. */
 export interface StepScreen {
-  /** Where the desk draws it. */
+  /** The address of the drawing at the desk. */
   readonly path: string
-  /** Kind of terminal: it settles the shape of the screen. */
+  /** The kind of terminal, which determines the shape of the screen. */
   readonly kind: string
 }
 

@@ -1,10 +1,10 @@
-export interface TextPart {
+interface TextPart {
   readonly text: string
-  /** Whether these are words on a key or a screen, quoted 「…」 in the sentence; `text` is without the quotes. */
+  /** True for words on a key or a screen, quoted 「…」 in the sentence; `text` is without the quotes. */
   readonly onDevice: boolean
 }
 
-/** Splits a sentence at its 「…」; joined again with the quotes, the parts give the sentence back. */
+/** Splits a sentence at its 「…」; with the quotes added back, the parts make up the sentence. */
 export function splitScreenWords(sentence: string): readonly TextPart[] {
   return sentence
     .split(/(「[^「」\n]+」)/)

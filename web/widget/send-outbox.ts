@@ -5,19 +5,22 @@ import { forgetMessage, isKept } from './keep-outbox.ts'
 import { drop, mark, nextToSend, type Outbox, type PendingMessage } from './outbox.ts'
 import { type Sender, startSender } from './sender.ts'
 
-export interface OutboxHooks {
+interface OutboxHooks {
   outbox(): Outbox
-  /** The outbox as it is to be shown now. */
+  /** Shows this outbox. */
   show(outbox: Outbox): void
-  /** Whether the message is in this page's hands alone. */
+  /** Whether only this page holds the message. */
   isUnkept(messageId: string): boolean
-  /** The desk has recorded the message: these events came of it. */
+  /** The desk has recorded the message, which caused these events. */
   onRecorded(messageId: string, events: readonly WireEvent[]): void
 }
 
 const gone = { kind: 'gone', status: 401 } as const
 
-/** Sends the outbox to the held conversation, one message at a time, and tells the other tabs what came of each. */
+/**
+ * Sends the outbox to the held conversation, one message at a time, and tells the other tabs about each
+ * result.
+ */
 export function sendOutbox(edges: SessionEdges, held: HeldSession, hooks: OutboxHooks): Sender {
   const { store, clock, tabs } = edges
   const { outbox, show } = hooks
@@ -26,7 +29,8 @@ export function sendOutbox(edges: SessionEdges, held: HeldSession, hooks: Outbox
     const used = held.current()
     const answer = used ? await postMessage(edges, used, message) : gone
     if (used && answer.kind === 'gone') held.renew(used)
-    // The stream may have found out first and begun anew: what the old conversation answers counts no more.
+    // The stream may have found out first and opened a new conversation; then the old one's answer no longer
+    // counts.
     return held.current() === used ? answer : gone
   }
 

@@ -3,14 +3,14 @@ import { type Clock, createPause } from './clock.ts'
 import type { Answer, Events } from './desk-client.ts'
 import type { PendingMessage } from './outbox.ts'
 
-export interface SenderHooks {
-  /** The message to send now; nothing while there is no conversation to send it to. */
+interface SenderHooks {
+  /** The message to send now; undefined while there is none, or no conversation to send it to. */
   next(): PendingMessage | undefined
-  /** Runs while no other tab sends. */
+  /** Runs while no other tab is sending. */
   alone<Result>(run: () => Promise<Result>): Promise<Result>
   /** False when another tab has sent it in the meantime. */
   isOpen(message: PendingMessage): Promise<boolean>
-  /** Delivers it; on `gone` the conversation it belonged to is given up before this resolves. */
+  /** Delivers it; on `gone`, the conversation is given up before this resolves. */
   post(message: PendingMessage): Promise<Answer<Events>>
   onSending(message: PendingMessage): void
   onWaiting(message: PendingMessage): void
@@ -22,12 +22,14 @@ export interface SenderHooks {
 }
 
 export interface Sender {
-  /** There may be something to send, or the network has come back: try now. */
+  /** Tries now: there may be something to send, or the network has come back. */
   kick(): void
   close(): void
 }
 
-/** Sends one message at a time, in order, and repeats each with the same id until the desk has answered it. */
+/**
+ * Sends one message at a time, in order, and repeats each with the same id until the desk has answered it.
+ */
 export function startSender(clock: Clock, random: () => number, hooks: SenderHooks): Sender {
   const pause = createPause(clock)
   let running = false
@@ -43,9 +45,12 @@ export function startSender(clock: Clock, random: () => number, hooks: SenderHoo
     }
   }
 
-  /** How long the desk asks to wait before the next attempt, in milliseconds; null when this one has come to its end. */
+  /**
+   * Returns the milliseconds to wait before the next attempt, at the desk's request; null when this one is
+   * settled.
+   */
   async function sendOne(): Promise<number | null> {
-    // Chosen only now: another tab may have had its turn in between.
+    // Chosen only now, since another tab may have had its turn in between.
     const message = hooks.next()
     if (!message || closed || !(await hooks.isOpen(message))) return null
     hooks.onSending(message)

@@ -1,7 +1,7 @@
 import type { Store } from './store.ts'
 import { sessionKey } from './store-name.ts'
 
-/** The open conversation and the token that opens it. */
+/** The open conversation and the token that grants access to it. */
 export interface Session {
   readonly conversationId: string
   readonly token: string
@@ -18,7 +18,7 @@ export function restoreSession(kept: ReadonlyMap<string, string>): Session | nul
     const whole = typeof saved?.conversationId === 'string' && typeof saved.token === 'string'
     return whole ? { conversationId: saved.conversationId, token: saved.token } : null
   } catch {
-    // Unreadable: the same as having no conversation yet.
+    // Unreadable, which is the same as having no conversation yet.
     return null
   }
 }

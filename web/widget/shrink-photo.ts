@@ -1,10 +1,13 @@
 const longestSide = 1_600
 const quality = 0.82
 
-/** A photo as a JPEG data address, at most 1,600 pixels long and without the place and time in its file; null if unreadable. */
+/**
+ * Turns a photo into a JPEG data URL of at most 1,600 pixels on its longer side, without the file's metadata
+ * (place and time); null if unreadable.
+ */
 export async function shrinkPhoto(file: Blob): Promise<string | null> {
   try {
-    // Not an image element: pages with a strict policy let it load no file.
+    // Not an image element, which pages with a strict policy keep from loading files.
     const image = await createImageBitmap(file)
     const scale = Math.min(1, longestSide / Math.max(image.width, image.height))
     const canvas = document.createElement('canvas')
@@ -12,7 +15,7 @@ export async function shrinkPhoto(file: Blob): Promise<string | null> {
     canvas.height = Math.max(1, Math.round(image.height * scale))
     const pen = canvas.getContext('2d')
     if (!pen) return null
-    // What is transparent would come out black.
+    // Transparent parts would otherwise turn black.
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, canvas.width, canvas.height)
     pen.drawImage(image, 0, 0, canvas.width, canvas.height)

@@ -1,11 +1,11 @@
 import type { Store } from './store.ts'
 
-/** Longer values are photos: they would soon fill `quick`. */
+/** Longer values are photos, which would soon fill `quick`. */
 const longest = 16_384
 
 /**
- * Keeps short values in `quick`, which writes before the next line runs, so that a page that is closed in the same
- * moment loses nothing; long ones, and what `quick` has no room for, in `roomy`.
+ * Keeps short values in `quick`, which writes synchronously, so that a page closed in the same moment loses
+ * nothing; long ones, and those for which `quick` has no room, go to `roomy`.
  */
 export function splitStore(quick: Store, roomy: Store): Store {
   return {

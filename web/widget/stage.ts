@@ -3,12 +3,12 @@ import type { Entry } from './entries.ts'
 
 /** The panel with the embedded terminal. */
 export interface Stage {
-  /** Sequence number of the event that brought the demonstration. */
+  /** The sequence number of the event that brought the demonstration. */
   readonly seq: number
   readonly demonstration: TerminalDemonstration
 }
 
-/** The latest demonstration that came after event `after`: it opens by itself. */
+/** The latest demonstration after event `after`, which opens by itself; null without one. */
 export function newDemonstration(events: readonly WireEvent[], after: number): Stage | null {
   for (let index = events.length - 1; index >= 0; index--) {
     const event = events[index]
@@ -18,7 +18,7 @@ export function newDemonstration(events: readonly WireEvent[], after: number): S
   return null
 }
 
-/** What to do now, for the strip above a terminal that covers the chat. */
+/** What the merchant should do now, for the strip above a terminal that covers the chat. */
 export interface Task {
   /** The step, or else the last thing said. */
   readonly said: Entry | undefined
@@ -26,7 +26,7 @@ export interface Task {
   readonly offer: Entry | undefined
 }
 
-/** The words that came with a demonstration are about the terminal: the task is what was said before them. */
+/** Words that came with a demonstration are about the terminal, so the task is what was said before them. */
 export function currentTask(entries: readonly Entry[]): Task {
   const latest = [...entries].reverse()
   return {

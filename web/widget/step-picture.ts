@@ -1,18 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from '../lit.ts'
 import { fill } from './texts.ts'
 
-/** A drawing and the words that stand on it. */
+/** A drawing and the words on it. */
 export interface DrawnScreen {
-  /** A data address. */
+  /** A data URL. */
   readonly address: string
   readonly words: string
 }
 
 /**
- * The terminal's screen after a step: `path` is its address at the desk, which `load` turns into a drawing. Its place is
- * kept from the beginning, so that nothing below it moves; without a drawing it goes.
+ * The terminal's screen after a step: `path` is its address at the desk, which `load` turns into a drawing.
+ * Its place is reserved from the start, so that nothing below it moves; it disappears if there is no drawing.
  */
-export class StepPicture extends LitElement {
+class StepPicture extends LitElement {
   static override properties = {
     path: {},
     words: {},
@@ -26,7 +26,7 @@ export class StepPicture extends LitElement {
   load: (path: string) => Promise<DrawnScreen | null> = async () => null
   private drawn: DrawnScreen | 'coming' | null = 'coming'
 
-  /** Part of the chat's own tree: the chat's style sheet reaches it. */
+  /** Rendered into the chat's own tree, so that its style sheet applies. */
   protected override createRenderRoot(): this {
     return this
   }

@@ -2,12 +2,12 @@
 export interface Store {
   all(): Promise<ReadonlyMap<string, string>>
   has(key: string): Promise<boolean>
-  /** False when there is no room: this page still works, only a reload will not find it again. */
+  /** False when there is no room: this page still works, but a reload will not find the value. */
   put(key: string, value: string): Promise<boolean>
   remove(key: string): Promise<void>
 }
 
-/** Keeps things for the life of the page: for browsers that refuse storage. */
+/** Keeps values for as long as the page lives, for browsers that refuse storage. */
 export function memoryStore(): Store {
   const kept = new Map<string, string>()
   return {
@@ -23,7 +23,10 @@ export function memoryStore(): Store {
   }
 }
 
-/** Keeps things in the browser's local storage, one key per thing, so that two tabs never overwrite each other. */
+/**
+ * Keeps values in the browser's local storage, each under its own key, so that two tabs never overwrite each
+ * other.
+ */
 export function localStore(storage: Storage, prefix: string): Store {
   return {
     all: async () => {
@@ -41,7 +44,7 @@ export function localStore(storage: Storage, prefix: string): Store {
         storage.setItem(prefix + key, value)
         return true
       } catch {
-        // The storage is full, five million characters in most browsers.
+        // The storage is full, at five million characters in most browsers.
         return false
       }
     },

@@ -28,9 +28,9 @@ import { viewStage } from './view-stage.ts'
 import { viewWindow } from './view-window.ts'
 
 /**
- * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address of
- * the module that defines `<pos-terminal>`, loaded at the first demonstration. Fires `said` (detail: how many) when
- * the desk has said something new.
+ * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address
+ * of the module that defines `<pos-terminal>`, loaded at the first demonstration. Fires `said` (detail: how
+ * many) when the desk has said something new.
  */
 export class SupportChat extends LitElement {
   static override styles = unsafeCSS(sheet)
@@ -49,7 +49,7 @@ export class SupportChat extends LitElement {
   terminal = ''
   /** Who is logged in at the embedding site, signed by its server. */
   identity: DeskIdentity | null = null
-  /** What was asked of the desk before this element came. */
+  /** Responses that were requested before this element was loaded. */
   ahead: Ahead = new Map()
   private texts: Texts | null = null
   private chatState: ChatState = startState
@@ -112,7 +112,9 @@ export class SupportChat extends LitElement {
     this.sizes.disconnect()
   }
 
-  /** The open conversation, the last event that is here, and whether a person is to answer; null while there is none. */
+  /**
+   * The open conversation, its last event here, and whether a person is to answer; null while there is none.
+   */
   get bookmark(): (Session & { readonly seq: number; readonly awaited: boolean }) | null {
     const session = this.chat?.session()
     const { phase, transcript } = this.chatState
@@ -190,7 +192,10 @@ export class SupportChat extends LitElement {
     } else if (this.stage.shown()) this.stage.close()
   }
 
-  /** Under a panel that covers the chat the focused button is out of reach: the panel takes the focus, and gives it back. */
+  /**
+   * A panel that covers the chat also covers the focused button, so the panel takes the focus and gives it
+   * back later.
+   */
   private async turned(isOpen: boolean): Promise<void> {
     await this.updateComplete
     this.follower?.contentChanged()

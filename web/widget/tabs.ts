@@ -11,17 +11,26 @@ export type TabNews =
 /** The other tabs of the same browser that show the same desk. */
 export interface Tabs {
   tell(news: TabNews): void
-  /** One listener; it hears nothing of what its own tab tells. */
+  /** Sets the one listener, which does not hear its own tab. */
   listen(hear: (news: TabNews) => void): void
-  /** Runs while no other tab does the same. Not a promise: a tab that hangs is not waited for without end. */
+  /**
+   * Runs while no other tab does the same. This is not guaranteed: a tab that hangs is not waited for
+   * indefinitely.
+   */
   alone<Result>(run: () => Promise<Result>): Promise<Result>
   close(): void
 }
 
-/** Longer than any request takes: a tab that the phone has put to sleep in the middle must not stop the others. */
+/**
+ * Milliseconds, longer than any request takes: a tab that the phone has suspended midway must not stop the
+ * others.
+ */
 const turnMs = 25_000
 
-/** Tabs by broadcast and lock; where a browser lacks one of them, the desk's message ids still keep all things single. */
+/**
+ * Tabs that talk by BroadcastChannel and Web Locks. Where a browser lacks one of them, message ids still
+ * prevent duplicates.
+ */
 export function browserTabs(name: string): Tabs {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null
   return {

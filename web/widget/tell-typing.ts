@@ -1,20 +1,20 @@
 import type { Clock } from './clock.ts'
 
-/** Tells the desk that the merchant types. */
-export interface TypingTeller {
+/** Tells the desk that the merchant is typing. */
+interface TypingTeller {
   /** The draft has changed. */
   write(draft: string): void
-  /** The message is on its way: whoever reads it sees that the typing is over. */
+  /** The message is being sent, which shows by itself that typing is over. */
   sent(): void
   close(): void
 }
 
-/** While somebody types the desk hears of it this often; who watches counts it as over a little later. */
+/** The interval of reports while the merchant types; receivers stop showing it a little later. */
 export const tellEveryMs = 4_000
-/** No key for so long: the typing is over. */
+/** After this long without a key press, typing is over. */
 export const idleMs = 6_000
 
-/** Calls `tell` at most once in four seconds while the draft changes, and once when that is over. */
+/** Calls `tell` at most once in four seconds while the draft changes, and once when typing is over. */
 export function tellTyping(clock: Clock, tell: (typing: boolean) => void): TypingTeller {
   let toldAt = Number.NEGATIVE_INFINITY
   let typing = false

@@ -3,15 +3,15 @@ import { backOff } from './back-off.ts'
 import { createPause } from './clock.ts'
 import type { ConnectionEdges } from './connection.ts'
 
-/** The chat window's own words, by place. */
+/** The chat window's own texts, by place. */
 export type Texts = WidgetTexts
 
-/** Puts the values into the `{name}` places of a sentence. */
+/** Fills in the `{name}` places of a sentence; a place without a value is left as it is. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }
 
-/** Fetches the chat window's words, again and again while `isWanted`; null once they are not wanted any more. */
+/** Fetches the chat window's texts, retrying while `isWanted`; null once they are no longer wanted. */
 export async function loadTexts(edges: ConnectionEdges, isWanted: () => boolean): Promise<Texts | null> {
   const pause = createPause(edges.clock)
   for (let attempt = 0; isWanted(); attempt++) {

@@ -1,7 +1,10 @@
 import { authorOf, type Entry, wordsOf } from './entries.ts'
 import { fill, type Texts } from './texts.ts'
 
-/** The conversation as plain text to keep: who said what and when, step by step, what was chosen marked. */
+/**
+ * The conversation as plain text: who said what and when, the steps, and the choices with the chosen ones
+ * marked.
+ */
 export function transcriptText(entries: readonly Entry[], texts: Texts): string {
   const lines = entries.map(entry => {
     const { at, speaker, step, seen, choices } = entry
@@ -14,7 +17,7 @@ export function transcriptText(entries: readonly Entry[], texts: Texts): string 
   return [`${texts.title}\n`, ...lines].join('\n')
 }
 
-/** `2026-01-05 10:00` at the reader's place: sorts and reads the same everywhere. */
+/** Local time as `2026-01-05 10:00`, which sorts correctly and reads the same everywhere. */
 function localTime(at: number): string {
   const time = new Date(at)
   const two = (value: number) => String(value).padStart(2, '0')

@@ -1,6 +1,9 @@
 import type { WireEvent } from '../../bot/dialog/wire.ts'
 
-/** The events of one conversation: `events` is 1, 2, 3… without a gap; `held` waits for what is missing before it. */
+/**
+ * The events of one conversation: `events` is 1, 2, 3… without gaps; `held` waits for events that are missing
+ * before it.
+ */
 export interface Transcript {
   readonly events: readonly WireEvent[]
   readonly held: readonly WireEvent[]
@@ -8,12 +11,12 @@ export interface Transcript {
 
 export const emptyTranscript: Transcript = { events: [], held: [] }
 
-/** The last sequence number before which nothing is missing: where to resume. */
+/** The last sequence number before which nothing is missing: the point from which to resume. */
 export function lastSeq(transcript: Transcript): number {
   return transcript.events.length
 }
 
-/** Takes in events in any order, with repeats: each is kept once, at its place. */
+/** Takes in events in any order, with repeats; each is kept once, in its place. */
 export function receive(transcript: Transcript, arrived: readonly WireEvent[]): Transcript {
   const waiting = new Map<number, WireEvent>()
   for (const event of [...transcript.held, ...arrived]) {

@@ -1,19 +1,19 @@
 const prefix = /^\(\d+\) /
 
-/** The page's title with the number of unread messages before it; 0 gives the plain title back. */
+/** Puts the number of unread messages before the page's title; 0 restores the plain title. */
 export function titleWithUnread(title: string, count: number): string {
   const plain = title.replace(prefix, '')
   return count > 0 ? `(${count}) ${plain}` : plain
 }
 
-/** Counts messages in the title of a page that nobody looks at. */
+/** Counts messages in the title of a page that nobody is looking at. */
 export interface UnreadTitle {
-  /** So many more; the result tells how many are unread now, 0 while the page is looked at. */
+  /** Adds new messages; returns how many are unread now, 0 while the page is visible. */
   add(count: number): number
   stop(): void
 }
 
-/** Counts only while `page` is hidden; looking at it clears the count. */
+/** Counts only while `page` is hidden; the count is cleared when it becomes visible. */
 export function watchUnread(page: Document): UnreadTitle {
   let count = 0
   const show = (now: number): void => {

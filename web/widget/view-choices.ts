@@ -5,8 +5,9 @@ import type { ShownChoice } from './offers.ts'
 import type { Texts } from './texts.ts'
 
 /**
- * Choices as buttons, the likely one first and strongest, unless something is to be typed. Taken ones stay in place, so
- * that the focus of a keyboard user is not lost; they can no longer be pressed and leave the tab order.
+ * Choices as buttons, the likely one first and most prominent, unless something is to be typed. Taken ones
+ * stay in place, so that keyboard users keep their focus; they can no longer be pressed and leave the tab
+ * order.
  */
 export function viewChoices(
   { choices, collects }: Pick<Entry, 'choices' | 'collects'>,

@@ -10,15 +10,18 @@ export interface ComposerActions {
   attach(photo: File): void
 }
 
-export interface ComposerState {
+interface ComposerState {
   readonly draft: string
-  /** What stands in the empty field. */
+  /** The placeholder of the empty field. */
   readonly wanted: string
-  /** Why the last photo was not taken; empty when nothing is wrong. */
+  /** Why the last photo was not accepted; empty when nothing is wrong. */
   readonly photoTrouble: string
 }
 
-/** Where the merchant writes: Enter sends, Shift and Enter begins a line, a candidate's Enter does neither. */
+/**
+ * The field for writing: Enter sends, Shift+Enter starts a new line, an Enter that accepts an input method's
+ * candidate does neither.
+ */
 export function viewComposer(
   { draft, wanted, photoTrouble }: ComposerState,
   texts: Texts,
@@ -41,7 +44,7 @@ export function viewComposer(
           const { target } = event
           const file = target instanceof HTMLInputElement ? target.files?.[0] : null
           if (file) actions.attach(file)
-          // The same photo may be chosen again.
+          // Allows the same photo to be chosen again.
           if (target instanceof HTMLInputElement) target.value = ''
         }}>
         ${photoIcon}<span class="unseen">${texts.photo.attach}</span>

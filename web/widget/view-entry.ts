@@ -14,15 +14,15 @@ import { viewText } from './view-text.ts'
 /** What the merchant can do with an entry. */
 export interface EntryActions {
   choose(entry: Entry, choice: ShownChoice): void
-  /** Takes a refused message back into the composer. */
+  /** Moves a refused message back into the composer. */
   edit(entry: Entry): void
   discard(entry: Entry): void
   openTerminal(entry: Entry): void
-  /** Takes the last answer back. */
+  /** Takes back the last answer. */
   undo(): void
-  /** A photo of the desk as a data address, or null. */
+  /** Loads a photo from the desk as a data URL, or null. */
   loadPhoto(path: string): Promise<string | null>
-  /** The drawing of a terminal's screen, or null. */
+  /** Loads the drawing of a terminal's screen, or null. */
   loadScreen(path: string): Promise<DrawnScreen | null>
 }
 
@@ -81,7 +81,9 @@ const viewSeen = ({ seen, screen }: Entry, texts: Texts, { loadScreen }: EntryAc
       </div>`
     : nothing
 
-/** What others told the merchant to call or to add: typing it over from a screen goes wrong. */
+/**
+ * Copy buttons for numbers and accounts that others mention: retyping them from a screen invites mistakes.
+ */
 const viewContacts = ({ speaker, text }: Entry, texts: Texts) =>
   speaker === 'merchant'
     ? nothing

@@ -16,16 +16,19 @@ export interface HeaderActions {
   print(): void
 }
 
-export interface HeaderState {
+interface HeaderState {
   readonly chat: ChatState
   readonly owner: Owner
   readonly settings: Settings
   readonly menuOpen: boolean
-  /** There is something to save or print. */
+  /** True if there is something to save or print. */
   readonly hasTalk: boolean
 }
 
-/** Name of the desk, state of the connection in words, the way to a person, and what is seldom wanted in a menu. */
+/**
+ * The desk's name, the state of the connection in words, the button to ask for a person, and a menu for
+ * rarely used functions.
+ */
 export function viewHeader(state: HeaderState, texts: Texts, actions: HeaderActions) {
   const { menuOpen, owner } = state
   return html`<header class="top">
@@ -35,7 +38,7 @@ export function viewHeader(state: HeaderState, texts: Texts, actions: HeaderActi
       <p class="link ${state.chat.link}" role="status"><i aria-hidden="true"></i>${linkSentence(state, texts)}</p>
     </div>
     ${
-      // Who waits for a person, or has one, needs no way to one.
+      // A merchant who waits for a person, or has one, needs no button to ask for one.
       owner.kind === 'bot'
         ? html`<button type="button" class="quiet person" @click=${actions.askPerson}>
             ${personIcon}<span>${texts.person}</span>
@@ -68,7 +71,10 @@ function viewMenu({ settings, hasTalk }: HeaderState, texts: Texts, actions: Hea
   `
 }
 
-/** Messages that wait are worth more room than the state of the line, and who answers more than that it works. */
+/**
+ * Waiting messages matter more than the state of the connection, and who answers matters more than that it
+ * works.
+ */
 function linkSentence({ chat: { link, outbox }, owner }: HeaderState, texts: Texts): string {
   const count = waitingCount(outbox)
   if (link === 'offline' && count > 0) return fill(texts.link.waiting, { count })

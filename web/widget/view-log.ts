@@ -18,14 +18,14 @@ export interface LogActions extends EntryActions {
   leaveNumber(phone: string): void
 }
 
-export interface ShownLog {
-  /** So many entries are on the page at most: thousands of them would make an old phone crawl. */
+interface ShownLog {
+  /** The most entries on the page: thousands of them would slow down an old phone. */
   readonly most: number
   readonly asksRating: boolean
   readonly asksNumber: boolean
 }
 
-/** The conversation, or what stands in its place while there is none. */
+/** The conversation, or a placeholder while there is none. */
 export function viewLog(
   state: ChatState,
   entries: readonly Entry[],
@@ -65,7 +65,7 @@ export function viewLog(
   `
 }
 
-/** Who is about to say something: the person of whom the desk tells, or the bot while it has a message in hand. */
+/** Who is about to say something: the person reported by the desk, or the bot while it handles a message. */
 function viewTyping({ link, outbox, transcript, typist }: ChatState, texts: Texts) {
   if (typist !== null) {
     return html`<p class="typing person"><i></i><i></i><i></i><span>${fill(texts.typist, { name: typist })}</span></p>`
@@ -89,7 +89,7 @@ function viewPlaceholder(state: ChatState, entries: readonly Entry[], texts: Tex
   </div>`
 }
 
-/** Grey shapes of what is to come; the style sheet shows them after 300 ms only. */
+/** Grey shapes in place of the conversation; the style sheet shows them only after 300 ms. */
 export const viewSkeleton = (label?: string) =>
   html`<div class="skeleton" role="img" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>
     <i></i><i></i><i></i>

@@ -18,7 +18,10 @@ export interface StageActions {
   choose(entry: Entry, choice: ShownChoice): void
 }
 
-/** The panel with the embedded terminal; over the chat on a phone, with the open step as a strip above it. */
+/**
+ * The panel with the embedded terminal; on a phone it covers the chat, with the open step in a strip above
+ * it.
+ */
 export function viewStage(
   stage: Stage,
   module: ModuleState,

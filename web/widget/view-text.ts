@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from '../lit.ts'
 import { splitScreenWords } from './screen-words.ts'
 
-/** A sentence with the words of keys and screens as chips. The quotes stay in the text for copying and reading aloud. */
+/**
+ * A sentence with the words of keys and screens as chips. The quotes stay in the text for copying and screen
+ * readers.
+ */
 export function viewText(sentence: string): TemplateResult[] {
   return splitScreenWords(sentence).map(({ text, onDevice }) =>
     onDevice

@@ -7,16 +7,16 @@ import { wantsNumber, wantsRating } from './owner.ts'
 import type { Texts } from './texts.ts'
 import { type LogActions, viewLog } from './view-log.ts'
 
-export interface WindowState {
+interface WindowState {
   readonly chat: ChatState
   readonly entries: readonly Entry[]
-  /** So many entries are on the page at most. */
+  /** The most entries to show on the page. */
   readonly most: number
-  /** Something new stands below what is in sight. */
+  /** True if something new is below the visible part. */
   readonly unread: boolean
 }
 
-/** The scrolling log, and the way to its end for who has scrolled up. */
+/** The scrolling log, and a button to its end for a reader who has scrolled up. */
 export function viewWindow(
   { chat, entries, most, unread }: WindowState,
   texts: Texts,

@@ -1,17 +1,17 @@
 import type { Clock } from './clock.ts'
 import type { TypingNews } from './read-stream.ts'
 
-/** Knows who types at the desk now. */
-export interface TypistWatch {
+/** Keeps track of who is typing at the desk. */
+interface TypistWatch {
   hear(news: TypingNews): void
-  /** Something was said, or nothing more can be heard: nobody types as far as one knows. */
+  /** Something was said, or nothing more can be heard: as far as we know, nobody is typing. */
   forget(): void
 }
 
-/** A screen that was closed says nothing more: after so long without news nobody types. */
+/** A closed browser sends no further news, so after this long without any, nobody is typing. */
 export const typistMs = 10_000
 
-/** `onChange` gets the name of the person who types, null for nobody. */
+/** `onChange` receives the name of the person who is typing, or null for nobody. */
 export function watchTypist(clock: Clock, onChange: (name: string | null) => void): TypistWatch {
   let stopTimer = (): void => {}
   let typist: string | null = null

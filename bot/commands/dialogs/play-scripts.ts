@@ -15,7 +15,7 @@ import { openHttpDesk } from './http-desk.ts'
 import { type Patience, requestJson } from './request-json.ts'
 import type { Workshop } from './workshop.ts'
 
-export interface Playing {
+interface Playing {
   /** Address of a running desk; null plays in process. */
   readonly url: string | null
   /** Who signs in at a running desk, for the agent steps of scripts. */

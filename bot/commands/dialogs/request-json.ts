@@ -21,7 +21,7 @@ const bodySchema = z.looseObject({
 })
 
 /** The answer of a desk, or why there is none. */
-export type Reply =
+type Reply =
   | { readonly status: number; readonly body: z.infer<typeof bodySchema> }
   | { readonly lost: string }
 

@@ -11,7 +11,7 @@ import { readScriptText } from './load-scripts.ts'
 /** No script has more texts than this, so accepting one after the other comes to an end. */
 const mostPasses = 500
 
-export interface Updating {
+interface Updating {
   load(): readonly Script[]
   play(scripts: readonly Script[]): Promise<Run>
 }

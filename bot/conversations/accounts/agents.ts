@@ -11,19 +11,19 @@ export interface Agent {
 }
 
 /** An account as supervisors see it; times in milliseconds since 1970. */
-export interface AgentEntry extends Agent {
+interface AgentEntry extends Agent {
   readonly state: 'invited' | 'ready' | 'two-step' | 'disabled'
   /** Conversations at a time; null for the number given in the content. */
   readonly capacity: number | null
   readonly seenAt: number | null
 }
 
-const MAX_NAME = 40
+const maxNameLength = 40
 
 /** A name as it is stored and looked up; null when it is empty, too long or contains control characters. */
 export function cleanName(given: string): string | null {
   const name = given.normalize('NFKC').trim()
-  return name !== '' && [...name].length <= MAX_NAME && !/\p{C}/u.test(name) ? name : null
+  return name !== '' && [...name].length <= maxNameLength && !/\p{C}/u.test(name) ? name : null
 }
 
 /** Adds an account that has no password yet; null when the name is taken. */

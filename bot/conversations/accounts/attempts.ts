@@ -1,11 +1,11 @@
 import type { Db } from '../tables.ts'
 import { hashToken } from '../token.ts'
 
-const FREE_FAILURES = 5
-const FIRST_WAIT = 60_000
-const LONGEST_WAIT = 60 * 60_000
-const FORGOTTEN_AFTER = 24 * 60 * 60_000
-const MAX_RACES = 16
+const freeFailures = 5
+const firstWaitMs = 60_000
+const longestWaitMs = 60 * 60_000
+const forgottenAfterMs = 24 * 60 * 60_000
+const maxRaces = 16
 
 /**
  * Counts an attempt for `name` before the secret is compared, so that simultaneous guesses count one by one;
@@ -16,14 +16,14 @@ export async function takeAttempt(db: Db, name: string, at: number): Promise<boo
   const key = hashToken(name)
   await db
     .deleteFrom('sign_in_attempts')
-    .where('last_at', '<', at - FORGOTTEN_AFTER)
+    .where('last_at', '<', at - forgottenAfterMs)
     .execute()
   await db
     .insertInto('sign_in_attempts')
     .values({ name_hash: key, failures: 0, locked_until: 0, last_at: at })
     .onConflict(conflict => conflict.column('name_hash').doNothing())
     .execute()
-  for (let race = 0; race < MAX_RACES; race++) {
+  for (let race = 0; race < maxRaces; race++) {
     const row = await db
       .selectFrom('sign_in_attempts')
       .select(['failures', 'locked_until'])
@@ -33,7 +33,7 @@ export async function takeAttempt(db: Db, name: string, at: number): Promise<boo
     const failures = row.failures + 1
     const { numUpdatedRows } = await db
       .updateTable('sign_in_attempts')
-      .set({ failures, locked_until: at + waitAfter(failures), last_at: at })
+      .set({ failures, locked_until: lockedUntil(failures, at), last_at: at })
       .where('name_hash', '=', key)
       .where('failures', '=', row.failures)
       .executeTakeFirst()
@@ -47,5 +47,9 @@ export async function forgetAttempts(db: Db, name: string): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('name_hash', '=', hashToken(name)).execute()
 }
 
-const waitAfter = (failures: number): number =>
-  failures < FREE_FAILURES ? 0 : Math.min(FIRST_WAIT * 2 ** (failures - FREE_FAILURES), LONGEST_WAIT)
+/**
+ * 0 while the name is free. Not `at`: simultaneous attempts do not arrive in the order of their times, and an
+ * earlier one would take the name for locked.
+ */
+const lockedUntil = (failures: number, at: number): number =>
+  failures < freeFailures ? 0 : at + Math.min(firstWaitMs * 2 ** (failures - freeFailures), longestWaitMs)

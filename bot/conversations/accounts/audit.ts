@@ -21,7 +21,7 @@ export interface AuditRow extends AuditEntry {
 }
 
 /** Which entries to read; `before` is the last one of the page above. */
-export interface AuditQuery {
+interface AuditQuery {
   readonly limit: number
   readonly act?: Act | undefined
   readonly before?: { readonly at: number; readonly id: string } | undefined

@@ -3,10 +3,10 @@ import type { FormFault } from '../../content/console-schema.ts'
 import { createTurnQueue } from '../turn-queue.ts'
 import { isCommon } from './leaked-passwords.ts'
 
-const MIN_LENGTH = 10
-const MAX_LENGTH = 200
-const SALT_BYTES = 16
-const KEY_BYTES = 32
+const minLength = 10
+const maxLength = 200
+const saltBytes = 16
+const keyBytes = 32
 /** 128 MB and a third of a second per guess on the class of machine that a desk runs on. */
 const strength = { N: 2 ** 17, r: 8, p: 1 }
 
@@ -18,14 +18,14 @@ export function faultOfPassword(
   password: string,
 ): Extract<FormFault, 'too-short' | 'too-long' | 'too-common'> | null {
   const length = [...password].length
-  if (length < MIN_LENGTH) return 'too-short'
-  if (length > MAX_LENGTH) return 'too-long'
+  if (length < minLength) return 'too-short'
+  if (length > maxLength) return 'too-long'
   return isCommon(password) ? 'too-common' : null
 }
 
 /** The stored form of a password: `scrypt$N$r$p$salt$key`, so that the strength can be raised later. */
 export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES)
+  const salt = randomBytes(saltBytes)
   const key = await derive(password, salt, strength)
   return ['scrypt', strength.N, strength.r, strength.p, salt.toString('base64'), key.toString('base64')].join(
     '$',
@@ -46,8 +46,8 @@ const nobody = [
   strength.N,
   strength.r,
   strength.p,
-  randomBytes(SALT_BYTES).toString('base64'),
-  randomBytes(KEY_BYTES).toString('base64'),
+  randomBytes(saltBytes).toString('base64'),
+  randomBytes(keyBytes).toString('base64'),
 ].join('$')
 
 const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
@@ -55,8 +55,8 @@ const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise
     'scrypt',
     () =>
       new Promise((resolve, reject) => {
-        const given = password.slice(0, 2 * MAX_LENGTH).normalize('NFKC')
-        scrypt(given, salt, KEY_BYTES, { ...options, maxmem: 2 ** 28 }, (error, key) =>
+        const given = password.slice(0, 2 * maxLength).normalize('NFKC')
+        scrypt(given, salt, keyBytes, { ...options, maxmem: 2 ** 28 }, (error, key) =>
           error ? reject(error) : resolve(key),
         )
       }),

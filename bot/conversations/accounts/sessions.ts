@@ -2,14 +2,14 @@ import type { Db } from '../tables.ts'
 import { hashToken, newToken } from '../token.ts'
 import type { Agent } from './agents.ts'
 
-const OPEN_FOR = 7 * 24 * 60 * 60_000
-const IDLE_FOR = 12 * 60 * 60_000
-const CODE_WITHIN = 5 * 60_000
+const openForMs = 7 * 24 * 60 * 60_000
+const idleForMs = 12 * 60 * 60_000
+const codeWithinMs = 5 * 60_000
 /** Milliseconds between writes of the time of last use, which is not written at every request. */
-const SEEN_EVERY = 60_000
-const MAX_USER_AGENT = 120
+const seenEveryMs = 60_000
+const maxUserAgentLength = 120
 
-export type Stage = 'code' | 'open'
+type Stage = 'code' | 'open'
 
 /** Who holds a session, and whether the second step is still missing. */
 export interface Session {
@@ -19,7 +19,7 @@ export interface Session {
 }
 
 /** One of an account's sessions, for the page that lists them. */
-export interface SessionEntry {
+interface SessionEntry {
   readonly tokenHash: string
   readonly createdAt: number
   readonly seenAt: number
@@ -43,8 +43,8 @@ export async function openSession(
       stage,
       created_at: at,
       last_seen_at: at,
-      expires_at: at + (stage === 'code' ? CODE_WITHIN : OPEN_FOR),
-      user_agent: userAgent.slice(0, MAX_USER_AGENT),
+      expires_at: at + (stage === 'code' ? codeWithinMs : openForMs),
+      user_agent: userAgent.slice(0, maxUserAgentLength),
     })
     .execute()
   return token
@@ -59,11 +59,11 @@ export async function findSession(db: Db, token: string, at: number): Promise<Se
     .select(['agents.id', 'agents.name', 'agents.role', 'sessions.stage', 'sessions.last_seen_at'])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', at)
-    .where('sessions.last_seen_at', '>', at - IDLE_FOR)
+    .where('sessions.last_seen_at', '>', at - idleForMs)
     .where('agents.disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  if (row.last_seen_at <= at - SEEN_EVERY) {
+  if (row.last_seen_at <= at - seenEveryMs) {
     await db.updateTable('sessions').set({ last_seen_at: at }).where('token_hash', '=', tokenHash).execute()
   }
   return { agent: { id: row.id, name: row.name, role: row.role }, stage: row.stage, tokenHash }
@@ -81,7 +81,7 @@ export async function closeSessionsOf(db: Db, agentId: string): Promise<void> {
 export async function dropOverSessions(db: Db, at: number): Promise<void> {
   await db
     .deleteFrom('sessions')
-    .where(({ eb, or }) => or([eb('expires_at', '<=', at), eb('last_seen_at', '<=', at - IDLE_FOR)]))
+    .where(({ eb, or }) => or([eb('expires_at', '<=', at), eb('last_seen_at', '<=', at - idleForMs)]))
     .execute()
 }
 
@@ -93,7 +93,7 @@ export async function listSessions(db: Db, agentId: string, at: number): Promise
     .where('agent_id', '=', agentId)
     .where('stage', '=', 'open')
     .where('expires_at', '>', at)
-    .where('last_seen_at', '>', at - IDLE_FOR)
+    .where('last_seen_at', '>', at - idleForMs)
     .orderBy('last_seen_at', 'desc')
     .execute()
   return rows.map(row => ({

@@ -2,10 +2,10 @@ import type { Db } from '../tables.ts'
 import { hashToken, newToken } from '../token.ts'
 import { type Agent, addAgent } from './agents.ts'
 
-const VALID_FOR = 24 * 60 * 60_000
+const validForMs = 24 * 60 * 60_000
 
 /** The account that the first link of a new desk opens. */
-const FIRST_NAME = 'owner'
+const firstAccountName = 'owner'
 
 /**
  * Creates the token of a sign-in link, valid once within 24 hours; earlier links for this account stop
@@ -17,7 +17,7 @@ export async function makeSignInLink(db: Db, agentId: string, at: number): Promi
     await inside.deleteFrom('sign_in_links').where('agent_id', '=', agentId).execute()
     await inside
       .insertInto('sign_in_links')
-      .values({ token_hash: hashToken(token), agent_id: agentId, expires_at: at + VALID_FOR, used_at: null })
+      .values({ token_hash: hashToken(token), agent_id: agentId, expires_at: at + validForMs, used_at: null })
       .execute()
   })
   return token
@@ -59,6 +59,7 @@ export async function firstSignInLink(db: Db, at: number): Promise<string | null
     .execute()
   if (known.some(({ password_hash }) => password_hash !== null)) return null
   const first =
-    known.find(({ role }) => role === 'supervisor') ?? (await addAgent(db, FIRST_NAME, 'supervisor', at))
+    known.find(({ role }) => role === 'supervisor') ??
+    (await addAgent(db, firstAccountName, 'supervisor', at))
   return first && makeSignInLink(db, first.id, at)
 }

@@ -13,7 +13,7 @@ export interface Knock {
 }
 
 /** A new session's token, and whether a code must follow; null when refused, for whatever reason. */
-export type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | null
+type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | null
 
 /**
  * Signs in by name and password. Unknown, disabled, locked and wrong cannot be told apart, not even by the

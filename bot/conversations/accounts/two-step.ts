@@ -3,14 +3,14 @@ import { Secret, TOTP } from 'otpauth'
 import type { Db } from '../tables.ts'
 import { hashToken } from '../token.ts'
 
-const PERIOD = 30
-const RECOVERY_CODES = 8
+const periodSeconds = 30
+const recoveryCodeCount = 8
 
 /** A new shared secret in base 32. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 
 const totpOf = (secret: string, label = ''): TOTP =>
-  new TOTP({ issuer: 'posdesk', label, secret: Secret.fromBase32(secret), digits: 6, period: PERIOD })
+  new TOTP({ issuer: 'posdesk', label, secret: Secret.fromBase32(secret), digits: 6, period: periodSeconds })
 
 /** The address that authenticator apps read from a QR picture. */
 export const totpAddress = (secret: string, name: string): string => totpOf(secret, name).toString()
@@ -20,7 +20,7 @@ export function stepOfCode(secret: string, code: string, at: number): number | n
   const given = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(given)) return null
   const delta = totpOf(secret).validate({ token: given, timestamp: at, window: 1 })
-  return delta === null ? null : Math.floor(at / 1000 / PERIOD) + delta
+  return delta === null ? null : Math.floor(at / 1000 / periodSeconds) + delta
 }
 
 /** Turns the second step on and returns the recovery codes, which are shown once and stored as hashes. */
@@ -30,7 +30,7 @@ export async function turnTwoStepOn(
   secret: string,
   step: number,
 ): Promise<readonly string[]> {
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
+  const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode)
   const rows = codes.map(code => ({ agent_id: agentId, code_hash: hashToken(plainCode(code)) }))
   await db.transaction().execute(async inside => {
     await inside

@@ -26,7 +26,7 @@ export interface IntentCount {
 }
 
 /** A message that led to a clarifying question, or was called out of scope. */
-export interface UnclearMessage {
+interface UnclearMessage {
   readonly seq: number
   readonly at: number
   readonly reason: 'clarify' | 'out-of-scope'

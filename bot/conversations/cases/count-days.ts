@@ -3,7 +3,7 @@ import type { Db } from '../tables.ts'
 import type { Period } from './count-cases.ts'
 
 /** The conversations that began on one day in China. */
-export interface DayCount {
+interface DayCount {
   /** Its beginning, in milliseconds since 1970. */
   readonly at: number
   readonly conversations: number
@@ -20,10 +20,10 @@ export interface Spread {
 }
 
 /** Upper ends of the groups of waits, in milliseconds. */
-export const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
+const waitGroups = [60_000, 180_000, 600_000, 1_800_000] as const
 
-const DAY = 86_400_000
-const AHEAD = 28_800_000
+const dayMs = 86_400_000
+const chinaOffsetMs = 28_800_000
 
 /** Every day of the period in order, including days without conversations. */
 export async function countDays(db: Db, { from, until }: Period): Promise<DayCount[]> {
@@ -31,7 +31,7 @@ export async function countDays(db: Db, { from, until }: Period): Promise<DayCou
     .selectFrom('cases')
     .select(({ fn, eb }) => [
       // Dividing whole numbers drops the remainder in both databases.
-      sql<number>`(begun_at + ${sql.lit(AHEAD)}) / ${sql.lit(DAY)}`.as('day'),
+      sql<number>`(begun_at + ${sql.lit(chinaOffsetMs)}) / ${sql.lit(dayMs)}`.as('day'),
       fn.countAll<number>().as('conversations'),
       fn.sum<number>('handed_over').as('handed'),
       fn
@@ -51,12 +51,12 @@ export async function countDays(db: Db, { from, until }: Period): Promise<DayCou
     .groupBy('day')
     .execute()
   const byDay = new Map(rows.map(row => [Number(row.day), row]))
-  const first = Math.floor((from + AHEAD) / DAY)
-  const days = Math.min(MOST_DAYS, Math.max(0, Math.ceil((until - from) / DAY)))
+  const first = Math.floor((from + chinaOffsetMs) / dayMs)
+  const days = Math.min(maxDays, Math.max(0, Math.ceil((until - from) / dayMs)))
   return Array.from({ length: days }, (_, index) => {
     const row = byDay.get(first + index)
     return {
-      at: (first + index) * DAY - AHEAD,
+      at: (first + index) * dayMs - chinaOffsetMs,
       conversations: Number(row?.conversations ?? 0),
       solved: Number(row?.solved ?? 0),
       handedOver: Number(row?.handed ?? 0),
@@ -65,7 +65,7 @@ export async function countDays(db: Db, { from, until }: Period): Promise<DayCou
 }
 
 /** No chart is readable with more days than this. */
-const MOST_DAYS = 400
+const maxDays = 400
 
 /** The distribution of waits and stars in the period. */
 export async function countSpread(db: Db, { from, until }: Period): Promise<Spread> {

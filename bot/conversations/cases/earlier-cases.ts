@@ -3,7 +3,7 @@ import type { Db } from '../tables.ts'
 import { readCases } from './read-cases.ts'
 
 /** Another conversation of the same merchant. */
-export interface EarlierCase {
+interface EarlierCase {
   readonly id: string
   readonly begunAt: number
   /** The first problem. */
@@ -12,14 +12,14 @@ export interface EarlierCase {
 }
 
 /** A merchant for whom a shop has vouched, and their other conversations. */
-export interface KnownMerchant {
+interface KnownMerchant {
   readonly id: string
   readonly name: string | null
   /** Newest first; conversations in which the merchant said nothing are left out. */
   readonly others: readonly EarlierCase[]
 }
 
-const SHOWN = 10
+const maxShown = 10
 
 /** The merchant of this conversation; null for an anonymous visitor. */
 export async function knownMerchant(db: Db, conversationId: string): Promise<KnownMerchant | null> {
@@ -39,7 +39,7 @@ export async function knownMerchant(db: Db, conversationId: string): Promise<Kno
     .where('conversations.id', '!=', conversationId)
     .where('cases.messages', '>', 0)
     .orderBy('conversations.created_at', 'desc')
-    .limit(SHOWN)
+    .limit(maxShown)
     .execute()
   const others = rows.map(row => ({
     id: row.conversation_id,

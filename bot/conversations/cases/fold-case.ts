@@ -1,4 +1,5 @@
 import type { ConversationEvent, Position } from '../../dialog/event.ts'
+import { topicOf } from '../../dialog/own-choices.ts'
 import type { Case, FlowCount, IntentCount, StepCount } from './case.ts'
 
 /** The case after one more event of its log. */
@@ -49,7 +50,7 @@ function hear(before: Case, event: Extract<ConversationEvent, { type: 'merchantS
   }
   if (choice !== null) {
     // Choosing one of the problems that are always offered is an answer like any other.
-    const named = intentOf(choice)
+    const named = topicOf(choice)
     return named === null || before.asking ? after : countIntent(after, named, 'answered')
   }
   if (decision === 'answer') {
@@ -71,17 +72,13 @@ function choose(before: Case, event: Extract<ConversationEvent, { type: 'choiceM
   }
   const message = before.unclear.at(-1)
   if (!before.asking || !message) return touched
-  const chosen = intentOf(choice)
+  const chosen = topicOf(choice)
   const unclear = [...before.unclear.slice(0, -1), { ...message, chosen }]
   const after = { ...touched, unclear, asking: false }
   return message.intent !== null && chosen !== message.intent
     ? countIntent(after, message.intent, 'wrong')
     : after
 }
-
-/** The intent that a choice names; null for any other choice. */
-export const intentOf = (choice: string): string | null =>
-  choice.startsWith('intent:') ? choice.slice('intent:'.length) : null
 
 function end(before: Case, { flow, outcome }: Extract<ConversationEvent, { type: 'flowEnded' }>): Case {
   const lost = outcome === 'left' ? before.at : null

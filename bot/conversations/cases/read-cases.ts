@@ -7,9 +7,9 @@ import { gramsOf } from './grams.ts'
 import { keepCounts } from './keep-counts.ts'
 
 /** Events are written a moment after their time: a reader looks back this far for late ones. */
-const OVERLAP = 10 * 60_000
+const overlapMs = 10 * 60_000
 /** Rows per insert, so that no database runs out of parameters. */
-const ROWS = 400
+const rowsPerInsert = 400
 
 /** Brings cases up to date with the log, reading only what was written since the last time. */
 export async function readCases(db: Db): Promise<void> {
@@ -21,7 +21,7 @@ export async function readCases(db: Db): Promise<void> {
     .selectFrom('events')
     .leftJoin('cases', 'cases.conversation_id', 'events.conversation_id')
     .select(['events.conversation_id', 'cases.read_seq'])
-    .where('events.at', '>=', (mark?.at ?? 0) - OVERLAP)
+    .where('events.at', '>=', (mark?.at ?? 0) - overlapMs)
     .groupBy(['events.conversation_id', 'cases.read_seq'])
     .having(({ eb, fn }) => eb(fn.max('events.seq'), '>', fn.coalesce('cases.read_seq', eb.lit(0))))
     .execute()
@@ -68,10 +68,10 @@ async function readCase(db: Db, id: string, readSeq: number): Promise<void> {
     if (written !== 1n) return
     await keepCounts(inside, id, after)
     const grams = [...new Set(events.flatMap(event => [...gramsOf(searchedText(event) ?? '')]))]
-    for (let from = 0; from < grams.length; from += ROWS) {
+    for (let from = 0; from < grams.length; from += rowsPerInsert) {
       await inside
         .insertInto('case_grams')
-        .values(grams.slice(from, from + ROWS).map(gram => ({ gram, conversation_id: id })))
+        .values(grams.slice(from, from + rowsPerInsert).map(gram => ({ gram, conversation_id: id })))
         .onConflict(conflict => conflict.columns(['gram', 'conversation_id']).doNothing())
         .execute()
     }

@@ -18,7 +18,7 @@ export interface CaseQuery {
 }
 
 /** A conversation found, with the first message that contains the words. */
-export interface FoundCase {
+interface FoundCase {
   readonly id: string
   readonly begunAt: number
   readonly lastAt: number
@@ -28,11 +28,11 @@ export interface FoundCase {
   readonly text: string
 }
 
-const PAGE = 50
+const pageSize = 50
 /**
  * The pairs of a word may be far apart in a conversation, so this many candidates are checked for one page.
  */
-const CANDIDATES = 200
+const maxCandidates = 200
 
 /**
  * The newest matching conversations, at most 50; `next` is the `before` of the following page, null at the
@@ -47,14 +47,14 @@ export async function searchCases(
   const found: FoundCase[] = []
   let last: CaseQuery['before'] | null = null
   for (const row of candidates) {
-    if (found.length === PAGE) return { found, next: last }
+    if (found.length === pageSize) return { found, next: last }
     last = { lastAt: row.last_at, id: row.conversation_id }
     const text = await firstText(db, row.conversation_id, fold(query.words))
     if (text === null) continue
     const { conversation_id: id, begun_at: begunAt, last_at: lastAt, flow, outcome, messages } = row
     found.push({ id, begunAt, lastAt, flow, outcome, messages, text })
   }
-  return { found, next: candidates.length === CANDIDATES ? last : null }
+  return { found, next: candidates.length === maxCandidates ? last : null }
 }
 
 function findCandidates(db: Db, { words, flow, outcome, agent, from, until, before }: CaseQuery) {
@@ -100,7 +100,7 @@ function findCandidates(db: Db, { words, flow, outcome, agent, from, until, befo
     )
     .orderBy('last_at', 'desc')
     .orderBy('conversation_id', 'desc')
-    .limit(CANDIDATES)
+    .limit(maxCandidates)
     .execute()
 }
 

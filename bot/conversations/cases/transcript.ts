@@ -1,5 +1,6 @@
 import type { DialogContent } from '../../dialog/content.ts'
 import type { ConversationEvent } from '../../dialog/event.ts'
+import { labelOf, ownChoices, topicChoice } from '../../dialog/own-choices.ts'
 
 /** One line of a conversation as people read it: what was said or chosen, masked as in the log. */
 export interface TranscriptLine {
@@ -10,21 +11,17 @@ export interface TranscriptLine {
 }
 
 /** Words for events in which nobody wrote anything. */
-export interface TranscriptNames {
+interface TranscriptNames {
   readonly photo: string
   /** Choices that the chat itself offers, by id. */
   readonly choices: Readonly<Record<string, string>>
 }
 
 /** The words for a transcript of this content; `words` come from the caller. */
-export function transcriptNames(
-  { responses, intents }: Pick<DialogContent, 'responses' | 'intents'>,
-  words: TranscriptNames,
-): TranscriptNames {
-  const topics = Object.entries(intents).map(([id, { label }]) => [`intent:${id}`, label])
-  const { person, showMe, desk } = responses
-  const own = { person, 'show-me': showMe, 'leave-queue': desk.leaveQueue }
-  return { photo: words.photo, choices: { ...Object.fromEntries(topics), ...own, ...words.choices } }
+export function transcriptNames(content: DialogContent, words: TranscriptNames): TranscriptNames {
+  const topics = Object.entries(content.intents).map(([id, { label }]) => [topicChoice(id), label])
+  const own = Object.values(ownChoices).map(id => [id, labelOf(content, id)])
+  return { photo: words.photo, choices: { ...Object.fromEntries([...topics, ...own]), ...words.choices } }
 }
 
 /** The conversation's lines in order; events in which nobody says anything have none. */

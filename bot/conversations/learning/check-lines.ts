@@ -11,7 +11,7 @@ import type { LearnedLine } from './learned-lines.ts'
 /** The project's folder, from which the command finds its packages. */
 const root = join(import.meta.dirname, '..', '..', '..')
 /** More milliseconds than a slow machine needs for all scripts. */
-const PATIENCE = 10 * 60_000
+const patienceMs = 10 * 60_000
 
 /**
  * How the content performs with these lines: tried on a copy, in a separate process, while the desk goes on.
@@ -35,7 +35,7 @@ export async function checkLines(lines: readonly LearnedLine[]): Promise<Content
 function tryContent(folder: string): Promise<ContentTrial> {
   const args = ['--import=tsx', 'bot/cli.ts', 'try-content', folder]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, timeout: PATIENCE }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: root, timeout: patienceMs }, (error, stdout, stderr) => {
       if (stdout.startsWith('{')) return resolve(JSON.parse(stdout))
       reject(error ?? new Error(`The trial said nothing: ${stderr.slice(0, 500)}`))
     })

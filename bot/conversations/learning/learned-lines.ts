@@ -8,7 +8,7 @@ export interface LearnedLine {
   readonly intent: string
 }
 
-const LONGEST = 80
+const maxLineLength = 80
 
 /** The text as a line of the content: masked, on one line; null when nothing is left or it is too long. */
 export function cleanLine(given: string): string | null {
@@ -18,7 +18,7 @@ export function cleanLine(given: string): string | null {
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim(),
   ).text
-  return text === '' || text.length > LONGEST ? null : text
+  return text === '' || text.length > maxLineLength ? null : text
 }
 
 /** Keeps a line for an intent; the same text given again moves to the newer intent. */

@@ -1,5 +1,5 @@
+import { topicOf } from '../../dialog/own-choices.ts'
 import type { Understanding } from '../../dialog/understanding.ts'
-import { intentOf } from '../cases/fold-case.ts'
 import { readCases } from '../cases/read-cases.ts'
 import type { Db, Tables } from '../tables.ts'
 
@@ -16,7 +16,7 @@ export interface Unclear {
 }
 
 /** How many of the newest are looked at. */
-export const MOST_UNCLEAR = 2000
+export const maxUnclear = 2000
 
 /** The newest messages since `since` (milliseconds since 1970) that were not understood or were marked, newest first. */
 export async function readUnclear(db: Db, since: number): Promise<readonly Unclear[]> {
@@ -42,7 +42,7 @@ export async function readUnclear(db: Db, since: number): Promise<readonly Uncle
     // Erased messages teach nothing.
     .where(({ eb, fn, ref }) => eb(fn.coalesce('erasures.seq', eb.lit(0)), '<', ref('unclear_messages.seq')))
     .orderBy('unclear_messages.at', 'desc')
-    .limit(MOST_UNCLEAR)
+    .limit(maxUnclear)
     .execute()
   return rows.map(({ body, ...row }) => ({ ...row, text: String(JSON.parse(body).text) }))
 }
@@ -58,7 +58,7 @@ export async function markMisread(db: Db, conversation: string, seq: number): Pr
     .executeTakeFirst()
   if (!row) return false
   const { understanding }: { understanding: Understanding } = JSON.parse(row.body)
-  const intent = understanding.intent ?? intentOf(understanding.choice ?? '')
+  const intent = understanding.intent ?? topicOf(understanding.choice ?? '')
   await db
     .insertInto('unclear_messages')
     .values({ conversation_id: conversation, seq, at: row.at, reason: 'marked', intent, chosen: null })

@@ -4,12 +4,12 @@ import type { ContentTrial } from './content-trial.ts'
 import type { LearnedLine } from './learned-lines.ts'
 
 /** The state of a check: `failed` when it could not be carried out. */
-export type TrialState =
+type TrialState =
   | { readonly state: 'running' | 'failed' }
   | { readonly state: 'done'; readonly trial: ContentTrial; readonly good: boolean }
 
 /** A check that has not ended after this many milliseconds counts as never begun: its desk was stopped. */
-const LOST_AFTER = 12 * 60_000
+const lostAfterMs = 12 * 60_000
 
 /** Starts the check of these lines unless it is running; resolves when its start is recorded. */
 export async function beginTrial(
@@ -28,7 +28,7 @@ export async function beginTrial(
         .column('name')
         .doUpdateSet({ at, state: 'running', result: '' })
         .where(({ eb, or }) =>
-          or([eb('trials.state', '!=', 'running'), eb('trials.at', '<', at - LOST_AFTER)]),
+          or([eb('trials.state', '!=', 'running'), eb('trials.at', '<', at - lostAfterMs)]),
         ),
     )
     .executeTakeFirstOrThrow()
@@ -50,7 +50,7 @@ export async function readTrial(db: Db, name: string, at: number): Promise<Trial
   const row = await db.selectFrom('trials').selectAll().where('name', '=', name).executeTakeFirst()
   if (!row) return null
   if (row.state !== 'done') {
-    return row.state === 'running' && row.at < at - LOST_AFTER ? null : { state: row.state }
+    return row.state === 'running' && row.at < at - lostAfterMs ? null : { state: row.state }
   }
   const trial: ContentTrial = JSON.parse(row.result)
   return { state: 'done', trial, good: trial.errors.length === 0 && trial.failed.length === 0 }

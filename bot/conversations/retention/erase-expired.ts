@@ -14,14 +14,14 @@ export interface Erasure {
   readonly notes: number
 }
 
-const DAY = 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 /** Conversations per statement. */
-const AT_ONCE = 200
+const conversationsPerStatement = 200
 /** Tables read for each conversation in addition to its log. */
 const besides = ['photos', 'callbacks', 'notes'] as const
 
 /** Conversations without an event since this moment are erased at `at`; in milliseconds since 1970. */
-export const expiryOf = (days: number, at: number): number => at - days * DAY
+export const expiryOf = (days: number, at: number): number => at - days * dayMs
 
 /** Counts what `eraseExpired` would erase, without changing anything. */
 export async function countExpired(db: Db, before: number): Promise<Erasure> {
@@ -59,7 +59,7 @@ export async function eraseExpired(
     const found = await expired(db, before)
       .select(['cases.conversation_id as id', 'cases.read_seq as seq'])
       .orderBy('cases.last_at')
-      .limit(AT_ONCE)
+      .limit(conversationsPerStatement)
       .execute()
     for (const { id, seq } of found) {
       const one = await eraseConversation(db, id, seq, eraser, at)
@@ -72,7 +72,7 @@ export async function eraseExpired(
         notes: total.notes + one.notes,
       }
     }
-    if (found.length < AT_ONCE) break
+    if (found.length < conversationsPerStatement) break
   }
   await db.deleteFrom('learned_lines').where('at', '<', before).execute()
   if (total.conversations > 0) {

@@ -4,10 +4,10 @@ import type { Eraser } from './erase-events.ts'
 import { eraseExpired, expiryOf } from './erase-expired.ts'
 
 /** Milliseconds until the first run: a desk that has just started has more urgent work. */
-export const FIRST_RUN = 10 * 60_000
-const EVERY = 24 * 60 * 60_000
+export const firstRunMs = 10 * 60_000
+const runEveryMs = 24 * 60 * 60_000
 
-export interface RetentionParts {
+interface RetentionParts {
   readonly db: Db
   readonly timers: Timers
   readonly days: number
@@ -32,11 +32,11 @@ export function watchRetention(parts: RetentionParts): () => Promise<void> {
           if (!stopped) onTrouble(error)
         })
         .finally(() => {
-          if (!stopped) runIn(EVERY)
+          if (!stopped) runIn(runEveryMs)
         })
     })
   }
-  runIn(FIRST_RUN)
+  runIn(firstRunMs)
   return async () => {
     stopped = true
     cancel()

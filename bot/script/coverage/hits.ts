@@ -4,11 +4,12 @@ import { applyEvent, type Conversation } from '../../dialog/conversation.ts'
 import type { Visit } from '../../dialog/draft.ts'
 import type { ConversationEvent } from '../../dialog/event.ts'
 import type { Node, StepChoice } from '../../dialog/flow.ts'
+import { topicOf } from '../../dialog/own-choices.ts'
 import type { TakenTurn } from '../desk-in-process.ts'
 import type { Measure } from './measure.ts'
 
 /** Something that a turn reached; `id` as in the goal of that name. */
-export interface Hit {
+interface Hit {
   readonly measure: Measure
   readonly id: string
 }
@@ -84,9 +85,7 @@ function hitsOfEvent(event: ConversationEvent, now: Conversation, turn: TakenTur
     case 'merchantSpoke': {
       const { decision, choice } = event.understanding
       // An intent that is on offer is understood as a choice.
-      const intent = choice?.startsWith('intent:')
-        ? choice.slice('intent:'.length)
-        : event.understanding.intent
+      const intent = (choice === null ? null : topicOf(choice)) ?? event.understanding.intent
       // A message that was turned down as out of scope was understood, too.
       if (decision === 'clarify' || intent === null) return []
       return [

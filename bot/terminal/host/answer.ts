@@ -12,7 +12,7 @@ import { endBatch, settleBatch, takeUpload } from './close-batch.ts'
 import { type Host, type HostRule, type HostTerminal, takeRule, terminalKey } from './host.ts'
 
 /** What comes back over the line: a frame, or null when the request made no sense. */
-export interface HostTurn {
+interface HostTurn {
   readonly host: Host
   readonly frame: string | null
 }

@@ -8,7 +8,7 @@ import type { TradeKind, TradeName } from '../trade.ts'
 import type { HostTerminal, HostTransaction } from './host.ts'
 
 /** The host's decision on a trade: an answer code, and its books after it. */
-export interface Decision {
+interface Decision {
   readonly code: string
   readonly books: HostTerminal
   readonly booked?: HostTransaction

@@ -24,7 +24,7 @@ export interface HostTransaction extends TradeName {
 }
 
 /** A detail that the host could not match safely: people look into it, and no money moves. */
-export interface Suspense extends TradeName {
+interface Suspense extends TradeName {
   /** Fen. */
   readonly amount: number
 }

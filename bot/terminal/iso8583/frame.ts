@@ -67,7 +67,7 @@ export function unpackBitmap(bitmap: string): number[] {
   return numbers
 }
 
-export type Unpacked =
+type Unpacked =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly error: FrameError }
 

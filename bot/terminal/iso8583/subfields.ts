@@ -42,7 +42,7 @@ const unpackSide = (text: string): SideTotals => ({
 })
 
 /** One sale in a batch upload. */
-export interface Detail {
+interface Detail {
   readonly inner: boolean
   readonly trace: number
   readonly pan: string
@@ -77,7 +77,7 @@ export function unpackDetails(text: string): Detail[] | null {
 }
 
 /** F60: what kind of message, which batch, which function of the network. */
-export interface TypeField {
+interface TypeField {
   readonly type: string
   readonly batch: number
   readonly function: string

@@ -3,7 +3,7 @@ import type { JobName } from '../job-name.ts'
 import { type EntryId, entryIds, type Job, type QuestionId } from '../ram.ts'
 
 /** One thing that a job needs from a person before it can be done. */
-export type Input =
+type Input =
   | { readonly type: 'enter'; readonly entry: EntryId }
   | { readonly type: 'question'; readonly question: QuestionId }
   | { readonly type: 'card' }
@@ -52,7 +52,7 @@ function stepsOf(device: Device, { name, values }: Job): readonly Step[] {
 const isEntry = (step: Step): step is EntryId => entryIds.some(entry => entry === step)
 
 /** What may be typed: how many characters, and whether they are shown. */
-export interface EntryRule {
+interface EntryRule {
   readonly least: number
   readonly most: number
   /** Shown as stars. */

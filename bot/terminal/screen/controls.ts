@@ -4,7 +4,7 @@ import type { Page, Ram } from '../ram.ts'
 import { say } from '../text.ts'
 
 /** Something that can be pressed by its words. */
-export interface Control {
+interface Control {
   readonly words: string
   /** What pressing it means: a key, */
   readonly key?: KeyId

@@ -8,7 +8,7 @@ import { movesOf } from './moves.ts'
 import { stateKey } from './state-key.ts'
 
 /** A promise that was broken, and the presses that led there. */
-export interface Violation {
+interface Violation {
   readonly what: string
   readonly path: readonly string[]
 }
@@ -26,7 +26,7 @@ export interface Exploration {
   readonly violations: readonly Violation[]
 }
 
-export interface Bounds {
+interface Bounds {
   readonly states: number
   /** No sale, sign-in or settlement is begun beyond this trace number. */
   readonly trace: number

@@ -30,7 +30,7 @@ const cards: readonly Press[] = [
 ]
 
 /** One thing that can be done next. */
-export interface Move {
+interface Move {
   readonly words: string
   readonly run: (world: World) => Happened
 }

@@ -6,7 +6,7 @@ import type { Core } from './core.ts'
 import { type Exploration, explore } from './explore.ts'
 
 /** One start of an exploration: a terminal with room for three sales, new or in the middle of a fault. */
-export interface Run {
+interface Run {
   readonly name: string
   readonly device: Device
   readonly start: World

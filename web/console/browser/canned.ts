@@ -1,4 +1,7 @@
-/** The canned replies: opened by a button or by `/` in the empty composer, narrowed by words, taken by Enter. */
+/**
+ * The canned replies: opened by a button or by `/` in the empty composer, filtered by typing, chosen with
+ * Enter.
+ */
 export function listenToCanned(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   const panel = document.querySelector<HTMLElement>('[data-canned]')
   const search = panel?.querySelector<HTMLInputElement>('[data-canned-search]')
@@ -10,7 +13,7 @@ export function listenToCanned(form: HTMLFormElement, box: HTMLTextAreaElement):
     opener.setAttribute('aria-expanded', String(open))
     if (!open) return box.focus()
     search.value = ''
-    // What they say depends on what the merchant has answered meanwhile.
+    // The texts depend on what the merchant has answered in the meantime.
     list.dispatchEvent(new CustomEvent('refresh'))
     search.focus()
   }

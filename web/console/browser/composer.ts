@@ -1,12 +1,15 @@
 import { listenToCanned } from './canned.ts'
 import { post } from './post.ts'
 
-const DRAFT_AFTER = 600
-const TYPED_FOR = 4000
-/** From so many characters left on, the agent is told. */
-const FEW = 200
+const draftAfterMs = 600
+const typingForMs = 4000
+/** The agent is told how many characters are left from this number on. */
+const fewLeft = 200
 
-/** What agents write: kept as a draft, told to the merchant as typing, sent by Enter. `base` is the conversation's address. */
+/**
+ * The composer: keeps a draft, tells the merchant that the agent is typing, sends with Enter. `base` is the
+ * conversation's address.
+ */
 export function listenToComposer(base: string): void {
   const form = document.querySelector<HTMLFormElement>('form[data-say]')
   const box = form?.querySelector<HTMLTextAreaElement>('[data-composer]')
@@ -27,12 +30,12 @@ export function listenToComposer(base: string): void {
     look()
     if (typed === undefined) void post(`${base}/typing`, { typing: 'true' })
     clearTimeout(typed)
-    typed = window.setTimeout(typedNoMore, TYPED_FOR)
+    typed = window.setTimeout(typedNoMore, typingForMs)
     clearTimeout(draft)
-    draft = window.setTimeout(() => post(`${base}/draft`, { text: box.value }), DRAFT_AFTER)
+    draft = window.setTimeout(() => post(`${base}/draft`, { text: box.value }), draftAfterMs)
   })
   box.addEventListener('keydown', event => {
-    // Enter that ends a composition of Chinese sends nothing.
+    // An Enter that ends the composition of Chinese characters sends nothing.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     if (box.value.trim() !== '') form.requestSubmit()
@@ -50,7 +53,7 @@ export function listenToComposer(base: string): void {
     const taken = target instanceof Element && target.closest<HTMLElement>('[data-take]')
     if (taken && !form.hidden) take(box, taken.dataset.take ?? '')
   })
-  // Whose conversation it is can change while the page stands.
+  // The owner of the conversation can change while the page is open.
   document.addEventListener('htmx:afterSwap', () => {
     const mine = document.querySelector<HTMLElement>('.talk-head')?.dataset.mine === 'yes'
     const appears = mine && form.hidden
@@ -60,11 +63,11 @@ export function listenToComposer(base: string): void {
   listenToCanned(form, box)
 }
 
-/** An id for the next message, so that a send that is repeated says it once. */
+/** An id for the next message, so that a repeated request sends it only once. */
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 
-/** As high as its text, within what the style sheet allows. */
+/** Makes the box as high as its text, within the limits of the style sheet. */
 function grow(box: HTMLTextAreaElement): void {
   box.style.height = 'auto'
   box.style.height = `${box.scrollHeight + 2}px`
@@ -73,10 +76,11 @@ function grow(box: HTMLTextAreaElement): void {
 function tellLeft(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   const told = form.querySelector<HTMLElement>('[data-left]')
   const left = Number(box.dataset.most) - [...box.value].length
-  if (told) told.textContent = left < FEW ? (told.dataset.left ?? '').replace('{number}', String(left)) : ''
+  if (told)
+    told.textContent = left < fewLeft ? (told.dataset.left ?? '').replace('{number}', String(left)) : ''
 }
 
-/** Puts words into the composer, where the agent reads them before they go. */
+/** Puts text into the composer, where the agent can read it before sending. */
 function take(box: HTMLTextAreaElement, text: string): void {
   box.value = box.value === '' ? text : `${box.value}\n${text}`
   box.dispatchEvent(new Event('input', { bubbles: true }))

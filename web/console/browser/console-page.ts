@@ -1,4 +1,4 @@
-// Live parts of the console's pages; the frame's meta element sets it up for the pages' policy.
+// Makes the console's pages live; a meta element in the page frame configures htmx for the security policy.
 import 'htmx.org'
 import { openWorkplace } from './workplace.ts'
 

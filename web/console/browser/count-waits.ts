@@ -1,4 +1,7 @@
-/** Counts every wait on the page on: its words, its colour and its bar. `at` is the desk's time, `care` and `late` are seconds. */
+/**
+ * Updates every wait on the page: its words, its colour and its bar. `at` is the desk's time in milliseconds
+ * since 1970; `care` and `late` are in seconds.
+ */
 export function countWaits(at: number, care: number, late: number): void {
   for (const shown of document.querySelectorAll<HTMLElement>('[data-since]')) {
     const waited = Math.max(0, Math.floor((at - Number(shown.dataset.since)) / 1000))

@@ -1,4 +1,4 @@
-// Draws a chart from each table that wants one; the table stays beside it for those who do not see charts.
+// Draws a chart for each table marked for it; the table remains, for readers who cannot see charts.
 import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from 'chart.js'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip)
@@ -62,7 +62,7 @@ function draw(place: HTMLElement): void {
   )
 }
 
-/** A row's name, or the short one that it has for charts. */
+/** The row's short name for charts if it has one, else its name. */
 function nameOf(row: Element): string {
   const [head] = row.children
   const short = head instanceof HTMLElement ? head.dataset.short : undefined

@@ -1,7 +1,10 @@
-/** So near to the end of the lines, in pixels, an agent reads the newest. */
-const NEAR = 60
+/** An agent this close to the end of the lines, in pixels, is reading the newest. */
+const nearEndPx = 60
 
-/** New lines do not move what is being read: whoever has scrolled up gets a button, and opened reasons stay open. */
+/**
+ * Keeps new lines from moving what is being read: an agent who has scrolled up gets a button instead, and
+ * opened reasons stay open.
+ */
 export function keepPlace(): void {
   const newer = document.querySelector<HTMLElement>('[data-new-lines]')
   const lines = () => document.querySelector<HTMLElement>('.lines')
@@ -20,7 +23,7 @@ export function keepPlace(): void {
   const look = () => {
     const list = lines()
     if (!list) return
-    // What comes below the lines makes them smaller; only a reader who moves up leaves their end.
+    // Content that appears below makes the list smaller; only scrolling up counts as leaving the end.
     atEnd = isAtEnd(list) || (atEnd && list.scrollTop >= top)
     top = list.scrollTop
     if (atEnd) newer?.setAttribute('hidden', '')
@@ -28,7 +31,7 @@ export function keepPlace(): void {
   const grown = () => {
     if (atEnd) toEnd()
   }
-  // The box to write in, a suggestion, a note of who is writing: each takes room from the lines.
+  // The composer, a suggestion and the typing notice all take room from the lines.
   const sizes = new ResizeObserver(grown)
   const begin = () => {
     const list = lines()
@@ -65,9 +68,10 @@ export function keepPlace(): void {
   })
 }
 
-const isAtEnd = (list: HTMLElement): boolean => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
+const isAtEnd = (list: HTMLElement): boolean =>
+  list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx
 
-/** Brings the step that the merchant stands at into the middle of the small chart. */
+/** Scrolls the small chart so that the merchant's step is in the middle. */
 function showStep(): void {
   const place = document.querySelector<HTMLElement>('.chart-place')
   const step = place?.querySelector('.current')

@@ -1,4 +1,4 @@
-/** Single keys outside of fields; Escape leaves a field. */
+/** Keyboard shortcuts outside of fields; Escape leaves a field. */
 export function listenToKeys(): void {
   document.addEventListener('keydown', event => {
     const { target, key } = event

@@ -1,11 +1,11 @@
-/** Whether somebody chooses or writes in this part of the page, or has a menu of it open. */
+/** Whether somebody is choosing or writing in this part of the page, or has one of its menus open. */
 export function isBusy(part: Element): boolean {
   const { activeElement } = document
   const writes = activeElement?.matches('select, textarea') && part.contains(activeElement)
   return Boolean(writes) || part.querySelector('details.menu[open]') !== null
 }
 
-/** One menu is open at a time: a click elsewhere, or Escape, closes it. */
+/** Keeps at most one menu open; a click elsewhere or Escape closes it. */
 export function closeMenus(): void {
   const close = (but: Element | null) => {
     for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))

@@ -1,7 +1,7 @@
-/** Sends what no form holds; the page's token goes with it. */
+/** Posts values that are in no form, together with the page's CSRF token. */
 export async function post(path: string, values: Record<string, string>): Promise<void> {
   const token = document.querySelector('meta[name="csrf"]')?.getAttribute('content') ?? ''
   const headers = { 'x-csrf-token': token, 'hx-request': 'true' }
-  // The next beat, draft or key stroke tries again.
+  // A failure needs no handling: the next heartbeat, draft or key stroke tries again.
   await fetch(path, { method: 'POST', headers, body: new URLSearchParams(values) }).catch(() => {})
 }

@@ -1,4 +1,5 @@
-// The agents' workplace: fetches parts anew when the desk hints at news, and says that the agent is there.
+// The agents' workplace: fetches parts again when the desk hints at news, and reports that the agent is
+// there.
 import { listenToComposer } from './composer.ts'
 import { countWaits } from './count-waits.ts'
 import { keepPlace } from './keep-place.ts'
@@ -6,24 +7,24 @@ import { listenToKeys } from './listen-to-keys.ts'
 import { closeMenus, isBusy } from './menus.ts'
 import { post } from './post.ts'
 
-const HEARTBEAT = 30_000
-/** A hint that is lost costs a delay, never a row. */
-const LOOK_EVERY = 10_000
-const SECOND = 1000
+const heartbeatMs = 30_000
+/** A lost hint costs a delay, never a row. */
+const lookEveryMs = 10_000
+const secondMs = 1000
 
 type Hints = Readonly<Record<string, (data: string) => void>>
 
-/** Brings the queue, and the conversation if one is open, to life. */
+/** Makes the queue live, and the conversation if one is open. */
 export function openWorkplace(root: HTMLElement): void {
   const { conversation, care, late, now } = root.dataset
-  // Clocks of agents' machines go wrong; the desk's counts.
+  // Clocks of agents' machines may be wrong, so the desk's clock counts.
   const ahead = Date.now() - Number(now)
   beat()
   followQueue()
   if (conversation) followConversation(conversation, root.dataset.lost ?? '')
   closeMenus()
   listenToKeys()
-  setInterval(() => countWaits(Date.now() - ahead, Number(care), Number(late)), SECOND)
+  setInterval(() => countWaits(Date.now() - ahead, Number(care), Number(late)), secondMs)
 }
 
 function follow(path: string, hints: Hints): void {
@@ -38,13 +39,14 @@ function follow(path: string, hints: Hints): void {
 function beat(): void {
   const alive = (duty?: string) => post('/console/heartbeat', duty ? { duty } : {})
   void alive()
-  setInterval(alive, HEARTBEAT)
+  setInterval(alive, heartbeatMs)
   document.querySelector<HTMLSelectElement>('[data-duty]')?.addEventListener('change', event => {
     if (!(event.target instanceof HTMLSelectElement)) return
     event.target.closest('.duty')?.setAttribute('class', `duty ${event.target.value}`)
     void alive(event.target.value)
   })
-  // Also a page that only gives way to the next one: that one beats at once, and the desk waits a while.
+  // Also sent when the next page of the console opens; that page sends a heartbeat at once, and the desk
+  // waits for it.
   window.addEventListener('pagehide', () => {
     const csrf = document.querySelector('meta[name="csrf"]')?.getAttribute('content') ?? ''
     navigator.sendBeacon('/console/leave', new URLSearchParams({ csrf }))
@@ -55,15 +57,15 @@ function followQueue(): void {
   const refreshQueue = () => {
     const list = document.querySelector('#queue')
     const held = list?.matches(':hover') || list?.contains(document.activeElement)
-    // Nothing moves under the pointer or the keyboard: a pill tells that there is news.
+    // Nothing moves under the pointer or the keyboard: a button says that there is news.
     if (held) document.querySelector('[data-fresh]')?.removeAttribute('hidden')
     else refresh('#queue')
   }
   document.addEventListener('click', event => {
     if (event.target instanceof Element && event.target.closest('[data-fresh]')) refresh('#queue')
   })
-  // While it is held, only a hint is news enough for the pill.
-  setInterval(() => document.querySelector('#queue')?.matches(':hover') || refreshQueue(), LOOK_EVERY)
+  // While the list is held, only a hint from the desk shows that button.
+  setInterval(() => document.querySelector('#queue')?.matches(':hover') || refreshQueue(), lookEveryMs)
   follow('/console/queue/stream', { queue: refreshQueue, open: refreshQueue })
 }
 
@@ -75,7 +77,7 @@ function followConversation(id: string, lost: string): void {
   }
   keepPlace()
   listenToComposer(base)
-  setInterval(refreshParts, LOOK_EVERY)
+  setInterval(refreshParts, lookEveryMs)
   follow(`${base}/stream`, {
     talk: refreshParts,
     open: refreshParts,
@@ -95,7 +97,7 @@ function followConversation(id: string, lost: string): void {
   })
 }
 
-/** Fetches a part anew, unless somebody is choosing or writing in it. */
+/** Fetches a part again, unless somebody is choosing or writing in it. */
 function refresh(selector: string): void {
   const part = document.querySelector(selector)
   if (part && !isBusy(part)) part.dispatchEvent(new CustomEvent('refresh'))

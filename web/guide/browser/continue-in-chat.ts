@@ -1,7 +1,7 @@
 import { browserEdges } from '../../widget/browser-edges.ts'
 import { keepSession, type Session } from '../../widget/session.ts'
 
-/** Lets a button of a question page open a conversation in which the same answers are given, then go there. */
+/** Makes a question page's button start a conversation, give the same answers there and go to it. */
 export function continueInChat(page: Document): void {
   const button = page.querySelector<HTMLButtonElement>('button[data-chat]')
   const said = page.querySelector<HTMLElement>('[data-said]')

@@ -1,4 +1,7 @@
-/** Shows a chart from its first box, and marks the ways of the box that is pointed at, touched or focused. */
+/**
+ * Scrolls a chart to its first box, and highlights the edges of the box that is pointed at, touched or
+ * focused.
+ */
 export function exploreChart(page: Document): void {
   const frame = page.querySelector<HTMLElement>('.chart')
   const chart = frame?.querySelector('.flow-chart')

@@ -1,4 +1,4 @@
-/** Filters the rows while somebody types; without this the form asks the server. */
+/** Filters the rows as the reader types; without this script the form asks the server. */
 export function filterTable(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('form[data-filter]')
   const count = page.querySelector<HTMLElement>('[data-count]')
@@ -19,7 +19,7 @@ export function filterTable(page: Document): void {
   }
   form.addEventListener('input', filter)
   form.addEventListener('submit', event => {
-    // Rows that the server left out come only from there.
+    // The page holds only the rows of an earlier search, so the server has to answer.
     if (location.search !== '') return
     event.preventDefault()
     filter()

@@ -5,7 +5,7 @@ import { keepOffline } from './keep-offline.ts'
 import { offerTools } from './offer-tools.ts'
 import { openTerminals } from './open-terminals.ts'
 
-// The pages are whole without this; what needs a script is offered by it.
+// The pages are complete without this script; it only adds what needs scripting.
 offerTools(document)
 openTerminals(document)
 filterTable(document)

@@ -1,10 +1,12 @@
-/** Keeps the guide for times without a network, and tells when there is newer content than this page shows. */
+/**
+ * Stores the guide for use without a network, and shows a notice when there is newer content than this page.
+ */
 export function keepOffline(page: Document): void {
   const notice = page.querySelector<HTMLElement>('[data-newer]')
   const { version = '', worker = '' } = notice?.dataset ?? {}
   if (!notice || !('serviceWorker' in navigator)) return
   const registered = navigator.serviceWorker.register(`${worker}?version=${version}`, { scope: '/' })
-  // Without storage, in a private window for instance, the page works as before.
+  // Without storage, as in a private window, the page works as before.
   registered.catch(() => {})
   page.addEventListener('visibilitychange', () => {
     if (page.visibilityState === 'visible') void compare(notice, version)
@@ -17,6 +19,6 @@ async function compare(notice: HTMLElement, version: string): Promise<void> {
     const newest: { readonly version?: string } = await answer.json()
     notice.hidden = newest.version === version
   } catch {
-    // No network: what is here is the newest there is.
+    // No network: this page is the newest available.
   }
 }

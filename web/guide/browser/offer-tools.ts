@@ -1,4 +1,4 @@
-/** Serves the buttons that need a script: print, copy the page's text, share its address. */
+/** Runs the buttons that need a script: print, copy the page's text, share its address. */
 export function offerTools(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-tool]')) {
     const { tool = '', done = '', failed = '' } = button.dataset
@@ -17,7 +17,7 @@ export function offerTools(page: Document): void {
   }
 }
 
-/** Each resolves to whether there is something to tell. */
+/** Each resolves to whether there is something to announce. */
 const tools: Readonly<Record<string, (page: Document) => Promise<boolean>>> = {
   print: async () => {
     window.print()

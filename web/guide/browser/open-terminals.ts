@@ -1,6 +1,9 @@
 import { importAgain } from '../../import-again.ts'
 
-/** Puts a live terminal into each `<details class="live">` when it is first opened; its module is loaded then. */
+/**
+ * Puts a live terminal into each `<details class="live">` when it is first opened; its module is loaded only
+ * then.
+ */
 export function openTerminals(page: Document): void {
   for (const details of page.querySelectorAll<HTMLDetailsElement>('details.live')) {
     details.addEventListener('toggle', () => {

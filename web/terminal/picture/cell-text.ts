@@ -5,7 +5,7 @@ import { layCells } from '../lay-cells.ts'
 export const cellFont =
   '&quot;Sarasa Mono SC&quot;,&quot;Noto Sans Mono CJK SC&quot;,&quot;PingFang SC&quot;,&quot;Microsoft YaHei&quot;,ui-monospace,monospace'
 
-export interface CellTextPlace {
+interface CellTextPlace {
   /** Left edge of the first cell. */
   readonly left: number
   /** The line that the letters stand on. */

@@ -4,7 +4,7 @@ import { cellFont, cellText } from './cell-text.ts'
 import { statusIcons } from './status-icons.ts'
 
 /** A display that is drawn dot by dot (`lcd`, the keypad terminal) or in colour (`tft`, the 电签 terminal). */
-export type DisplayStyle = 'lcd' | 'tft'
+type DisplayStyle = 'lcd' | 'tft'
 
 const cell = 8
 const row = 17

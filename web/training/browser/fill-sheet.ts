@@ -1,5 +1,5 @@
 /** What a result sheet says about one lesson. */
-export interface SheetRow {
+interface SheetRow {
   /** Milliseconds since 1970; null until it is done. */
   readonly doneAt: number | null
   /** Null if nothing was tried. */

@@ -1,5 +1,5 @@
 /** What one person has done of a lesson. */
-export interface LessonProgress {
+interface LessonProgress {
   /** Faults whose exercise is done. */
   readonly exercises: readonly string[]
   /** Mistakes made in it, ever. */
@@ -9,7 +9,7 @@ export interface LessonProgress {
 }
 
 /** Who practises on this device, and how far each of them is, by name and lesson. */
-export interface Progress {
+interface Progress {
   readonly current: string | null
   readonly staff: Readonly<Record<string, Readonly<Record<string, LessonProgress>>>>
 }

@@ -1,7 +1,7 @@
 const key = 'posdesk-identity'
 
 /** What came of asking the desk in the name of a shop. */
-export type ShopAnswer =
+type ShopAnswer =
   | { readonly kind: 'answered'; readonly response: Response }
   /** No shop vouches for the person here. */
   | { readonly kind: 'unsigned' }
