@@ -10,6 +10,8 @@ export interface DeskProcess {
   /** What it wrote, the start's lines and the log alike. */
   output(): string
   signal(signal: NodeJS.Signals): void
+  /** False as soon as the process has ended, for whatever reason. */
+  runs(): boolean
   /** Sends the signal and resolves with the exit code when the process is gone. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -48,6 +50,7 @@ export async function startDesk(environment: Readonly<Record<string, string>>): 
     pid: child.pid ?? 0,
     output: () => output,
     signal: signal => void child.kill(signal),
+    runs: () => child.exitCode === null && child.signalCode === null,
     end: signal => endProcess(child, signal),
   }
 }
