@@ -20,10 +20,31 @@ const reads = (page: Page, words: string): Promise<void> =>
 
 const step = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).last().waitFor()
 
+const usual = { width: 1280, height: 900 }
+const screens = ['1280x860', '1366x768', '1440x1000', '1024x768', '390x844', '1280x900']
+
+/** Waits until the whole device, to its last row of keys, stands in the panel beside or over the chat. */
+async function fitsEveryScreen(page: Page): Promise<void> {
+  const device = await page.waitForSelector('pos-terminal .keypad')
+  const panel = await page.waitForSelector('.stage')
+  for (const size of screens) {
+    const [width = 0, height = 0] = size.split('x').map(Number)
+    await page.setViewportSize({ width, height })
+    await page.waitForFunction(
+      ([inner, outer]) => {
+        const [keys, room] = [inner.getBoundingClientRect(), outer.getBoundingClientRect()]
+        const wide = document.documentElement.scrollWidth
+        return keys.bottom <= room.bottom && keys.right <= room.right && wide <= innerWidth
+      },
+      [device, panel] as const,
+    )
+  }
+}
+
 test.serial('typing 储存满 leads to a settled terminal, with a reload half-way', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
-  const page = await browser().newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await browser().newPage({ viewport: usual })
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
   const reports: TerminalReport[] = []
@@ -43,6 +64,7 @@ test.serial('typing 储存满 leads to a settled terminal, with a reload half-wa
   await page.reload()
   await step(page, '收银员签到')
   await choose(page, '演示给我看')
+  await fitsEveryScreen(page)
   await page.getByRole('button', { name: '我来试试' }).click()
   await press(page, 'menu', '7', '1', '0', '1', 'confirm', '0', '0', '0', '0', 'confirm')
   await step(page, '进入结算')

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
-import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
+import {
+  isUnavailable,
+  isUniqueViolation,
+  openDatabase,
+  watchOthers,
+} from '../../bot/conversations/database.ts'
 import { sql } from '../../bot/conversations/kysely.ts'
 import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
@@ -131,7 +136,7 @@ both.onPostgres(
   async (t, place) => {
     const [db, other] = [await open(place), await open(place)]
     t.teardown(() => Promise.all([db.destroy(), other.destroy()]))
-    await t.throwsAsync(
+    const failure = await t.throwsAsync(
       db.transaction().execute(async held => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(held)
         // Resolves when the session is gone: the break is noticed while the connection is in use.
@@ -139,6 +144,7 @@ both.onPostgres(
         await createConversation(held, 'c', 'hash', [event(1)])
       }),
     )
+    t.true(isUnavailable(failure), failure.message)
     t.deepEqual(await readEvents(db, 'c'), [])
     await createConversation(db, 'c', 'hash', [event(1)])
     t.is((await readEvents(db, 'c')).length, 1)

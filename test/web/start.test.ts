@@ -7,7 +7,7 @@ import { temporaryFolder } from '../conversations/open-test-desk.ts'
 import { endProcess } from '../end-process.ts'
 import { openConversation, post } from './open-test-server.ts'
 
-const main = join(import.meta.dirname, '..', '..', 'web', 'main.ts')
+const main = join(import.meta.dirname, '..', '..', 'web', 'start.mjs')
 
 interface Started {
   readonly process: ChildProcess
@@ -19,7 +19,7 @@ interface Started {
 
 /** Starts the real desk as `npm start` does and waits until it listens or ends. */
 async function start(environment: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, ['--import=tsx', main], {
+  const child = spawn(process.execPath, [main], {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

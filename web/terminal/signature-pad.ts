@@ -17,7 +17,11 @@ export class SignaturePad extends LitElement {
     // A pen that hovers does not write.
     if (!starts && event.buttons === 0) return
     const box = this.getBoundingClientRect()
-    const point = `${Math.round(event.clientX - box.left)} ${Math.round(event.clientY - box.top)}`
+    // A page may show the pad smaller than it is.
+    const scale = box.width / (this.offsetWidth || box.width)
+    const point = [event.clientX - box.left, event.clientY - box.top]
+      .map(at => Math.round(at / scale))
+      .join(' ')
     const last = this.strokes[this.strokes.length - 1]
     this.strokes =
       starts || last === undefined

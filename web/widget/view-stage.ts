@@ -71,6 +71,7 @@ function viewDevice(stage: Stage, module: ModuleState, texts: Texts, actions: St
       </div>`
     case 'ready':
       return html`<pos-terminal
+        class=${stage.demonstration.kind}
         .demonstration=${stage.demonstration}
         @happened=${(event: CustomEvent<TerminalReport>) => actions.report(event.detail)}
       ></pos-terminal>`
