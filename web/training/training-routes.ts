@@ -10,7 +10,9 @@ import { readTime, writeReminder } from './reminder.ts'
 const usualTime = '21:30'
 const reminderQuery = z.object({ at: z.string().catch(usualTime) })
 
-/** Everything below `/training`: lessons, the result sheet, the reminder. `now` is in milliseconds since 1970. */
+/**
+ * All routes below `/training`: lessons, the result sheet, the reminder. `now` is in milliseconds since 1970.
+ */
 export function trainingRoutes(content: Content, now: () => number): Router {
   const { training, pages, problems } = content
   const routes = Router()
