@@ -93,7 +93,7 @@ export function createApp(parts: AppParts): App {
   const noteTrouble = troubles(logger)
   // Comes first, without the steps that only pages need: every message passes through here.
   const conversations = serveConversations({
-    ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn') },
+    ...{ desk, observers, texts: content.problems, trusts: app.get('trust proxy fn'), now },
     routes: conversationRoutes({
       ...{ desk, identitySecret, streams, shutdown, now },
       heartbeats: createHeartbeats(realTimers),

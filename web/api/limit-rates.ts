@@ -17,11 +17,12 @@ interface Rates {
   perOrigin(request: IncomingMessage, response: ServerResponse): boolean
 }
 
-export function limitRates(texts: ProblemTexts): Rates {
+/** `now` in milliseconds. */
+export function limitRates(texts: ProblemTexts, now: () => number): Rates {
   const [address, conversation, origin] = [
-    countWithin(limits.requestsPerAddress),
-    countWithin(limits.requestsPerConversation),
-    countWithin(limits.startsPerOrigin),
+    countWithin(limits.requestsPerAddress, now),
+    countWithin(limits.requestsPerConversation, now),
+    countWithin(limits.startsPerOrigin, now),
   ]
   const pass = (wait: number, response: ServerResponse): boolean => {
     if (wait === 0) return true
@@ -43,17 +44,18 @@ export function limitRates(texts: ProblemTexts): Rates {
  * Counts a key's requests in the current window. Returns 0 to let a request pass, otherwise the seconds that
  * are left of the window.
  */
-function countWithin(most: number): (key: string) => number {
+function countWithin(most: number, now: () => number): (key: string) => number {
   const counts = new Map<string, number>()
-  let began = 0
+  let began = Number.NEGATIVE_INFINITY
   return key => {
-    const now = performance.now()
-    if (now - began >= limits.rateWindow) {
+    const at = now()
+    // A clock that was set back begins a new window.
+    if (at < began || at - began >= limits.rateWindow) {
       counts.clear()
-      began = now
+      began = at
     }
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
-    return count <= most ? 0 : Math.ceil((began + limits.rateWindow - now) / 1000)
+    return count <= most ? 0 : Math.ceil((began + limits.rateWindow - at) / 1000)
   }
 }

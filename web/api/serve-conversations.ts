@@ -22,6 +22,8 @@ interface ServeParts {
   /** Every request must pass these, in this order. */
   readonly gates: readonly Gate[]
   readonly trusts: Trust
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   /** Answers a request whose handler threw. */
   failed(error: unknown, response: ServerResponse, route: string): void
 }
@@ -40,8 +42,8 @@ interface Conversations {
  * desk's work comes in here, and Express's middleware would cost as much as the answer itself.
  */
 export function serveConversations(parts: ServeParts): Conversations {
-  const { desk, routes, texts, observers, gates, trusts, failed } = parts
-  const rates = limitRates(texts)
+  const { desk, routes, texts, observers, gates, trusts, now, failed } = parts
+  const rates = limitRates(texts, now)
   const hashOf = tokenHashes(desk.db)
 
   const tokenOpens = async ({ headers }: IncomingMessage, id: string): Promise<boolean> => {

@@ -35,7 +35,7 @@ export function trainingApi({ content, db, identitySecret, now }: TrainingParts)
     else sendProblem(response, 'bad-identity', texts)
   }
 
-  const rates = limitRates(texts)
+  const rates = limitRates(texts, now)
   routes.use('/api/training', express.json({ limit: limits.body }), ({ ip = '' }, response, next) => {
     if (rates.perAddress(ip, response)) next()
   })
