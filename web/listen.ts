@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { StartFailure } from '../bot/start-failure.ts'
 
 export interface Listening {
@@ -34,6 +34,11 @@ export function listen(
     response.once('close', () => inHand.delete(response))
     serve(request, response)
   })
+  const connections = new Set<Socket>()
+  server.on('connection', socket => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
   server.keepAliveTimeout = keepAlive
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -51,6 +56,8 @@ export function listen(
               clearTimeout(giveUp)
               closed()
             })
+            // Browsers connect ahead of need, and Node waits for a first request.
+            for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
             closing = true
             for (const response of inHand) {
               // Said in answers that have not begun, so that the client does not use the connection again.
