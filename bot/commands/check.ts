@@ -4,20 +4,24 @@ import { checkContent } from '../content/check-content.ts'
 import { checkUnderstanding } from '../content/check-understanding.ts'
 import { builtFolder, contentFolder } from '../content/content-folder.ts'
 import { readContentFiles } from '../content/load-content.ts'
-import { formatProblem } from '../content/problem.ts'
 import type { UnderstandingContent } from '../understanding/content.ts'
+import { readArguments } from './read-arguments.ts'
+import { tellProblems } from './tell-problems.ts'
 
-/** `npm run check`: all content problems at once; fails when one of them is an error. */
+const usage = 'npm run check [-- FOLDER] [--all]'
+
+/**
+ * `npm run check`: all content problems at once; fails when one of them is an error. Misread utterances are only counted
+ * unless `--all` is given.
+ */
 export const check: Command = async (args, { stdout }) => {
-  const folder = args[0] ?? contentFolder
+  const options = { all: { type: 'boolean', default: false } } as const
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options }, usage)
+  const folder = positionals[0] ?? contentFolder
   // The model that is trained here is kept for tests and starts.
   const modelOf = (data: UnderstandingContent) => cachedModel(data, builtFolder)
   const { problems: found } = checkContent(folder, modelOf)
   const problems = [...found, ...checkUnderstanding(readContentFiles(folder), modelOf)]
-  for (const each of problems) stdout.write(`${formatProblem(each)}\n`)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  stdout.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`)
-  return errors === 0 ? 0 : 1
+  for (const line of tellProblems(problems, values.all)) stdout.write(`${line}\n`)
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

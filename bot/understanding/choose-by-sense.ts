@@ -24,7 +24,9 @@ export function byMove({ choices }: Awaiting, moves: readonly string[]): ChoiceM
 /** A problem that exactly one choice leads to means that choice: 断电了 while a settlement runs. */
 export function byTopic({ choices }: Awaiting, topic: string | null, { tone }: Heard): ChoiceMatch | null {
   const leading = choices.filter(
-    ({ leads = [], means }) => topic !== null && leads.includes(topic) && !contradicts(tone, means),
+    // Every problem is told as a failure: 结算了还是满 is one, and a yes to 您做过结算吗.
+    ({ leads = [], means }) =>
+      topic !== null && leads.includes(topic) && (tone === 'failure' || !contradicts(tone, means)),
   )
   const [only] = leading
   return only && leading.length === 1 ? { choice: only.id, rule: `leads to ${topic}`, trust: 'topic' } : null

@@ -14,6 +14,8 @@ interface Mention {
 /** How many letters may separate two letters of a wording: 多出来一笔 contains 多一笔. */
 const widestGap = 2
 const leastToPart = 3
+/** After a verb: it was done before. */
+const experienced = '过'
 
 /**
  * The choice whose wording, or a part of it between commas, occurs among other words; the longest one wins. A
@@ -29,8 +31,8 @@ export function findMention(
     const spoilt = good && (tone === 'failure' || tone === 'deny')
     return [label, ...also].flatMap(each =>
       readWording(each).parts.flatMap(({ wording, asIs, turned }) => {
-        // 打出来了 among words that tell of a failure is no success.
-        if ((spoilt && !turned) || !standsIn(asIs ? letters : said, wording, negation)) return []
+        // 打出来了 among words that tell of a failure is no success; 结算过 stays true whatever came of it.
+        if ((spoilt && !turned && !wording.includes(experienced)) || !standsIn(asIs ? letters : said, wording, negation)) return []
         return [{ choice: id, wording }]
       }),
     )
