@@ -139,7 +139,7 @@ export function createApp(parts: AppParts): App {
     }),
   )
   app.use(embedRoutes(manifest, assetFolder, demo))
-  app.use(consoleRouter({ content, desk, now, publicUrl, onTrouble: noteTrouble }))
+  app.use(consoleRouter({ content, desk, now, publicUrl, shutdown, onTrouble: noteTrouble }))
   const assets = Object.values(manifest).flatMap(({ file, imports }) => [file, ...imports])
   app.use(pageRoutes({ content, desk, assets: [...new Set(assets)].map(file => `/assets/${file}`) }))
 

@@ -7,7 +7,7 @@ import { dropOldest } from '../bot/content/keep-file.ts'
 
 const root = dirname(import.meta.dirname)
 
-/** Bundles the desk's own code into `folder`, with `main.js` to start it. Packages stay where they are. */
+/** Bundles the desk's own code into `folder`; `main.js` starts it. Packages are not bundled. */
 export async function bundleDesk(folder: string): Promise<void> {
   const part = `${folder}.${randomUUID()}.part`
   await build({
@@ -15,7 +15,7 @@ export async function bundleDesk(folder: string): Promise<void> {
     entryPoints: ['web/main.ts'],
     outdir: part,
     bundle: true,
-    // What is loaded late stays a file of its own.
+    // Code that is imported dynamically stays in files of its own.
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -27,12 +27,12 @@ export async function bundleDesk(folder: string): Promise<void> {
     sourcesContent: false,
     plugins: [ownPlace],
   })
-  // Where another desk that started at the same moment was first, its bundle is the same.
+  // Another desk that started at the same moment may have been first; its bundle is the same.
   await rename(part, folder).catch(() => rm(part, { recursive: true }))
   dropOldest(dirname(folder), 'desk')
 }
 
-/** Code goes on finding the files beside it: `import.meta` is what it was before it was bundled. */
+/** Keeps `import.meta` as it was before bundling, so that code still finds the files beside it. */
 const ownPlace: Plugin = {
   name: 'own-place',
   setup({ onLoad }) {

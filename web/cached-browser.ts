@@ -10,13 +10,13 @@ const root = dirname(import.meta.dirname)
 
 interface BrowserCode {
   readonly manifest: Manifest
-  /** Holds the files that the manifest names. */
+  /** Contains the files that the manifest names. */
   readonly assetFolder: string
 }
 
 /**
- * The browser code, in a folder below `folder`: as an earlier start left it there, or as `build` bundles it now, because a
- * file of the code, a text of the launcher or the version of a package has changed.
+ * The browser code, in a folder below `folder`: left there by an earlier start, or bundled now by `build` if a
+ * source file, a text of the launcher or the version of a package has changed.
  */
 export async function cachedBrowser(
   folder: string = builtFolder,
@@ -32,7 +32,7 @@ export async function cachedBrowser(
   return { manifest, assetFolder }
 }
 
-/** The bundler is loaded only where it is needed. */
+/** The bundler is loaded only when it is needed. */
 const bundle = async (assetFolder: string): Promise<Manifest> =>
   (await import('./build-browser.ts')).buildBrowser(assetFolder)
 
@@ -40,7 +40,7 @@ function readKept(file: string): Manifest | null {
   try {
     return deserialize(readFileSync(file))
   } catch {
-    // Not there yet, or not whole.
+    // Missing or incomplete.
     return null
   }
 }

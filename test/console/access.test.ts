@@ -140,6 +140,15 @@ test.serial('a changed role takes effect at once', async t => {
   t.is((await client.get('/console/audit')).status, 403)
 })
 
+test.serial('a role that does not exist changes nothing and is not in the audit log', async t => {
+  await signUp(desk, '无此职', 'agent')
+  const agent = await findAgent(desk.desk.db, '无此职')
+  t.is((await clients.supervisor.post(`/console/agents/${agent?.id}/role`, { role: 'king' })).status, 422)
+  t.is((await findAgent(desk.desk.db, '无此职'))?.role, 'agent')
+  const changes = await readAudit(desk.desk.db, { limit: 100, act: 'role-changed' })
+  t.false(changes.some(({ subject }) => subject === '无此职'))
+})
+
 test.serial('a reset removes password and sessions and shows a link that works once', async t => {
   const client = await signUp(desk, '忘记者', 'agent')
   const agent = await findAgent(desk.desk.db, '忘记者')

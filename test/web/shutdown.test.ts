@@ -2,6 +2,9 @@ import { EventEmitter, once } from 'node:events'
 import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import test from 'ava'
+import { addAgent } from '../../bot/conversations/accounts/agents.ts'
+import { openSession } from '../../bot/conversations/accounts/sessions.ts'
+import { limits } from '../../web/limits.ts'
 import { listen } from '../../web/listen.ts'
 import { createShutdown } from '../../web/shutdown.ts'
 import { openConversation, openTestServer } from './open-test-server.ts'
@@ -20,6 +23,21 @@ test.serial('a desk that is told to stop is no longer ready and ends its streams
   const ready = await fetch(`${server.address}/readyz`)
   t.is(ready.status, 503)
   t.is((await ready.json()).status, 'stopping')
+})
+
+test.serial('a stopping desk ends the streams of the console', async t => {
+  const shutdown = createShutdown()
+  const server = await openTestServer({ shutdown })
+  t.teardown(() => server.close())
+  const { db } = server.desk
+  const agent = await addAgent(db, '王晓', 'agent', Date.now())
+  const token = await openSession(db, agent?.id ?? '', 'open', 'test', Date.now())
+  const stream = await fetch(`${server.address}/console/queue/stream`, {
+    headers: { cookie: `posdesk-console=${token}` },
+  })
+  t.is(stream.status, 200)
+  shutdown.begin()
+  t.regex(await stream.text(), /^event: open\n/)
 })
 
 test.serial('a stopping desk finishes its responses, but does not wait for idle connections', async t => {

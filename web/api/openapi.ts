@@ -104,11 +104,11 @@ export const openApi = {
     },
     '/api/conversations/{id}/typing': {
       post: {
-        summary: 'Tell that the merchant types, or no longer does',
+        summary: 'Report whether the merchant is typing',
         ...secured,
         parameters: [id],
         requestBody: body(typingRequest),
-        responses: { 204: { description: 'Told.' }, default: problem },
+        responses: { 204: { description: 'Noted.' }, default: problem },
       },
     },
     '/api/conversations/{id}/photos': {
@@ -125,7 +125,7 @@ export const openApi = {
     },
     '/api/conversations/{id}/photos/{photo}': {
       get: {
-        summary: 'Look at a photo; its address comes with the event',
+        summary: 'Fetch a photo; its address is in the event',
         ...secured,
         parameters: [id, { name: 'photo', in: 'path', required: true, schema: { type: 'string' } }],
         responses: { 200: { description: 'The photo.', content: { 'image/jpeg': {} } }, default: problem },
@@ -142,7 +142,7 @@ export const openApi = {
     },
     '/api/simulator/pictures/{version}/{flow}/{node}/{kind}.svg': {
       get: {
-        summary: 'What a terminal shows after a numbered step; version and kind come with the event',
+        summary: 'Draw what a terminal shows after a numbered step; version and kind are in the event',
         parameters: ['version', 'flow', 'node', 'kind'].map(name => ({
           ...{ name, in: 'path', required: true, schema: { type: 'string' } },
         })),
@@ -176,21 +176,21 @@ export const openApi = {
     },
     '/api/training': {
       get: {
-        summary: 'What the staff of a signed shop have learnt',
+        summary: 'Read the training records of a signed shop’s staff',
         ...identified,
         responses: {
           200: {
-            description: 'The exercises that were done.',
+            description: 'The lessons that were done.',
             ...json({ type: 'object', required: ['done'], properties: { done: { type: 'array' } } }),
           },
           default: problem,
         },
       },
       post: {
-        summary: 'Tell that one of the staff has done an exercise',
+        summary: 'Record that a member of staff has done a lesson',
         ...identified,
         requestBody: body(trainingRequest),
-        responses: { 204: { description: 'Kept.' }, default: problem },
+        responses: { 204: { description: 'Recorded.' }, default: problem },
       },
     },
     '/api/openapi.json': {
@@ -228,17 +228,20 @@ export const openApi = {
               properties: { id: { type: 'string' }, label: { type: 'string' } },
             },
           },
-          collects: { enum: ['phone'], description: 'What is to be typed; the choices are ways around it.' },
+          collects: {
+            enum: ['phone'],
+            description: 'What the merchant is asked to type; the choices are ways around it.',
+          },
           photo: { type: 'string', description: 'Address of a photo below the conversation’s own.' },
           terminal: { type: 'object' },
           screen: {
             type: 'object',
-            description: 'Names the picture of the terminal after this step.',
+            description: 'Identifies the picture of the terminal after this step.',
             required: ['kind', 'version'],
             properties: { kind: { type: 'string' }, version: { type: 'string' } },
           },
-          attended: { type: 'boolean', description: 'Whether anybody is on duty for those who wait.' },
-          slot: { type: 'string', description: 'What the merchant has told, without its value.' },
+          attended: { type: 'boolean', description: 'Whether anybody is on duty for waiting merchants.' },
+          slot: { type: 'string', description: 'The slot that was filled, without its value.' },
           outcome: { enum: ['solved', 'elsewhere', 'person', 'left'], description: 'How a flow ended.' },
           flow: { type: 'string' },
           node: { type: 'string' },

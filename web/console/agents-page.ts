@@ -65,9 +65,20 @@ export const agentsRoutes: readonly ConsoleRoute[] = [
       response.redirect(303, '/console/agents')
     },
   }),
-  onAgent('role', 'role-changed', async ({ parts, request }, agent) => {
-    const role = roles.find(each => each === field(request, 'role'))
-    if (role) await changeRole(parts.desk.db, agent.id, role)
+  consoleRoute({
+    method: 'post',
+    path: '/console/agents/:id/role',
+    role: 'supervisor',
+    async handle(visit) {
+      const { parts, request, response } = visit
+      const role = roles.find(each => each === field(request, 'role'))
+      if (role === undefined) return showProblem(visit, 'unread')
+      const agent = await changeable(visit, 'role-changed')
+      if (agent === null) return
+      await visit.audit('role-changed', agent.name, { role })
+      await changeRole(parts.desk.db, agent.id, role)
+      response.redirect(303, '/console/agents')
+    },
   }),
 ]
 
@@ -84,19 +95,27 @@ function onAgent(
     path: `/console/agents/:id/${path}`,
     role: 'supervisor',
     async handle(visit) {
-      const { parts, request } = visit
-      const agent = await readAgent(parts.desk.db, String(request.params.id))
-      if (!agent) return showProblem(visit, 'not-found')
-      const loses = act !== 'agent-enabled' && agent.role === 'supervisor'
-      if (loses && !(await otherSupervisorLeft(parts.desk.db, agent.id))) {
-        return showAgents(visit, 'last-supervisor')
-      }
-      const given = field(request, 'role')
-      await visit.audit(act, agent.name, given === '' ? {} : { role: given.slice(0, 20) })
+      const agent = await changeable(visit, act)
+      if (agent === null) return
+      await visit.audit(act, agent.name)
       await change(visit, agent)
       return answer(visit, agent)
     },
   })
+}
+
+/** The account that a form is about; null where it was answered already that the act is impossible. */
+async function changeable(visit: MemberVisit, act: Act): Promise<Agent | null> {
+  const { db } = visit.parts.desk
+  const agent = await readAgent(db, String(visit.request.params.id))
+  if (!agent) {
+    showProblem(visit, 'not-found')
+    return null
+  }
+  const mayLose = act !== 'agent-enabled' && agent.role === 'supervisor'
+  if (!mayLose || (await otherSupervisorLeft(db, agent.id))) return agent
+  await showAgents(visit, 'last-supervisor')
+  return null
 }
 
 async function showAgents(visit: MemberVisit, fault: FormFault | null = null): Promise<void> {

@@ -42,7 +42,7 @@ export const conversationPageRoutes: readonly ConsoleRoute[] = [
   part('canned', async (visit, snapshot) => cannedValues(visit, snapshot)),
   conversationRoute('get', '/stream', ({ parts, response, agent }, id) => {
     const { wake, live } = parts.desk
-    const stream = openStream(response)
+    const stream = openStream(response, parts.shutdown)
     stream.onClose(wake.listen(id, () => stream.hint('talk')))
     stream.onClose(live.view(id, { id: agent.id, name: agent.name }))
     stream.onClose(

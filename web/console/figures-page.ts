@@ -6,12 +6,12 @@ import { countSteps } from '../../bot/conversations/cases/count-steps.ts'
 import { transcriptNames } from '../../bot/conversations/cases/transcript.ts'
 import { chartWords } from '../guide/chart-words.ts'
 import { fill } from '../guide/fill.ts'
+import { toCsv } from '../to-csv.ts'
 import { formatTime } from './format-time.ts'
 import { readPeriod } from './read-period.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
-import { toCsv } from './to-csv.ts'
 
 /** A step is drawn as losing merchants once this share of those who saw it has left there. */
 const manyDropped = 0.2

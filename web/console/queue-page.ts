@@ -42,7 +42,7 @@ export const queueRoutes: readonly ConsoleRoute[] = [
     path: '/console/queue/stream',
     role: 'agent',
     handle({ parts, response }) {
-      const stream = openStream(response)
+      const stream = openStream(response, parts.shutdown)
       stream.onClose(parts.desk.wake.listen(queueChanged, () => stream.hint('queue')))
     },
   }),

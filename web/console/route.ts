@@ -6,6 +6,7 @@ import type { Agent } from '../../bot/conversations/accounts/agents.ts'
 import type { AuditEntry } from '../../bot/conversations/accounts/audit.ts'
 import type { Session } from '../../bot/conversations/accounts/sessions.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
+import type { Shutdown } from '../shutdown.ts'
 
 /** What the console needs from the rest of the desk. */
 export interface ConsoleParts {
@@ -15,6 +16,8 @@ export interface ConsoleParts {
   now(): number
   /** The address at which people reach the desk, if it is known; with https the cookie is a secure one. */
   readonly publicUrl?: string | undefined
+  /** Ends the pages' streams when the desk is to stop. */
+  readonly shutdown: Shutdown
   /** Logs why a request failed. */
   onTrouble(error: unknown, response: Response, route: string): void
 }

@@ -1,12 +1,12 @@
 import { caseOutcomes } from '../../bot/content/desk-vocabulary.ts'
 import { listAgents } from '../../bot/conversations/accounts/agents.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
+import { toCsv } from '../to-csv.ts'
 import { endOfDay, startOfDay } from './china-day.ts'
 import { formatTime } from './format-time.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show } from './show.ts'
-import { toCsv } from './to-csv.ts'
 
 const maxLength = 100
 

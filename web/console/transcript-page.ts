@@ -8,11 +8,11 @@ import { markedIn, markMisread } from '../../bot/conversations/learning/read-unc
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { type PlayedRecording, playRecording } from '../../bot/script/play-recording.ts'
+import { toCsv } from '../to-csv.ts'
 import { field } from './form.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { sendFile } from './send-file.ts'
 import { show, showProblem } from './show.ts'
-import { toCsv } from './to-csv.ts'
 
 /**
  * One conversation to read, print and download, also as a scripted dialog in which personal data is replaced

@@ -1,4 +1,5 @@
 import type { Content } from '../../bot/content/content.ts'
+import { toCsv } from '../to-csv.ts'
 import { groupFlows } from './groups.ts'
 
 /** A row in the table of problems and solutions. */
@@ -35,12 +36,15 @@ export const filterProblems = (rows: readonly ProblemRow[], words: string, group
       [row.problem, row.answer, ...row.screens, ...row.never].some(text => text.includes(words.trim())),
   )
 
-/** Writes the rows as CSV (RFC 4180), with the byte order mark that makes spreadsheets read UTF-8. */
-export function problemsToCsv(rows: readonly ProblemRow[], header: readonly string[]): string {
-  const lines = rows.map(({ group, problem, screens, answer, never }) =>
-    [group, problem, screens.join('；'), answer, never.join('；')].map(cell).join(','),
-  )
-  return `\uFEFF${[header.map(cell).join(','), ...lines].join('\r\n')}\r\n`
-}
-
-const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
+/** The table as CSV, below the names of its columns. */
+export const problemsToCsv = (rows: readonly ProblemRow[], header: readonly string[]): string =>
+  toCsv([
+    header,
+    ...rows.map(({ group, problem, screens, answer, never }) => [
+      group,
+      problem,
+      screens.join('；'),
+      answer,
+      never.join('；'),
+    ]),
+  ])
