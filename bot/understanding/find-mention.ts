@@ -32,7 +32,11 @@ export function findMention(
     return [label, ...also].flatMap(each =>
       readWording(each).parts.flatMap(({ wording, asIs, turned }) => {
         // 打出来了 among words that tell of a failure is no success; 结算过 stays true whatever came of it.
-        if ((spoilt && !turned && !wording.includes(experienced)) || !standsIn(asIs ? letters : said, wording, negation)) return []
+        if (
+          (spoilt && !turned && !wording.includes(experienced)) ||
+          !standsIn(asIs ? letters : said, wording, negation)
+        )
+          return []
         return [{ choice: id, wording }]
       }),
     )
