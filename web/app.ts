@@ -27,12 +27,12 @@ import { checkHost } from './check-host.ts'
 import { consoleRouter } from './console/console-router.ts'
 import { embedRoutes } from './embed-routes.ts'
 import type { Manifest } from './manifest.ts'
-import { namePage } from './name-page.ts'
-import { ownOnly } from './own-only.ts'
 import { pageRoutes } from './pages.ts'
 import { setUpViews } from './render.ts'
+import { sameOriginPolicy } from './same-origin-policy.ts'
 import { sendFailure } from './send-failure.ts'
 import { sendMissingPage } from './send-missing-page.ts'
+import { setOrigin } from './set-origin.ts'
 import { createShutdown, type Shutdown } from './shutdown.ts'
 
 export interface AppParts {
@@ -111,7 +111,7 @@ export function createApp(parts: AppParts): App {
   })
   app.use(helmet({ contentSecurityPolicy: { directives: policy } }))
   app.use(compression())
-  app.use(namePage(publicUrl))
+  app.use(setOrigin(publicUrl))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readiness(desk.db, content, shutdown, logger))
@@ -155,7 +155,12 @@ export function createApp(parts: AppParts): App {
   }
 }
 
-const policy = { ...ownOnly, manifestSrc: ["'self'"], workerSrc: ["'self'"], frameAncestors: ["'self'"] }
+const policy = {
+  ...sameOriginPolicy,
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  frameAncestors: ["'self'"],
+}
 
 function failures(content: Content, noteTrouble: NoteTrouble): ErrorRequestHandler {
   return (error, request, response, _next) => {

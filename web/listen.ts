@@ -27,7 +27,9 @@ export function listen(
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
   const inHand = new Set<ServerResponse>()
+  let closing = false
   const server = createServer((request, response) => {
+    if (closing) response.shouldKeepAlive = false
     inHand.add(response)
     response.once('close', () => inHand.delete(response))
     serve(request, response)
@@ -49,6 +51,7 @@ export function listen(
               clearTimeout(giveUp)
               closed()
             })
+            closing = true
             for (const response of inHand) {
               // Said in answers that have not begun, so that the client does not use the connection again.
               response.shouldKeepAlive = false

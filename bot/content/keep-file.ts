@@ -7,7 +7,7 @@ const mostOfAKind = 8
 
 /**
  * Writes a file that others may read or write at the same moment: whoever opens it finds all of it or none, also after
- * a process that was cut off. Of files whose names begin alike (`content-…`) the oldest go.
+ * a process that was cut off. Of its kind, which its name begins with (`content-…`), the oldest go.
  */
 export function keepFile(file: string, bytes: Uint8Array): void {
   const folder = dirname(file)
@@ -16,14 +16,15 @@ export function keepFile(file: string, bytes: Uint8Array): void {
   writeFileSync(part, bytes)
   renameSync(part, file)
   const [kind = ''] = basename(file).split('-')
-  for (const old of newestFirst(folder, `${kind}-`).slice(mostOfAKind)) rmSync(old, { force: true })
+  dropOldest(folder, kind)
 }
 
-function newestFirst(folder: string, beginning: string): readonly string[] {
-  return readdirSync(folder)
-    .filter(name => name.startsWith(beginning) && name.endsWith('.bin'))
+/** Of the files and folders whose names begin with this kind and a hyphen only the newest stay. */
+export function dropOldest(folder: string, kind: string): void {
+  const newestFirst = readdirSync(folder)
+    .filter(name => name.startsWith(`${kind}-`))
     .map(name => join(folder, name))
     .map(path => ({ path, written: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((left, right) => right.written - left.written)
-    .map(({ path }) => path)
+  for (const { path } of newestFirst.slice(mostOfAKind)) rmSync(path, { force: true, recursive: true })
 }

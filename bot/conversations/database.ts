@@ -73,7 +73,7 @@ const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof Sqlite
 /** Whether the database fails only for now: cut off, restarting, locked, or out of space. */
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof Error &&
-  (/connection (terminated|timeout)|timeout exceeded|database system|gave up a transaction/i.test(
+  (/connection (terminated|timeout|error)|timeout exceeded|database system|gave up a transaction/i.test(
     error.message,
   ) ||
     ('code' in error &&

@@ -81,7 +81,7 @@ for (const [colorScheme, width] of [
 }
 
 test.serial(
-  'two agents serve three merchants at once: one claims, the other sees it; words go both ways; the page is clean',
+  'two agents serve three merchants at once, see each other’s claims, and exchange messages with them',
   async t => {
     const { desk, arrive, queueUp } = desks()
     const [ann, bea] = [await arrive('小安'), await arrive('小贝')]
@@ -120,7 +120,7 @@ test.serial(
   },
 )
 
-test.serial('what an agent has begun to write is there again after the page is loaded anew', async t => {
+test.serial('an agent’s draft is restored after a reload', async t => {
   const { arrive, queueUp } = desks()
   await queueUp('m4')
   const page = await arrive('小陈', 'queue/m4')
@@ -132,7 +132,7 @@ test.serial('what an agent has begun to write is there again after the page is l
   t.is(await page.locator('[data-composer]').inputValue(), '写到一半')
 })
 
-test.serial('canned replies are found by a word, shown filled in, and taken by keys alone', async t => {
+test.serial('canned replies can be searched, are shown filled in, and can be chosen by keyboard', async t => {
   const { arrive, queueUp } = desks()
   await queueUp('m5')
   const page = await arrive('小常', 'queue/m5')
@@ -154,7 +154,7 @@ test.serial('canned replies are found by a word, shown filled in, and taken by k
 })
 
 test.serial(
-  'a menu closes by Escape, and what cannot be taken is said in Chinese where one looks',
+  'Escape closes a menu, and a refused action is explained in Chinese where the agent is looking',
   async t => {
     const { arrive, queueUp } = desks()
     await queueUp('m6')
@@ -178,7 +178,7 @@ test.serial(
 )
 
 test.serial(
-  'new lines do not move an agent who reads further up, and a poll without news gets an empty answer',
+  'new lines do not scroll an agent who reads further up, and a poll without news gets an empty answer',
   async t => {
     const { desk, arrive, queueUp } = desks()
     await queueUp('m7')
@@ -206,7 +206,7 @@ test.serial(
   },
 )
 
-test.serial('who claims at the end of the lines stays there when the box to write in appears', async t => {
+test.serial('an agent at the end of the lines stays there when the composer appears', async t => {
   const { desk, arrive, queueUp } = desks()
   await queueUp('m8')
   const channel = desk.desk.openChannel('test')

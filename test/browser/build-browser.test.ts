@@ -34,7 +34,7 @@ for (const [name, most] of budgets) {
   })
 }
 
-test.serial('the chat comes in two files: what it shares with the terminal, and all the rest', t => {
+test.serial('the chat is built into two files: what it shares with the terminal, and the rest', t => {
   t.is(manifest['support-chat.js']?.imports.length, 1)
 })
 
@@ -90,7 +90,7 @@ for (const name of scripts) {
   })
 }
 
-test.serial('the same code is built to the same names, so that browsers keep it', async t => {
+test.serial('the same code is built under the same names, so that browsers can cache it', async t => {
   t.deepEqual(await buildBrowser(folder), manifest)
 })
 
@@ -116,7 +116,7 @@ test.serial(
   },
 )
 
-test.serial('pages get the address of an entry, and a wrong name is reported with the known ones', t => {
+test.serial('pages get the address of an entry, and an unknown name is reported with the known ones', t => {
   const { asset } = assetLinks(manifest, '/assets/')
   t.regex(asset('support-chat.js'), /^\/assets\/support-chat-[A-Z0-9]{8}\.js$/)
   t.throws(() => asset('support.js'), { message: /No browser entry "support\.js".*support-chat\.js/ })

@@ -12,7 +12,7 @@ const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight > bo
 
 test.serial(
   visit,
-  'a merchant on a phone walks to the third step, reloads, and goes on from there',
+  'a merchant on a phone gets to the third step, reloads, and continues there',
   {},
   async (t, { page, say, choose, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -31,7 +31,7 @@ test.serial(
 
 test.serial(
   visit,
-  'an input method’s Enter takes the candidate and does not send; the next Enter sends',
+  'an input method’s Enter accepts the candidate without sending; the next Enter sends',
   {},
   async (t, { page, desk, composer, shown }) => {
     await composer.focus()
@@ -58,7 +58,7 @@ test.serial(
 
 test.serial(
   visit,
-  'messages written while the desk is away wait in sight and are sent once when it is back',
+  'messages written while the desk is unreachable wait visibly and are sent once when it is back',
   {},
   async (t, { page, desk, say, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -76,7 +76,7 @@ test.serial(
 
 test.serial(
   visit,
-  'show me opens the terminal over the chat on a phone, at the second try too; what is done there moves the talk on',
+  'on a phone 演示给我看 opens the terminal over the chat, also on a second try, and actions there advance the conversation',
   {},
   async (t, { page, say, choose, shown }) => {
     await say('储存满')
@@ -102,7 +102,7 @@ test.serial(
 
 test.serial(
   visit,
-  'on a wide screen the terminal stands beside the chat',
+  'on a wide screen the terminal is beside the chat',
   { device: desktop },
   async (t, { page, say, choose }) => {
     await say('储存满')
@@ -116,7 +116,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a new message neither takes the focus nor pulls a reader away from earlier lines',
+  'a new message neither takes the focus nor scrolls a reader away from earlier lines',
   {},
   async (t, { page, desk, say, shown }) => {
     for (let line = 1; line <= 8; line++) {
@@ -139,7 +139,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a number from the desk is copied with one touch, and the page says so',
+  'a telephone number from the desk can be copied with one touch, and the page confirms it',
   { device: { ...phone, permissions: ['clipboard-read', 'clipboard-write'] } },
   async (t, { page, desk, say, shown }) => {
     await say('储存满')
@@ -174,7 +174,7 @@ test.serial(visit, 'the conversation can be saved as a text file', {}, async (t,
 
 test.serial(
   visit,
-  'what arrives while nobody looks is counted in the title until somebody does',
+  'messages that arrive while the page is hidden are counted in its title until it is visible',
   {},
   async (t, { page, desk, shown }) => {
     const look = (hidden: boolean) =>
@@ -213,7 +213,7 @@ const hostileTalk: Script = () => [
 
 test.serial(
   visit,
-  'markup in any field of any speaker stays text',
+  'markup in any field from any speaker stays text',
   { script: hostileTalk },
   async (t, { page, say, shown }) => {
     await say(hostile)
@@ -229,7 +229,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test.serial(
     visit,
-    `nothing to object to for accessibility in ${colorScheme}, mid-way and with the terminal`,
+    `no accessibility violations in ${colorScheme}, mid-way and with the terminal`,
     { device },
     async (t, { page, say, choose, shown }) => {
       await say('储存满')
@@ -244,7 +244,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test.serial(
     visit,
-    `nothing to object to for accessibility in ${colorScheme} when things go wrong`,
+    `no accessibility violations in ${colorScheme} when things go wrong`,
     { device },
     async (t, { page, desk, say, composer, shown }) => {
       await say('敏感')
@@ -265,7 +265,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test.serial(
   visit,
-  'everything that can be pressed is at least 44 pixels high and wide, and nothing is wider than the phone',
+  'every control is at least 44 pixels high and wide, and nothing is wider than the phone',
   {},
   async (t, { page, say, choose, shown }) => {
     await say('储存满')

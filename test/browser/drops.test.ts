@@ -6,7 +6,7 @@ import { withBrowser } from './with-browser.ts'
 const built = withBrowser(test)
 
 test.serial(
-  '30 drops over 100 messages in three tabs lose none, double none, and every tab shows the same',
+  '30 connection drops over 100 messages in three tabs lose and double none, and every tab shows the same',
   async t => {
     t.timeout(170_000)
     const desk = await openScriptedTrouble(built())

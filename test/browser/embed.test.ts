@@ -77,7 +77,7 @@ async function visit(address = shopAddress, visitor: Visitor = {}): Promise<Visi
 const launcher = (page: Page) => page.locator('posdesk-launcher button.launch')
 const composer = (page: Page) => page.locator('posdesk-launcher support-chat textarea')
 
-test.serial('one line on a page of another site gives a button, and nothing more is loaded', async t => {
+test.serial('one line on another site’s page adds a button, and nothing else is loaded', async t => {
   const { page, asked, complaints } = await visit()
   t.deepEqual(asked, ['/embed.js'])
   t.is(await launcher(page).getAttribute('aria-expanded'), 'false')
@@ -94,37 +94,40 @@ test.serial('one line on a page of another site gives a button, and nothing more
   await page.context().close()
 })
 
-test.serial('by keyboard: opened, asked, answered, closed, and open again on the next page', async t => {
-  const { page, asked, complaints } = await visit()
-  await launcher(page).focus()
-  await page.keyboard.press('Enter')
-  await composer(page).waitFor()
-  await composer(page).fill('储存满')
-  await composer(page).press('Enter')
-  await page.locator('posdesk-launcher support-chat').getByText('储存满').first().waitFor()
-  await page
-    .locator('posdesk-launcher support-chat button.choice, posdesk-launcher .choices')
-    .first()
-    .waitFor()
-  t.false(
-    asked.some(path => path.includes('pos-terminal')),
-    'the terminal waits until it is shown',
-  )
-  await page.keyboard.press('Escape')
-  t.is(await launcher(page).getAttribute('aria-expanded'), 'false')
-  const focused = await page.evaluate(
-    () => document.querySelector('posdesk-launcher')?.shadowRoot?.activeElement?.className,
-  )
-  t.is(focused, 'launch')
-  await page.evaluate(() => window.posdesk?.open())
-  await page.reload()
-  await composer(page).waitFor()
-  await page.locator('posdesk-launcher support-chat').getByText('储存满').first().waitFor()
-  t.deepEqual(complaints, [])
-  await page.context().close()
-})
+test.serial(
+  'by keyboard the panel can be opened, used and closed, and it is open again on the next page',
+  async t => {
+    const { page, asked, complaints } = await visit()
+    await launcher(page).focus()
+    await page.keyboard.press('Enter')
+    await composer(page).waitFor()
+    await composer(page).fill('储存满')
+    await composer(page).press('Enter')
+    await page.locator('posdesk-launcher support-chat').getByText('储存满').first().waitFor()
+    await page
+      .locator('posdesk-launcher support-chat button.choice, posdesk-launcher .choices')
+      .first()
+      .waitFor()
+    t.false(
+      asked.some(path => path.includes('pos-terminal')),
+      'the terminal waits until it is shown',
+    )
+    await page.keyboard.press('Escape')
+    t.is(await launcher(page).getAttribute('aria-expanded'), 'false')
+    const focused = await page.evaluate(
+      () => document.querySelector('posdesk-launcher')?.shadowRoot?.activeElement?.className,
+    )
+    t.is(focused, 'launch')
+    await page.evaluate(() => window.posdesk?.open())
+    await page.reload()
+    await composer(page).waitFor()
+    await page.locator('posdesk-launcher support-chat').getByText('储存满').first().waitFor()
+    t.deepEqual(complaints, [])
+    await page.context().close()
+  },
+)
 
-test.serial('the rude rules of the host page do not reach the widget', async t => {
+test.serial('hostile style rules of the host page do not reach the widget', async t => {
   const { page } = await visit()
   const style = await launcher(page).evaluate(button => {
     const { borderTopStyle, textTransform, letterSpacing } = getComputedStyle(button)
@@ -134,7 +137,7 @@ test.serial('the rude rules of the host page do not reach the widget', async t =
   await page.context().close()
 })
 
-test.serial('what the desk says while the panel is closed is counted on the button', async t => {
+test.serial('messages that arrive while the panel is closed are counted on the button', async t => {
   const { page } = await visit()
   await launcher(page).click()
   await composer(page).waitFor()
@@ -151,7 +154,7 @@ test.serial('what the desk says while the panel is closed is counted on the butt
 })
 
 test.serial(
-  'what the desk said between two pages is counted on the button, without loading the chat',
+  'messages that arrived between two pages are counted on the button, without loading the chat',
   async t => {
     const first = await visit()
     const { page } = first
@@ -186,7 +189,7 @@ test.serial(
   },
 )
 
-test.serial('on a phone the chat has the whole screen and a way back', async t => {
+test.serial('on a phone the chat fills the screen and can be closed', async t => {
   const { page } = await visit(shopAddress, { viewport: { width: 360, height: 640 } })
   await launcher(page).click()
   await composer(page).waitFor()
@@ -200,7 +203,7 @@ test.serial('on a phone the chat has the whole screen and a way back', async t =
 })
 
 test.serial(
-  'on 3G the greeting is one round trip behind the button: files, words and conversation come together',
+  'on 3G the greeting comes one round trip after the button: files, texts and conversation load together',
   async t => {
     const context = await browser().newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })
     const page = await context.newPage()
@@ -241,7 +244,7 @@ test.serial(
 const ms = (elapsed: number): string => `${Math.round(elapsed)} ms`
 
 test.serial(
-  'data attributes choose side, colours and whether it opens; a pinned integrity holds',
+  'data attributes set side, colours and initial state, and a pinned integrity is accepted',
   async t => {
     const manifest = await fetch(`${deskAddress}/embed.js`)
     const file = (manifest.headers.get('etag') ?? '').replace(/"/g, '')
@@ -273,30 +276,27 @@ test.serial(
   },
 )
 
-test.serial(
-  'a chat file that was changed on its way is refused; trying again takes the true one',
-  async t => {
-    const { page } = await visit()
-    const chunks = '**/assets/shared-*.js'
-    await page.route(chunks, async route => {
-      const response = await route.fetch()
-      await route.fulfill({ response, body: `window.stolen = true;${await response.text()}` })
-    })
-    await launcher(page).click()
-    const again = page.locator('posdesk-launcher .trouble button')
-    await again.click()
-    await again.waitFor()
-    t.is(await composer(page).count(), 0)
-    t.false(await page.evaluate(() => 'stolen' in window))
-    await page.unroute(chunks)
-    await again.click()
-    await composer(page).waitFor()
-    t.false(await page.evaluate(() => 'stolen' in window))
-    await page.context().close()
-  },
-)
+test.serial('a chat file changed in transit is refused, and a retry loads the genuine one', async t => {
+  const { page } = await visit()
+  const chunks = '**/assets/shared-*.js'
+  await page.route(chunks, async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `window.stolen = true;${await response.text()}` })
+  })
+  await launcher(page).click()
+  const again = page.locator('posdesk-launcher .trouble button')
+  await again.click()
+  await again.waitFor()
+  t.is(await composer(page).count(), 0)
+  t.false(await page.evaluate(() => 'stolen' in window))
+  await page.unroute(chunks)
+  await again.click()
+  await composer(page).waitFor()
+  t.false(await page.evaluate(() => 'stolen' in window))
+  await page.context().close()
+})
 
-test.serial('without constructed style sheets the styles go by the nonce of the script tag', async t => {
+test.serial('without constructable style sheets the styles use the nonce of the script tag', async t => {
   const page = `<!doctype html><link rel="icon" href="data:,"><body>
     <script src="${deskAddress}/embed.js" nonce="n0" async></script>`
   const policy = `default-src 'none'; img-src data:; script-src ${deskAddress}; style-src 'nonce-n0'; connect-src ${deskAddress}`
@@ -324,7 +324,7 @@ const sign = (merchant: string) => {
 }
 
 test.serial(
-  'identify() gives each merchant a conversation of their own, and the visitor theirs back',
+  'identify() gives each merchant a separate conversation, and the visitor’s own comes back',
   async t => {
     const { page, complaints } = await visit()
     const talk = page.locator('posdesk-launcher support-chat')

@@ -10,7 +10,7 @@ const visit = visiting(withBrowser(test))
 
 test.serial(
   visit,
-  'the last answer can be taken back, and the question is asked again',
+  'the last answer can be undone, and the question is asked again',
   {},
   async (t, { page, say, choose, shown }) => {
     await say('储存满')
@@ -25,7 +25,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a card taller than the window is shown from its start, and a reader inside it is not moved',
+  'a card taller than the window is shown from its top, and a reader inside it is not scrolled',
   { device: { ...phone, viewport: { width: 360, height: 480 } } },
   async (t, { page, desk, say, choose, shown }) => {
     await say('储存满')
@@ -69,7 +69,7 @@ const largePicture = `new Promise(resolve => {
 
 test.serial(
   visit,
-  'a photo is made smaller, kept while there is no network, and shown once it is sent',
+  'a photo is shrunk, kept while there is no network, and shown once sent',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -93,7 +93,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a file that is no picture is not sent, and the page says why',
+  'a file that is not a picture is not sent, and the page says why',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -109,7 +109,7 @@ test.serial(
 
 test.serial(
   visit,
-  'while nobody is on duty a number can be left; a wrong one is not taken',
+  'while nobody is on duty a number can be left, and a wrong one is refused',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -132,7 +132,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a person comes with name and role, the coming is a small line, and the header says who serves',
+  'a person appears with name and role, announced by a small line and named in the header',
   {},
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -148,25 +148,20 @@ test.serial(
   },
 )
 
-test.serial(
-  visit,
-  'after the help the merchant may give stars, once',
-  {},
-  async (t, { page, desk, shown }) => {
-    await shown('机器出了什么状况').waitFor()
-    desk.add({ from: 'system', type: 'conversationClosed' })
-    await page.getByRole('radio', { name: '4 星，满意' }).check()
-    t.deepEqual(await objections(page), [])
-    await page.getByRole('button', { name: '提交评价' }).click()
-    await page.getByText('收到您的评价').first().waitFor()
-    t.is(desk.log().find(({ type }) => type === 'rated')?.stars, 4)
-    t.is(await page.locator('support-chat rating-card').count(), 0)
-  },
-)
+test.serial(visit, 'after being helped the merchant can rate once', {}, async (t, { page, desk, shown }) => {
+  await shown('机器出了什么状况').waitFor()
+  desk.add({ from: 'system', type: 'conversationClosed' })
+  await page.getByRole('radio', { name: '4 星，满意' }).check()
+  t.deepEqual(await objections(page), [])
+  await page.getByRole('button', { name: '提交评价' }).click()
+  await page.getByText('收到您的评价').first().waitFor()
+  t.is(desk.log().find(({ type }) => type === 'rated')?.stars, 4)
+  t.is(await page.locator('support-chat rating-card').count(), 0)
+})
 
 test.serial(
   visit,
-  'letters grow in the menu and stay so, and nothing gets wider than the phone',
+  'text size can be raised in the menu and is remembered, and nothing gets wider than the phone',
   {},
   async (t, { page, say, choose, shown }) => {
     await say('储存满')
@@ -190,19 +185,14 @@ test.serial(
   },
 )
 
-test.serial(
-  visit,
-  'the conversation is printed from a frame of its own',
-  {},
-  async (t, { page, say, shown }) => {
-    await say('储存满')
-    await shown('您用的是哪种机器').waitFor()
-    await page.getByRole('button', { name: '更多' }).click()
-    await page.getByRole('button', { name: '打印对话' }).click()
-    const paper = page.frameLocator('iframe[aria-hidden]').locator('pre')
-    t.regex((await paper.textContent()) ?? '', /我\n储存满/)
-  },
-)
+test.serial(visit, 'the conversation is printed from its own frame', {}, async (t, { page, say, shown }) => {
+  await say('储存满')
+  await shown('您用的是哪种机器').waitFor()
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('button', { name: '打印对话' }).click()
+  const paper = page.frameLocator('iframe[aria-hidden]').locator('pre')
+  t.regex((await paper.textContent()) ?? '', /我\n储存满/)
+})
 
 const hostile = '<img src=x onerror="window.broken=1"><b>粗</b>'
 
@@ -229,7 +219,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a shop’s style sheet and scripts do not reach the chat, nor the chat them',
+  'the shop’s styles and scripts do not affect the chat, nor the chat them',
   { path: '/hostile' },
   async (t, { page, say, choose, shown }) => {
     await say('储存满')
@@ -266,7 +256,7 @@ test.serial(
 
 test.serial(
   visit,
-  'a long conversation keeps a bounded page, and earlier lines can be had',
+  'a long conversation shows a bounded number of lines, and earlier ones on request',
   { device: phone },
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()

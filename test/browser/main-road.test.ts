@@ -41,7 +41,7 @@ async function fitsEveryScreen(page: Page): Promise<void> {
   }
 }
 
-test.serial('储存满 typed into the chat ends at a settled terminal, with a reload half-way', async t => {
+test.serial('typing 储存满 leads to a settled terminal, with a reload half-way', async t => {
   const server = await openTestServer()
   t.teardown(() => server.close())
   const page = await browser().newPage({ viewport: usual })

@@ -6,7 +6,7 @@ const visit = visiting(withBrowser(test))
 
 test.serial(
   visit,
-  'memory hardly grows from the thousandth message to the two thousandth',
+  'memory hardly grows between the thousandth and the two thousandth message',
   {},
   async (t, { page, desk, shown }) => {
     const browser = await page.context().newCDPSession(page)

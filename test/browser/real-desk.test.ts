@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
 import test, { type ExecutionContext } from 'ava'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { readEvents } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import { openConversation, openTestServer, post, type TestServer } from '../web/open-test-server.ts'
+import { type ChatOnPage, chatOnPage } from './chat-on-page.ts'
 import { objections } from './objections.ts'
 import { sharedBrowser } from './shared-browser.ts'
 import { widthOf } from './width-of.ts'
@@ -19,15 +20,9 @@ test.after.always(async () => {
   await server?.close()
 })
 
-interface Visit {
-  readonly page: Page
+interface Visit extends ChatOnPage {
   /** Of the merchant's conversation. */
   readonly id: string
-  readonly composer: Locator
-  say(text: string): Promise<void>
-  /** Takes an open choice by its label. */
-  choose(label: string): Promise<void>
-  shown(text: string): Locator
 }
 
 type Story = (t: ExecutionContext, visit: Visit) => Promise<void>
@@ -39,27 +34,15 @@ const visit = test.macro<[string, Story]>({
     const context = await browser().newContext(phone)
     const page = await context.newPage()
     const complaints = collectComplaints(page, isFailedLoad)
-    const chat = page.locator('support-chat')
-    const composer = chat.locator('textarea')
-    const shown = (text: string): Locator => chat.locator('.entry', { hasText: text }).first()
+    const chat = chatOnPage(page)
     try {
       const [started] = await Promise.all([
         page.waitForResponse(`${server.address}/api/conversations`),
         page.goto(server.address),
       ])
       const { conversationId: id } = await started.json()
-      await shown('机器').waitFor()
-      await story(t, {
-        page,
-        id,
-        composer,
-        shown,
-        async say(text) {
-          await composer.fill(text)
-          await composer.press('Enter')
-        },
-        choose: label => chat.locator('.choice.open', { hasText: label }).first().click(),
-      })
+      await chat.shown('机器').waitFor()
+      await story(t, { ...chat, id })
       t.deepEqual(complaints, [])
     } finally {
       await context.close()
@@ -69,7 +52,7 @@ const visit = test.macro<[string, Story]>({
 
 test.serial(
   visit,
-  'a step card shows the screen as it will be, and keeps its place free before',
+  'a step card shows the expected screen, and reserves its place until it is loaded',
   async (t, { page, say, choose, shown }) => {
     let release = (): void => {}
     const held = new Promise<void>(resolve => {
@@ -115,7 +98,7 @@ const askForPerson = async ({ page, choose }: Pick<Visit, 'page' | 'choose'>): P
 
 test.serial(
   visit,
-  'nobody on duty: the merchant hears it and leaves a number, which the desk keeps',
+  'when nobody is on duty the merchant is told and leaves a number, which the desk stores',
   async (t, visit) => {
     const { page, id, shown } = visit
     await page.getByRole('button', { name: '转人工' }).click()
@@ -140,7 +123,7 @@ test.serial(
 
 test.serial(
   visit,
-  'with a person: place in the queue, who serves, typing both ways, a photo, stars',
+  'a talk with a person: place in the queue, name, typing both ways, a photo, a rating',
   async (t, visit) => {
     const { page, id, composer, say, shown } = visit
     await server.desk.handoff.heartbeat(agent, 'on-duty')
@@ -214,7 +197,7 @@ const picture = `(canvas => {
 
 test.serial(
   visit,
-  'a desk that knows no photos refuses that one thing, and the talk goes on',
+  'a desk that does not know photos refuses only the photo, and the conversation continues',
   async (t, { page, say, shown }) => {
     await page.route('**/photos?*', route => route.fulfill({ status: 404, body: '' }))
     await attachPicture(page)
@@ -229,7 +212,7 @@ test.serial(
 for (const colorScheme of ['light', 'dark'] as const) {
   test.serial(
     visit,
-    `nothing to object to in ${colorScheme}: a step with its picture, the menu, the real terminal`,
+    `no accessibility violations in ${colorScheme}: a step with its picture, the menu, the real terminal`,
     async (t, { page, say, choose }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await say('储存满')

@@ -15,7 +15,7 @@ const enlarge = async (page: Page): Promise<void> => {
 
 test.serial(
   visit,
-  'nothing to object to in dark with the largest letters: the queue, a number, a person, stars',
+  'queue, number, person and rating are accessible in dark mode with the largest text',
   { device: { ...phone, colorScheme: 'dark', reducedMotion: 'reduce' } },
   async (t, { page, desk, shown }) => {
     await shown('机器出了什么状况').waitFor()
@@ -48,7 +48,7 @@ const keyboard = `{
 
 test.serial(
   visit,
-  'a keyboard that slides over the page leaves the composer and the last words in sight',
+  'an on-screen keyboard over the page leaves composer and last lines visible',
   {},
   async (t, { page, composer, say, shown }) => {
     await page.addInitScript(keyboard)
@@ -81,7 +81,7 @@ test.serial(
 
 test.serial(
   visit,
-  'zooming with two fingers moves nothing: a small view without a keyboard',
+  'pinch zoom is not mistaken for a keyboard',
   { device: { ...phone, isMobile: true } },
   async (t, { page, composer, shown }) => {
     await shown('机器出了什么状况').waitFor()

@@ -1,18 +1,13 @@
 import test, { type ExecutionContext } from 'ava'
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { createScriptedDesk, type Fact, type Script, type ScriptedDesk } from '../widget/scripted-desk.ts'
 import { greeting, storageFullTalk } from '../widget/storage-full-talk.ts'
+import { type ChatOnPage, chatOnPage } from './chat-on-page.ts'
 import { serveScriptedDesk } from './serve-scripted-desk.ts'
 import { type Built, collectComplaints, isFailedLoad, phone } from './with-browser.ts'
 
-interface Visit {
-  readonly page: Page
+interface Visit extends ChatOnPage {
   readonly desk: ScriptedDesk
-  readonly composer: Locator
-  say(text: string): Promise<void>
-  /** Takes an open choice by its label. */
-  choose(label: string): Promise<void>
-  shown(text: string): Locator
 }
 
 interface Plan {
@@ -34,21 +29,9 @@ export const visiting = (built: () => Built) =>
       const context = await browser.newContext(device)
       const page = await context.newPage()
       const complaints = collectComplaints(page, isFailedLoad)
-      const chat = page.locator('support-chat')
-      const composer = chat.locator('textarea')
       try {
         await page.goto(served.address + path)
-        await story(t, {
-          page,
-          desk,
-          composer,
-          async say(text) {
-            await composer.fill(text)
-            await composer.press('Enter')
-          },
-          choose: label => chat.locator('.choice.open', { hasText: label }).first().click(),
-          shown: text => chat.locator('.entry', { hasText: text }).first(),
-        })
+        await story(t, { ...chatOnPage(page), desk })
         t.deepEqual(complaints, [])
       } finally {
         await context.close()

@@ -44,7 +44,7 @@ for (const { method, path, role } of consoleRoutes) {
   })
 }
 
-test.serial('an agent cannot act as supervisor, whatever is posted', async t => {
+test.serial('an agent cannot act as a supervisor, whatever is posted', async t => {
   const before = await desk.desk.db.selectFrom('agents').selectAll().orderBy('id').execute()
   const boss = await findAgent(desk.desk.db, '主管甲')
   for (const act of ['reset', 'disable', 'enable', 'role', 'capacity']) {
@@ -54,7 +54,7 @@ test.serial('an agent cannot act as supervisor, whatever is posted', async t => 
   t.deepEqual(await desk.desk.db.selectFrom('agents').selectAll().orderBy('id').execute(), before)
 })
 
-test.serial('a capacity of one’s own is a number from 1 to 50, or none', async t => {
+test.serial('an agent’s capacity is a number from 1 to 50, or empty', async t => {
   const agent = await findAgent(desk.desk.db, '客服甲')
   const give = (capacity: string) =>
     clients.supervisor.post(`/console/agents/${agent?.id}/capacity`, { capacity })
@@ -69,7 +69,7 @@ test.serial('a capacity of one’s own is a number from 1 to 50, or none', async
   t.regex(await (await clients.agent.get('/console/queue')).text(), /手上 0 \/ 6/)
 })
 
-test.serial('the bar shows what one may open', async t => {
+test.serial('the navigation bar shows the pages that the role may open', async t => {
   const bar = async (client: Client) => {
     const nav = /<nav[\s\S]*?<\/nav>/.exec(await (await client.get('/console/account')).text())?.[0] ?? ''
     return [...nav.matchAll(/href="([^"]+)"/g)].map(([, path]) => path)
@@ -78,7 +78,7 @@ test.serial('the bar shows what one may open', async t => {
   t.false((await bar(clients.agent)).includes('/console/audit'))
 })
 
-test.serial('a post that does not come from our own pages changes nothing', async t => {
+test.serial('a post that does not come from the console’s own pages changes nothing', async t => {
   const name = '伪造'
   const forged: [string, Record<string, string>, Record<string, string>][] = [
     ['from another site', {}, { origin: 'https://evil.example' }],
@@ -106,7 +106,7 @@ test.serial('a post that does not come from our own pages changes nothing', asyn
 })
 
 test.serial(
-  'htmx carries the token in a header, and is sent to sign in when its session is over',
+  'htmx sends the token in a header, and is sent to the sign-in page when its session is over',
   async t => {
     const page = await (await clients.supervisor.get('/console/account')).text()
     const token = /name="csrf" content="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -119,7 +119,7 @@ test.serial(
   },
 )
 
-test.serial('a disabled account is out at once, and back when it is enabled', async t => {
+test.serial('a disabled account loses access at once, and regains it when enabled', async t => {
   const client = await signUp(desk, '停用者', 'agent')
   const agent = await findAgent(desk.desk.db, '停用者')
   t.is((await client.get('/console/account')).status, 200)
@@ -130,7 +130,7 @@ test.serial('a disabled account is out at once, and back when it is enabled', as
   t.is((await signIn(client, '停用者')).status, 303)
 })
 
-test.serial('a changed role holds at once', async t => {
+test.serial('a changed role takes effect at once', async t => {
   const client = await signUp(desk, '升职者', 'agent')
   const agent = await findAgent(desk.desk.db, '升职者')
   t.is((await client.get('/console/audit')).status, 403)
@@ -140,7 +140,7 @@ test.serial('a changed role holds at once', async t => {
   t.is((await client.get('/console/audit')).status, 403)
 })
 
-test.serial('a reset takes password and sessions away and shows a link that works once', async t => {
+test.serial('a reset removes password and sessions and shows a link that works once', async t => {
   const client = await signUp(desk, '忘记者', 'agent')
   const agent = await findAgent(desk.desk.db, '忘记者')
   const page = await (await clients.supervisor.post(`/console/agents/${agent?.id}/reset`)).text()
@@ -150,7 +150,7 @@ test.serial('a reset takes password and sessions away and shows a link that work
   t.is((await newClient(desk).get(link)).status, 200)
 })
 
-test.serial('the last supervisor can neither be disabled, reset nor made something else', async t => {
+test.serial('the last supervisor can neither be disabled, nor reset, nor given another role', async t => {
   const boss = await findAgent(desk.desk.db, '主管甲')
   for (const act of ['reset', 'disable', 'role']) {
     const response = await clients.supervisor.post(`/console/agents/${boss?.id}/${act}`, { role: 'agent' })
@@ -160,7 +160,7 @@ test.serial('the last supervisor can neither be disabled, reset nor made somethi
   t.is((await clients.supervisor.get('/console/audit')).status, 200)
 })
 
-test.serial('a name is given once', async t => {
+test.serial('two accounts cannot have the same name', async t => {
   const add = () => clients.supervisor.post('/console/agents', { name: ' 唯一 ', role: 'author' })
   t.is((await add()).status, 200)
   const again = await add()
@@ -168,7 +168,7 @@ test.serial('a name is given once', async t => {
   t.regex(await again.text(), /已经有人用这个名字/)
 })
 
-test.serial('the audit tells who did what to whom, newest first, page by page', async t => {
+test.serial('the audit log shows who did what to whom, newest first, page by page', async t => {
   const [newest] = await readAudit(desk.desk.db, { limit: 1, act: 'agent-added' })
   t.is(newest?.name, '主管甲')
   t.is(newest?.subject, '唯一')
@@ -183,7 +183,7 @@ test.serial('the audit tells who did what to whom, newest first, page by page', 
 })
 
 test.serial(
-  'each act in a conversation is in the audit log, with who did it and to which conversation',
+  'every action in a conversation is in the audit log, with the agent and the conversation',
   async t => {
     const id = await queueUp('acts')
     const boss = await findAgent(desk.desk.db, '主管甲')
@@ -230,38 +230,35 @@ async function queueUp(id: string): Promise<string> {
   return id
 }
 
-test.serial(
-  'what an agent may not do, or sends wrongly, is refused in Chinese and changes nothing',
-  async t => {
-    const id = await queueUp('refused')
-    const { agent, supervisor } = clients
-    const author = await findAgent(desk.desk.db, '编辑甲')
-    await agent.post(`/console/queue/${id}/claim`, { messageId: 'c1' })
-    const before = (await readEvents(desk.desk.db, id)).length
-    const hx = { 'hx-request': 'true' }
-    const wrong: [Client, string, Record<string, string>, number, RegExp][] = [
-      [supervisor, 'say', { text: '您好' }, 409, /先接过来/],
-      [supervisor, 'claim', {}, 409, /同事先接了/],
-      [supervisor, 'raise', {}, 409, /离开队伍/],
-      [agent, 'say', { text: ' ' }, 422, /先写几个字/],
-      [agent, 'say', { text: '长'.repeat(2001) }, 413, /最多 2000 个字/],
-      [agent, 'note', { text: '长'.repeat(50_000) }, 413, /最多 2000 个字/],
-      [agent, 'close', { outcome: 'perfect' }, 422, /重新选/],
-      [agent, 'transfer', { to: 'nobody' }, 422, /重新选/],
-      [agent, 'transfer', { to: author?.id ?? '' }, 422, /重新选/],
-      [agent, 'demonstrate', { at: 'storage-full/none' }, 409, /换一步/],
-    ]
-    for (const [who, name, fields, status, sentence] of wrong) {
-      const response = await who.post(`/console/queue/${id}/${name}`, { messageId: 'w1', ...fields }, hx)
-      t.is(response.status, status, name)
-      t.regex(await response.text(), sentence, name)
-    }
-    t.is((await readEvents(desk.desk.db, id)).length, before)
-    t.is((await agent.post(`/console/queue/nobody/note`, { text: '谁' }, hx)).status, 404)
-  },
-)
+test.serial('a forbidden or malformed action is refused in Chinese and changes nothing', async t => {
+  const id = await queueUp('refused')
+  const { agent, supervisor } = clients
+  const author = await findAgent(desk.desk.db, '编辑甲')
+  await agent.post(`/console/queue/${id}/claim`, { messageId: 'c1' })
+  const before = (await readEvents(desk.desk.db, id)).length
+  const hx = { 'hx-request': 'true' }
+  const wrong: [Client, string, Record<string, string>, number, RegExp][] = [
+    [supervisor, 'say', { text: '您好' }, 409, /先接过来/],
+    [supervisor, 'claim', {}, 409, /同事先接了/],
+    [supervisor, 'raise', {}, 409, /离开队伍/],
+    [agent, 'say', { text: ' ' }, 422, /先写几个字/],
+    [agent, 'say', { text: '长'.repeat(2001) }, 413, /最多 2000 个字/],
+    [agent, 'note', { text: '长'.repeat(50_000) }, 413, /最多 2000 个字/],
+    [agent, 'close', { outcome: 'perfect' }, 422, /重新选/],
+    [agent, 'transfer', { to: 'nobody' }, 422, /重新选/],
+    [agent, 'transfer', { to: author?.id ?? '' }, 422, /重新选/],
+    [agent, 'demonstrate', { at: 'storage-full/none' }, 409, /换一步/],
+  ]
+  for (const [who, name, fields, status, sentence] of wrong) {
+    const response = await who.post(`/console/queue/${id}/${name}`, { messageId: 'w1', ...fields }, hx)
+    t.is(response.status, status, name)
+    t.regex(await response.text(), sentence, name)
+  }
+  t.is((await readEvents(desk.desk.db, id)).length, before)
+  t.is((await agent.post(`/console/queue/nobody/note`, { text: '谁' }, hx)).status, 404)
+})
 
-test.serial('an address that the table does not know is a page that says so', async t => {
+test.serial('an unknown address is answered with a page that says so', async t => {
   const response = await clients.agent.get('/console/nothing')
   t.is(response.status, 404)
   t.regex(await response.text(), /找不到这一页/)

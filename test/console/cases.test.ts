@@ -29,7 +29,7 @@ async function talk(...messages: (string | { choose: string })[]): Promise<Opene
 const find = async (words: string) => (await searchCases(desk.desk.db, { words })).found.map(({ id }) => id)
 
 test.serial(
-  'what merchants wrote is found by any part of it, also by what came after the last search',
+  'search finds any part of what merchants wrote, including what came after the last search',
   async t => {
     const full = await talk('储存满，请先结算')
     const code = await talk('屏幕显示 Ａ０ 怎么办')
@@ -44,7 +44,7 @@ test.serial(
   },
 )
 
-test.serial('a search keeps to problem, outcome and days', async t => {
+test.serial('a search can be limited to problem, outcome and days', async t => {
   const { found } = await searchCases(desk.desk.db, { words: '', flow: 'storage-full' })
   t.true(found.length > 0)
   t.true(found.every(({ flow }) => flow === 'storage-full'))
@@ -61,7 +61,7 @@ test.serial('a search keeps to problem, outcome and days', async t => {
   )
 })
 
-test.serial('a long list is read page by page, each conversation once', async t => {
+test.serial('a long list is shown page by page, each conversation once', async t => {
   const { db } = desk.desk
   const row = { read_seq: 1, flow: 'long-list', outcome: 'open', state: '{}' } as const
   const counts = { handed_over: 0, messages: 1, unclear: 0, reopened: 0, rated: 0, stars: 0 }
@@ -94,7 +94,7 @@ test.serial('a long list is read page by page, each conversation once', async t 
   await db.deleteFrom('cases').where('flow', '=', 'long-list').execute()
 })
 
-test.serial('cases are read once, however many look at the same moment', async t => {
+test.serial('cases are read once, even by simultaneous readers', async t => {
   await talk('打不出纸')
   await Promise.all([readCases(desk.desk.db), readCases(desk.desk.db), readCases(desk.desk.db)])
   const before = await desk.desk.db.selectFrom('cases').selectAll().execute()
@@ -121,7 +121,7 @@ test.serial('personal data is masked in the list, the transcript, the export and
 })
 
 test.serial(
-  'a conversation is played before it is offered as a script, and it is told how that went',
+  'a conversation is replayed before it is offered as a script, and the result is shown',
   async t => {
     const { conversationId } = await talk('储存满', { choose: 'not-yet' })
     const played = await (await agent.get(`/console/transcripts/${conversationId}/script`)).text()
@@ -151,7 +151,7 @@ test.serial(
   },
 )
 
-test.serial('no page of the console shows an id: steps, problems and acts stand in words', async t => {
+test.serial('no page of the console shows an id: steps, problems and actions are shown in words', async t => {
   const talked = ['储存满', { choose: 'not-yet' }, '怎么结算', '明天下雨吗', '打不出来了'] as const
   const { conversationId } = await talk(...talked, { choose: 'show-me' }, '转人工')
   const supervisor = await signUp(desk, '小管', 'supervisor')
@@ -180,7 +180,7 @@ test.serial('no page of the console shows an id: steps, problems and acts stand 
   t.regex(talkOf, /“机器提示储存满，请先结算”里的“[^”]+”/)
 })
 
-test.serial('a transcript is one row a message, and no cell becomes a formula', async t => {
+test.serial('an exported transcript has one row per message, and no cell becomes a formula', async t => {
   const { conversationId } = await talk('=HYPERLINK("https://evil.example","储存满")', { choose: 'not-yet' })
   const response = await agent.get(`/console/transcripts/${conversationId}.csv`)
   t.regex(response.headers.get('content-disposition') ?? '', /attachment; filename="conversation\.csv"/)
@@ -191,7 +191,7 @@ test.serial('a transcript is one row a message, and no cell becomes a formula', 
   t.is((await agent.get('/console/transcripts/nobody.json')).status, 404)
 })
 
-test.serial('a transcript has what agents say, and nothing where nobody speaks', t => {
+test.serial('a transcript contains what agents say, and no line for events in which nobody speaks', t => {
   const agent = { agent: 'a', name: '小查', role: 'agent' } as const
   const events: readonly ConversationEvent[] = [
     { seq: 1, at: 5, type: 'conversationStarted', from: 'system', version: 'v' },
@@ -213,7 +213,7 @@ test.serial('a transcript has what agents say, and nothing where nobody speaks',
   )
 })
 
-test.serial('figures count conversations by how they ended, and flows by how visits ended', async t => {
+test.serial('figures count conversations by how they ended, and flows by how their visits ended', async t => {
   const fresh = await openTestConsole()
   t.teardown(() => fresh.close())
   const author = await signUp(fresh, '编辑', 'author')

@@ -37,14 +37,14 @@ async function talk(...messages: (string | { choose: string })[]): Promise<strin
 const unclear = '明天会不会下雨'
 const lines = () => desk.desk.db.selectFrom('learned_lines').selectAll().execute()
 
-test.serial('texts that look alike are in one group, others are not', t => {
+test.serial('similar texts are grouped, others are not', t => {
   const reading = readingFor(content.understanding)
   const texts = ['储存满了怎么办', '明天会下雨吗', '储存满了咋办', '明天会下雨不', '打不出纸']
   t.deepEqual(groupAlike(reading, texts), [[0, 2], [1, 3], [4]])
   t.deepEqual(groupAlike(reading, []), [])
 })
 
-test.serial('what was not understood is shown to authors and agents; agents may not write', async t => {
+test.serial('authors and agents see what was not understood, but only authors may write', async t => {
   await talk(unclear)
   const page = await (await author.get('/console/learning')).text()
   t.true(page.includes(unclear))
@@ -55,20 +55,17 @@ test.serial('what was not understood is shown to authors and agents; agents may 
   t.false(later.includes(unclear))
 })
 
-test.serial(
-  'a message that was misread can be marked by an agent, and is counted for its intent',
-  async t => {
-    const id = await talk('储存满')
-    const said = (await readEvents(desk.desk.db, id)).find(({ type }) => type === 'merchantSpoke')
-    t.is((await agent.post(`/console/transcripts/${id}/mark`, { seq: String(said?.seq) })).status, 303)
-    t.is((await agent.post(`/console/transcripts/${id}/mark`, { seq: '1' })).status, 404)
-    const { intents } = await countCases(desk.desk.db, { from: 0, until: Number.MAX_SAFE_INTEGER })
-    t.is(intents.find(({ intent }) => intent === 'storage-full')?.wrong, 1)
-    t.regex(await (await author.get('/console/learning')).text(), /客服标记/)
-  },
-)
+test.serial('an agent can mark a misread message, which is counted for its intent', async t => {
+  const id = await talk('储存满')
+  const said = (await readEvents(desk.desk.db, id)).find(({ type }) => type === 'merchantSpoke')
+  t.is((await agent.post(`/console/transcripts/${id}/mark`, { seq: String(said?.seq) })).status, 303)
+  t.is((await agent.post(`/console/transcripts/${id}/mark`, { seq: '1' })).status, 404)
+  const { intents } = await countCases(desk.desk.db, { from: 0, until: Number.MAX_SAFE_INTEGER })
+  t.is(intents.find(({ intent }) => intent === 'storage-full')?.wrong, 1)
+  t.regex(await (await author.get('/console/learning')).text(), /客服标记/)
+})
 
-test.serial('lines are masked, put aside once, and can be dropped', async t => {
+test.serial('lines are masked, staged once, and can be dropped', async t => {
   const give = (text: string, intent = 'storage-full') =>
     author.post('/console/learning/lines', { text, intent })
   await give('机器说存不下了 13812345678')
@@ -81,7 +78,7 @@ test.serial('lines are masked, put aside once, and can be dropped', async t => {
   t.deepEqual(await lines(), [])
 })
 
-test.serial('a patch is offered after the lines passed every script, and git takes it', async t => {
+test.serial('a patch is offered once the lines pass every script, and git applies it', async t => {
   t.timeout(300_000)
   const text = '机子说里头装不下东西了'
   await author.post('/console/learning/lines', { own: text, intent: 'storage-full' })
@@ -105,7 +102,7 @@ test.serial('a patch is offered after the lines passed every script, and git tak
   t.is((await author.get('/console/learning/content.patch')).status, 404, 'other lines were not checked')
 })
 
-test.serial('steps are counted where they were shown, chosen and left', async t => {
+test.serial('steps are counted when shown, chosen and abandoned', async t => {
   const period = { from: 0, until: Number.MAX_SAFE_INTEGER }
   const before = await countSteps(desk.desk.db, 'storage-full', period)
   await talk('储存满', { choose: 'not-yet' })
@@ -117,7 +114,7 @@ test.serial('steps are counted where they were shown, chosen and left', async t 
   t.is((await author.get('/console/figures/constructor')).status, 404)
 })
 
-test.serial('wait, rating and coming back are told by the log', t => {
+test.serial('wait, rating and reopening are derived from the log', t => {
   const base = { messageId: 'm', agent: 'a', name: '小查' } as const
   const understanding: Understanding = {
     ...{ text: '', decision: 'answer', intent: null, score: 0, options: [], second: null, choice: null },

@@ -11,7 +11,7 @@ const desk = withConsole(test)
 const opens = async (client: ReturnType<typeof newClient>) => (await client.get('/console/account')).status
 
 test.serial(
-  'the first link is there until somebody has a password, and each start makes the last one useless',
+  'a first sign-in link is printed until somebody has a password, and each start invalidates the previous one',
   async t => {
     const { db } = desk.desk
     const early = await firstSignInLink(db, desk.clock.at)
@@ -30,7 +30,7 @@ test.serial(
   },
 )
 
-test.serial('a link is over after 24 hours', async t => {
+test.serial('a link expires after 24 hours', async t => {
   const agent = await addAgent(desk.desk.db, '小晚', 'agent', desk.clock.at)
   const link = await makeSignInLink(desk.desk.db, agent?.id ?? '', desk.clock.at - 24 * 3_600_000)
   t.is((await newClient(desk).get(`/console/welcome/${link}`)).status, 410)
@@ -39,7 +39,7 @@ test.serial('a link is over after 24 hours', async t => {
 const weak: [string, string, RegExp][] = [
   ['short', '短密码', /至少 10 个字符/],
   ['common', 'qwertyuiop', /太容易猜到/],
-  ['one thing over and over', 'abcabcabcabc', /太容易猜到/],
+  ['repeated', 'abcabcabcabc', /太容易猜到/],
   ['too long', '长'.repeat(201), /最多 200/],
 ]
 
@@ -53,7 +53,7 @@ for (const [title, password, sentence] of weak) {
   })
 }
 
-test.serial('signing in gives a new token: one that was planted before opens nothing', async t => {
+test.serial('signing in issues a new token: one planted before is worthless', async t => {
   await signUp(desk, '小固', 'agent')
   const planted = `posdesk-console=${'a'.repeat(43)}`
   const client = newClient(desk)
@@ -66,7 +66,7 @@ test.serial('signing in gives a new token: one that was planted before opens not
   t.is(await opens(thief), 303)
 })
 
-test.serial('signing in again ends the session that the browser had', async t => {
+test.serial('signing in again ends the browser’s earlier session', async t => {
   const client = await signUp(desk, '小旧', 'agent')
   const old = newClient(desk)
   old.cookie = client.cookie
@@ -75,7 +75,7 @@ test.serial('signing in again ends the session that the browser had', async t =>
   t.is(await opens(old), 303)
 })
 
-test.serial('the cookie is hidden from scripts and stays at home', async t => {
+test.serial('the cookie is hidden from scripts and not sent by other sites', async t => {
   await signUp(desk, '小饼', 'agent')
   const plain = await signIn(newClient(desk), '小饼')
   t.regex(
@@ -84,7 +84,7 @@ test.serial('the cookie is hidden from scripts and stays at home', async t => {
   )
 })
 
-test.serial('over https the cookie belongs to this host alone', async t => {
+test.serial('over https the cookie is bound to this host', async t => {
   const secure = await openTestConsole('https://desk.example')
   t.teardown(() => secure.close())
   await signUp(secure, '小安', 'agent')
@@ -95,22 +95,25 @@ test.serial('over https the cookie belongs to this host alone', async t => {
   )
 })
 
-test.serial('after five wrong passwords even the right one waits, longer each time', async t => {
-  await signUp(desk, '小锁', 'agent')
-  const client = newClient(desk)
-  for (let count = 0; count < 5; count++) t.is((await signIn(client, '小锁', 'wrong password')).status, 422)
-  t.is((await signIn(client, '小锁')).status, 422)
-  desk.clock.at += 61_000
-  t.is((await signIn(client, '小锁', 'wrong password')).status, 422)
-  desk.clock.at += 61_000
-  t.is((await signIn(client, '小锁')).status, 422, 'the sixth failure waits two minutes')
-  desk.clock.at += 61_000
-  t.is((await signIn(client, '小锁')).status, 303)
-  t.is((await signIn(newClient(desk), '小锁', 'wrong password')).status, 422)
-  t.is((await signIn(newClient(desk), '小锁')).status, 303, 'a success forgets the failures')
-})
+test.serial(
+  'after five wrong passwords even the right one is refused for a while, longer each time',
+  async t => {
+    await signUp(desk, '小锁', 'agent')
+    const client = newClient(desk)
+    for (let count = 0; count < 5; count++) t.is((await signIn(client, '小锁', 'wrong password')).status, 422)
+    t.is((await signIn(client, '小锁')).status, 422)
+    desk.clock.at += 61_000
+    t.is((await signIn(client, '小锁', 'wrong password')).status, 422)
+    desk.clock.at += 61_000
+    t.is((await signIn(client, '小锁')).status, 422, 'the sixth failure waits two minutes')
+    desk.clock.at += 61_000
+    t.is((await signIn(client, '小锁')).status, 303)
+    t.is((await signIn(newClient(desk), '小锁', 'wrong password')).status, 422)
+    t.is((await signIn(newClient(desk), '小锁')).status, 303, 'a success forgets the failures')
+  },
+)
 
-test.serial('guesses sent side by side count one by one', async t => {
+test.serial('simultaneous guesses are counted one by one', async t => {
   await signUp(desk, '小并', 'agent')
   const clients = Array.from({ length: 8 }, () => newClient(desk))
   await Promise.all(clients.map(client => signIn(client, '小并', 'wrong password')))
@@ -146,7 +149,7 @@ test.serial('a name that does not exist gets the same answer after the same work
   )
 })
 
-test.serial('sessions survive a restart and end after twelve idle hours', async t => {
+test.serial('sessions survive a restart and expire after twelve idle hours', async t => {
   const client = await signUp(desk, '小续', 'agent')
   await desk.restart()
   t.is(await opens(client), 200)
@@ -185,7 +188,7 @@ test.serial('a new password ends the other sessions and keeps this one', async t
   t.is((await signIn(newClient(desk), '小换', next)).status, 303)
 })
 
-test.serial('what was asked for opens after signing in, and no other site does', async t => {
+test.serial('signing in leads to the page that was asked for, and never to another site', async t => {
   await signUp(desk, '小路', 'agent')
   const goes = async (next: string) =>
     (
@@ -205,7 +208,7 @@ test.serial('what was asked for opens after signing in, and no other site does',
   t.is(asked.headers.get('location'), '/console/sign-in?next=%2Fconsole%2Faudit%3Fact%3Dsigned-in')
 })
 
-test.serial('a merchant’s token opens nothing of the console', async t => {
+test.serial('a merchant’s token gives no access to the console', async t => {
   const { token } = await openConversation(desk.address)
   const headers = [
     { authorization: `Bearer ${token}` },

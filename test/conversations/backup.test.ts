@@ -12,7 +12,7 @@ import { temporaryFolder } from './open-test-desk.ts'
 const event: ConversationEvent = { seq: 1, at: 1, type: 'conversationStarted', from: 'system', version: 'v' }
 
 test.serial(
-  'a backup of a database in use holds what was written before it, and is restored elsewhere',
+  'a backup of a database in use contains everything written before it, and can be restored elsewhere',
   async t => {
     const { folder, remove } = temporaryFolder()
     t.teardown(remove)
@@ -30,7 +30,7 @@ test.serial(
   },
 )
 
-test.serial('nothing is written over: neither a file by a backup nor a database by a restore', async t => {
+test.serial('a backup overwrites no file, and a restore overwrites no database', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const db = await openDatabase(folder)
@@ -45,7 +45,7 @@ test.serial('nothing is written over: neither a file by a backup nor a database 
 })
 
 test.serial(
-  'who waits for the disk at the same moment shares one wait, and a wait that failed is not the last',
+  'simultaneous waits for the disk share one flush, and a failed one does not prevent the next',
   async t => {
     const { folder, remove } = temporaryFolder()
     t.teardown(remove)

@@ -77,7 +77,7 @@ both('a repeated message gives the same events and adds none', async (t, place) 
   })
 })
 
-both('messages at the same moment take their turns one after another', async (t, place) => {
+both('simultaneous messages take their turns one after another', async (t, place) => {
   await withDesk(place, async (desk, channel) => {
     await start(channel)
     await Promise.all(Array.from({ length: 20 }, (_, index) => say(channel, `m${index}`, '储存满')))
@@ -130,7 +130,7 @@ both('a failure inside a turn reaches the caller instead of hanging', async (t, 
 })
 
 both(
-  'an open conversation stays on its content, also after a restart, and moves on when its flow ends',
+  'an open conversation keeps its content version, even after a restart, until its flow ends',
   async (t, place) => {
     const rewritten = contentWith({
       'settlement-purpose': `
@@ -156,7 +156,7 @@ nodes:
   },
 )
 
-both('a database of a newer version is left alone, with a sentence that says so', async (t, place) => {
+both('a database of a newer version is left untouched, with a sentence that says so', async (t, place) => {
   await withDesk(place, async desk => {
     await desk.db
       .insertInto('kysely_migration' as 'conversations')
@@ -169,18 +169,21 @@ both('a database of a newer version is left alone, with a sentence that says so'
   })
 })
 
-test.serial('a data folder that cannot be made is a sentence that says what to do', async t => {
-  const { folder, remove } = temporaryFolder()
-  t.teardown(remove)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'file'), '')
-  await t.throwsAsync(openTestDesk(join(folder, 'file', 'below')), {
-    instanceOf: StartFailure,
-    message: /cannot be written.*DATA_DIR/,
-  })
-})
+test.serial(
+  'a data folder that cannot be created is reported in a sentence that says what to do',
+  async t => {
+    const { folder, remove } = temporaryFolder()
+    t.teardown(remove)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'file'), '')
+    await t.throwsAsync(openTestDesk(join(folder, 'file', 'below')), {
+      instanceOf: StartFailure,
+      message: /cannot be written.*DATA_DIR/,
+    })
+  },
+)
 
-test.serial('what a killed desk left in the log is copied when the next one writes', async t => {
+test.serial('the log left by a killed desk is copied when the next one writes', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const [home, left] = [join(folder, 'home'), join(folder, 'left')]

@@ -48,7 +48,7 @@ const claim = (agent: Agent, messageId = 'claim') =>
 const release = (agent: Agent, messageId: string) => ({ kind: 'release', messageId, agent }) as const
 
 test.serial(
-  'two agents at two desks claim at once, a thousand times: one has it, and the queue says who',
+  'when two agents at two desks claim at once, a thousand times, exactly one succeeds, and the queue says who',
   async t => {
     const { first, second } = await openTwo(t)
     await queueUp(first, 'c1')
@@ -82,7 +82,7 @@ async function forget(desk: OpenDesk): Promise<void> {
 }
 
 test.serial(
-  'a screen that falls silent gives its conversation back, with a word to the merchant; a live one keeps it',
+  'a silent browser loses its conversation, and the merchant is told; a live one keeps it',
   async t => {
     const { first, second, clock } = await openTwo(t)
     await queueUp(first, 'c1')
@@ -113,7 +113,7 @@ test.serial(
   },
 )
 
-test.serial('a heartbeat that comes after the desk has looked saves the conversation', async t => {
+test.serial('a heartbeat that arrives after the desk has looked still saves the lease', async t => {
   const { first, clock } = await openTwo(t)
   await queueUp(first, 'c1')
   await first.handoff.act('c1', claim(ann))
@@ -130,7 +130,7 @@ test.serial('a heartbeat that comes after the desk has looked saves the conversa
 })
 
 test.serial(
-  'a closed screen keeps its conversation for a grace, and for good when another screen beats',
+  'after a window is closed its conversation is kept for a grace period, or for good if another window is alive',
   async t => {
     const { first, clock } = await openTwo(t)
     await queueUp(first, 'c1')
@@ -151,7 +151,7 @@ test.serial(
   },
 )
 
-test.serial('an act that is repeated gives the same events and adds none', async t => {
+test.serial('a repeated action gives the same events and adds none', async t => {
   const { first, second } = await openTwo(t)
   await queueUp(first, 'c1')
   const once = await first.handoff.act('c1', claim(ann))
@@ -159,7 +159,7 @@ test.serial('an act that is repeated gives the same events and adds none', async
   t.deepEqual(twice, once)
 })
 
-test.serial('nobody takes more than they can serve', async t => {
+test.serial('no agent can claim more than their capacity', async t => {
   const { first } = await openTwo(t)
   const { capacity } = content.queue
   for (let index = 0; index <= capacity; index++) await queueUp(first, `c${index}`)
@@ -176,7 +176,7 @@ test.serial('nobody takes more than they can serve', async t => {
 
 const isFull = (handled: object): boolean => 'refused' in handled && handled.refused === 'at-capacity'
 
-test.serial('an account may hold fewer than others, and only a supervisor hands it more', async t => {
+test.serial('an account can have a lower capacity, and only a supervisor may exceed it', async t => {
   const { first, clock } = await openTwo(t)
   const slow = await addAgent(first.db, '慢', 'agent', clock.at)
   if (!slow) return t.fail('the name is free')
@@ -202,7 +202,7 @@ async function queueUpWith(desk: OpenDesk, id: string, intent: string): Promise<
 }
 
 test.serial(
-  'who cannot take money is served before others who wait a little longer, and a supervisor may raise anybody',
+  'merchants who cannot take payments are served before others who wait a little longer, and a supervisor may move anybody to the front',
   async t => {
     const { first, clock } = await openTwo(t)
     const minute = 60_000
@@ -229,7 +229,7 @@ test.serial(
 )
 
 test.serial(
-  'the row in the queue is the fold of the log, and waiting merchants hear their place',
+  'the row in the queue is the fold of the log, and waiting merchants are told their place',
   async t => {
     const { first, clock } = await openTwo(t)
     for (const id of ['c1', 'c2', 'c3']) {

@@ -12,7 +12,7 @@ function sign(merchant: string, name: string, expires: number, key = secret): Id
   return { merchant, ...(name ? { name } : {}), expires, signature }
 }
 
-test.serial('what the shop signed is believed until it expires', t => {
+test.serial('a signed identity is accepted until it expires', t => {
   const identity = sign('m-17', '老王小吃', soon)
   t.deepEqual(verifyIdentity(identity, secret, now), { id: 'm-17', name: '老王小吃' })
   t.deepEqual(verifyIdentity(sign('m-17', '', soon), secret, now), { id: 'm-17', name: null })
@@ -35,7 +35,7 @@ for (const [title, identity] of forgeries) {
   })
 }
 
-test.serial('no guess at a signature is taken for the right one', t => {
+test.serial('no guessed signature is accepted', t => {
   const identity = sign('m-17', '老王', soon)
   const digit = fc.constantFrom(...'0123456789abcdef')
   fc.assert(

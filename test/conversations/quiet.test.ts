@@ -46,32 +46,29 @@ function said(desk: OpenDesk, key: string): Promise<void> {
 
 const both = onBothStores(test)
 
-both(
-  'a merchant who goes quiet is reminded once, then the flow is left; also across a restart',
-  async (t, place) => {
-    const { now, timers, pass } = manualClock()
-    const first = await openTestDesk(place.folder, content, { ...place, now, timers })
-    const channel = first.openChannel('test')
-    await channel.receive({ conversationId: 'c1', incoming: { kind: 'start' }, tokenHash: '' })
-    await channel.receive({
-      conversationId: 'c1',
-      incoming: { kind: 'text', messageId: 'm1', text: '储存满' },
-    })
+both('a quiet merchant is reminded once, then the flow is left, even across a restart', async (t, place) => {
+  const { now, timers, pass } = manualClock()
+  const first = await openTestDesk(place.folder, content, { ...place, now, timers })
+  const channel = first.openChannel('test')
+  await channel.receive({ conversationId: 'c1', incoming: { kind: 'start' }, tokenHash: '' })
+  await channel.receive({
+    conversationId: 'c1',
+    incoming: { kind: 'text', messageId: 'm1', text: '储存满' },
+  })
 
-    const nudged = said(first, 'nudge')
-    pass(milliseconds(nudgeAfter))
-    await nudged
-    t.deepEqual(keys(await readEvents(first.db, 'c1')), ['welcome', 'nudge'])
-    await first.close()
+  const nudged = said(first, 'nudge')
+  pass(milliseconds(nudgeAfter))
+  await nudged
+  t.deepEqual(keys(await readEvents(first.db, 'c1')), ['welcome', 'nudge'])
+  await first.close()
 
-    const second = await openTestDesk(place.folder, content, { ...place, now, timers })
-    t.teardown(() => second.close())
-    await second.resumed
-    const closed = said(second, 'close')
-    pass(milliseconds(closeAfter))
-    await closed
-    const log = await readEvents(second.db, 'c1')
-    t.deepEqual(keys(log), ['welcome', 'nudge', 'close'])
-    t.true(log.some(event => event.type === 'flowEnded' && event.outcome === 'left'))
-  },
-)
+  const second = await openTestDesk(place.folder, content, { ...place, now, timers })
+  t.teardown(() => second.close())
+  await second.resumed
+  const closed = said(second, 'close')
+  pass(milliseconds(closeAfter))
+  await closed
+  const log = await readEvents(second.db, 'c1')
+  t.deepEqual(keys(log), ['welcome', 'nudge', 'close'])
+  t.true(log.some(event => event.type === 'flowEnded' && event.outcome === 'left'))
+})

@@ -5,11 +5,13 @@ import test from 'ava'
 import type { Incoming } from '../../bot/answer.ts'
 import { runCommand } from '../../bot/cli.ts'
 import { readAudit } from '../../bot/conversations/accounts/audit.ts'
-import { addNote, keepCallback, keepDraft, readCallback } from '../../bot/conversations/agents-papers.ts'
+import { keepCallback, readCallback } from '../../bot/conversations/callbacks.ts'
 import { countCases } from '../../bot/conversations/cases/count-cases.ts'
 import { searchCases } from '../../bot/conversations/cases/search-cases.ts'
 import { openDatabase } from '../../bot/conversations/database.ts'
+import { keepDraft } from '../../bot/conversations/drafts.ts'
 import { keepMerchant } from '../../bot/conversations/merchants.ts'
+import { addNote } from '../../bot/conversations/notes.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { keepPhoto, readPhoto } from '../../bot/conversations/photos.ts'
 import { countExpired, eraseExpired } from '../../bot/conversations/retention/erase-expired.ts'
@@ -67,74 +69,80 @@ async function everything({ db }: OpenDesk): Promise<string> {
 const both = onBothStores(test)
 const openAt = (place: Place, now: () => number) => openTestDesk(place.folder, content, { ...place, now })
 
-both('what people wrote is erased after its time; log, state and figures hold', async (t, place) => {
-  let now = begun
-  const desk = await openAt(place, () => now++)
-  t.teardown(() => desk.close())
-  const { db } = desk
-  await leaveTraces(desk, 'old')
-  now += 100 * dayMs
-  await leaveTraces(desk, 'young')
-  const whole = { from: 0, until: now + 1000 * dayMs }
-  const figures = await countCases(db, whole)
-  const logged = await readEvents(db, 'old')
-  for (const words of personal) t.true((await everything(desk)).includes(words), words)
+both(
+  'what people wrote is erased when it expires, while log, state and figures still agree',
+  async (t, place) => {
+    let now = begun
+    const desk = await openAt(place, () => now++)
+    t.teardown(() => desk.close())
+    const { db } = desk
+    await leaveTraces(desk, 'old')
+    now += 100 * dayMs
+    await leaveTraces(desk, 'young')
+    const whole = { from: 0, until: now + 1000 * dayMs }
+    const figures = await countCases(db, whole)
+    const logged = await readEvents(db, 'old')
+    for (const words of personal) t.true((await everything(desk)).includes(words), words)
 
-  const before = now - 50 * dayMs
-  const expected = { conversations: 1, photos: 1, callbacks: 1, notes: 1 }
-  t.deepEqual(await countExpired(db, before), expected)
-  t.deepEqual(await readEvents(db, 'old'), logged, 'counting changes nothing')
-  t.deepEqual(await eraseExpired(db, eraser, { before, at: now }), expected)
-  t.deepEqual(await countExpired(db, before), { conversations: 0, photos: 0, callbacks: 0, notes: 0 })
+    const before = now - 50 * dayMs
+    const expected = { conversations: 1, photos: 1, callbacks: 1, notes: 1 }
+    t.deepEqual(await countExpired(db, before), expected)
+    t.deepEqual(await readEvents(db, 'old'), logged, 'counting changes nothing')
+    t.deepEqual(await eraseExpired(db, eraser, { before, at: now }), expected)
+    t.deepEqual(await countExpired(db, before), { conversations: 0, photos: 0, callbacks: 0, notes: 0 })
 
-  const erased = await readEvents(db, 'old')
-  const shape = (events: typeof erased) => events.map(({ seq, at, type, from }) => [seq, at, type, from])
-  t.deepEqual(shape(erased), shape(logged))
-  const stand = (events: typeof erased) => {
-    const { owner, position, steps, misses, seq, rateable } = foldEvents(events)
-    return { owner, position, steps, misses, seq, rateable }
-  }
-  t.deepEqual(stand(erased), stand(logged))
-  t.deepEqual(await countCases(db, whole), figures)
-  for (const words of personal) t.false(JSON.stringify(erased).includes(words), `${words} in the log`)
-  t.true(JSON.stringify(erased).includes(content.retention.erased))
-  t.is(await readPhoto(db, 'old', 'p1'), undefined)
-  t.is(await readCallback(db, 'old'), undefined)
-  t.deepEqual(
-    (await searchCases(db, { words: '王记面馆' })).found.map(({ id }) => id),
-    ['young'],
-    'and the younger conversation is untouched',
-  )
-  const [entry] = await readAudit(db, { limit: 1 })
-  t.is(entry?.act, 'data-erased')
-  t.deepEqual(entry?.detail, expected)
+    const erased = await readEvents(db, 'old')
+    const shape = (events: typeof erased) => events.map(({ seq, at, type, from }) => [seq, at, type, from])
+    t.deepEqual(shape(erased), shape(logged))
+    const stand = (events: typeof erased) => {
+      const { owner, position, steps, misses, seq, rateable } = foldEvents(events)
+      return { owner, position, steps, misses, seq, rateable }
+    }
+    t.deepEqual(stand(erased), stand(logged))
+    t.deepEqual(await countCases(db, whole), figures)
+    for (const words of personal) t.false(JSON.stringify(erased).includes(words), `${words} in the log`)
+    t.true(JSON.stringify(erased).includes(content.retention.erased))
+    t.is(await readPhoto(db, 'old', 'p1'), undefined)
+    t.is(await readCallback(db, 'old'), undefined)
+    t.deepEqual(
+      (await searchCases(db, { words: '王记面馆' })).found.map(({ id }) => id),
+      ['young'],
+      'and the younger conversation is untouched',
+    )
+    const [entry] = await readAudit(db, { limit: 1 })
+    t.is(entry?.act, 'data-erased')
+    t.deepEqual(entry?.detail, expected)
 
-  await eraseExpired(db, eraser, { before: now + dayMs, at: now })
-  const left = await everything(desk)
-  for (const words of [...personal, 'shop-7']) t.false(left.includes(words), words)
-})
+    await eraseExpired(db, eraser, { before: now + dayMs, at: now })
+    const left = await everything(desk)
+    for (const words of [...personal, 'shop-7']) t.false(left.includes(words), words)
+  },
+)
 
-both('who comes back after it was erased is served, and erased again in time', async (t, place) => {
-  let now = begun
-  const desk = await openAt(place, () => now++)
-  t.teardown(() => desk.close())
-  await leaveTraces(desk, 'c1')
-  now += 200 * dayMs
-  await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })
-  const channel = desk.openChannel('later')
-  const incoming = { kind: 'text', messageId: 'again', text: '还是王记面馆，打不出纸' } as const
-  const handled = await channel.receive({ conversationId: 'c1', incoming })
-  t.true('events' in handled && handled.events.some(({ from }) => from === 'bot'))
-  t.deepEqual(
-    (await readEvents(desk.db, 'c1')).map(({ seq }) => seq),
-    (await readEvents(desk.db, 'c1')).map((_event, index) => index + 1),
-  )
-  now += 200 * dayMs
-  t.is((await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })).conversations, 1)
-  t.false((await everything(desk)).includes('王记面馆'))
-})
+both(
+  'a merchant who returns after the erasure is served, and erased again when that expires',
+  async (t, place) => {
+    let now = begun
+    const desk = await openAt(place, () => now++)
+    t.teardown(() => desk.close())
+    await leaveTraces(desk, 'c1')
+    now += 200 * dayMs
+    await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })
+    const channel = desk.openChannel('later')
+    const incoming = { kind: 'text', messageId: 'again', text: '还是王记面馆，打不出纸' } as const
+    const handled = await channel.receive({ conversationId: 'c1', incoming })
+    t.true('events' in handled && handled.events.some(({ from }) => from === 'bot'))
+    t.deepEqual(
+      (await readEvents(desk.db, 'c1')).map(({ seq }) => seq),
+      (await readEvents(desk.db, 'c1')).map((_event, index) => index + 1),
+    )
+    now += 200 * dayMs
+    t.is((await eraseExpired(desk.db, eraser, { before: now - dayMs, at: now })).conversations, 1)
+    t.false((await everything(desk)).includes('王记面馆'))
+  },
+)
 
-both('two desks that erase at the same moment erase each conversation once', async (t, place) => {
+both('two desks that erase at the same time erase each conversation once', async (t, place) => {
   let now = begun
   const desk = await openAt(place, () => now++)
   t.teardown(() => desk.close())
@@ -145,7 +153,7 @@ both('two desks that erase at the same moment erase each conversation once', asy
   t.is((await desk.db.selectFrom('erasures').selectAll().execute()).length, 1)
 })
 
-test.serial('a desk erases by itself, and the words are not even in its files', async t => {
+test.serial('a desk erases by itself, and the words are gone from its files', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   let now = begun

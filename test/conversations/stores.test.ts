@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { addAgent, changeCapacity } from '../../bot/conversations/accounts/agents.ts'
-import { isUniqueViolation, openDatabase, watchOthers } from '../../bot/conversations/database.ts'
+import {
+  isUnavailable,
+  isUniqueViolation,
+  openDatabase,
+  watchOthers,
+} from '../../bot/conversations/database.ts'
 import { sql } from '../../bot/conversations/kysely.ts'
 import { leaseMs } from '../../bot/conversations/leases.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
@@ -40,33 +45,30 @@ const event = (seq: number): ConversationEvent => ({
   version: 'v',
 })
 
-both(
-  'processes that start on an empty database at the same moment all find every table',
-  async (t, place) => {
-    const script = `
+both('processes that start on an empty database at the same time all find every table', async (t, place) => {
+  const script = `
     const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, '../../bot/conversations/database.ts'))})
     const db = await openDatabase(${JSON.stringify(place.folder)}, ${JSON.stringify(place.databaseUrl)})
     await db.selectFrom('events').selectAll().execute()
     await db.destroy()
   `
-    const ends = await Promise.all(
-      Array.from({ length: 3 }, async () => {
-        const child = spawn(process.execPath, ['--import=tsx', '--input-type=module', '--eval', script], {
-          stdio: ['ignore', 'ignore', 'pipe'],
-        })
-        let trouble = ''
-        child.stderr.on('data', chunk => {
-          trouble += chunk
-        })
-        const [code] = await once(child, 'close')
-        return `${code} ${trouble}`.trim()
-      }),
-    )
-    t.deepEqual(ends, ['0', '0', '0'])
-  },
-)
+  const ends = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const child = spawn(process.execPath, ['--import=tsx', '--input-type=module', '--eval', script], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let trouble = ''
+      child.stderr.on('data', chunk => {
+        trouble += chunk
+      })
+      const [code] = await once(child, 'close')
+      return `${code} ${trouble}`.trim()
+    }),
+  )
+  t.deepEqual(ends, ['0', '0', '0'])
+})
 
-both('connections that open at once in one process wait for each other', async (t, place) => {
+both('connections opened at the same time in one process wait for each other', async (t, place) => {
   const opened = await Promise.all([open(place), open(place), open(place)])
   t.teardown(() => Promise.all(opened.map(db => db.destroy())))
   await Promise.all(opened.map((db, index) => createConversation(db, `c${index}`, 'hash', [event(1)])))
@@ -80,28 +82,31 @@ both('connections that open at once in one process wait for each other', async (
   }
 })
 
-both('a turn is stored whole or not at all, and its neighbours in the same commit stay', async (t, place) => {
-  const db = await open(place)
-  t.teardown(() => db.destroy())
-  await createConversation(db, 'c', 'hash', [event(1), event(2)])
-  const outcomes = await Promise.all([
-    appendTurn(db, 'c', 'm1', [event(3), event(4)]),
-    appendTurn(db, 'c', 'm2', [event(4), event(5)]),
-    appendTurn(db, 'd', 'm1', [event(1)]),
-    appendTurn(db, 'd', 'm1', [event(2)]),
-  ])
-  t.is(outcomes.filter(outcome => outcome === 'conflict').length, 2)
-  const heads = await readHeads(db, ['c', 'd', 'nobody'])
-  const log = await readEvents(db, 'c')
-  t.deepEqual(
-    log.map(({ seq }) => seq),
-    Array.from({ length: heads.get('c') ?? 0 }, (_, index) => index + 1),
-  )
-  t.is((await readEvents(db, 'd')).length, 1)
-  t.false(heads.has('nobody'))
-})
+both(
+  'a turn is stored completely or not at all, without affecting others in the same commit',
+  async (t, place) => {
+    const db = await open(place)
+    t.teardown(() => db.destroy())
+    await createConversation(db, 'c', 'hash', [event(1), event(2)])
+    const outcomes = await Promise.all([
+      appendTurn(db, 'c', 'm1', [event(3), event(4)]),
+      appendTurn(db, 'c', 'm2', [event(4), event(5)]),
+      appendTurn(db, 'd', 'm1', [event(1)]),
+      appendTurn(db, 'd', 'm1', [event(2)]),
+    ])
+    t.is(outcomes.filter(outcome => outcome === 'conflict').length, 2)
+    const heads = await readHeads(db, ['c', 'd', 'nobody'])
+    const log = await readEvents(db, 'c')
+    t.deepEqual(
+      log.map(({ seq }) => seq),
+      Array.from({ length: heads.get('c') ?? 0 }, (_, index) => index + 1),
+    )
+    t.is((await readEvents(db, 'd')).length, 1)
+    t.false(heads.has('nobody'))
+  },
+)
 
-both('a transaction that fails leaves nothing, and one beside it is not disturbed', async (t, place) => {
+both('a failed transaction leaves nothing behind and does not disturb a concurrent one', async (t, place) => {
   const db = await open(place)
   t.teardown(() => db.destroy())
   const row = (id: string) => ({ id, token_hash: 'hash', created_at: 1 })
@@ -127,11 +132,11 @@ function handTimers(): { timers: Timers; ring: () => void } {
 }
 
 both.onPostgres(
-  'a connection that breaks in the middle of a transaction fails it and nothing else',
+  'a connection that breaks during a transaction fails only that transaction',
   async (t, place) => {
     const [db, other] = [await open(place), await open(place)]
     t.teardown(() => Promise.all([db.destroy(), other.destroy()]))
-    await t.throwsAsync(
+    const failure = await t.throwsAsync(
       db.transaction().execute(async held => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(held)
         // Resolves when the session is gone: the break is noticed while the connection is in use.
@@ -139,13 +144,14 @@ both.onPostgres(
         await createConversation(held, 'c', 'hash', [event(1)])
       }),
     )
+    t.true(isUnavailable(failure), failure.message)
     t.deepEqual(await readEvents(db, 'c'), [])
     await createConversation(db, 'c', 'hash', [event(1)])
     t.is((await readEvents(db, 'c')).length, 1)
   },
 )
 
-both('an event of one desk wakes the readers of another: by a hint, or when they look', async (t, place) => {
+both('an event at one desk wakes readers at another, by a hint or when they look', async (t, place) => {
   const { timers, ring } = handTimers()
   const writing = await openTestDesk(place.folder, content, place)
   const reading = await openTestDesk(place.folder, content, { ...place, timers })
@@ -164,7 +170,7 @@ both('an event of one desk wakes the readers of another: by a hint, or when they
   t.pass()
 })
 
-both('where a hint was lost the next look finds the events', async (t, place) => {
+both('when a hint is lost, the next look finds the events', async (t, place) => {
   const db = await open(place)
   t.teardown(() => db.destroy())
   const wake = createWake()
@@ -192,7 +198,7 @@ test.serial('on SQLite a desk looks only after another process has written', asy
   t.false(await othersWrote())
 })
 
-test.serial('SQLite’s log is copied beside the work, and then begins anew', async t => {
+test.serial('SQLite’s log is copied without blocking the desk, and then starts over', async t => {
   const place = temporaryFolder()
   t.teardown(place.remove)
   const db = await openDatabase(place.folder)
@@ -207,7 +213,7 @@ test.serial('SQLite’s log is copied beside the work, and then begins anew', as
   t.true(begun() > before)
 })
 
-test.serial('a PostgreSQL that is not there is a sentence that says what to do', async t => {
+test.serial('an unreachable PostgreSQL is reported in a sentence that says what to do', async t => {
   await t.throwsAsync(openDatabase('', 'postgres://nobody:secret@127.0.0.1:1/desk'), {
     instanceOf: StartFailure,
     message: /^(?!.*secret).*cannot be reached.*DATABASE_URL/,
@@ -226,7 +232,7 @@ async function queueUp(desk: OpenDesk, id: string, ...first: string[]): Promise<
     await channel.receive({ conversationId: id, incoming: { kind: 'choice', messageId: choice, choice } })
 }
 
-both('queue, claim, transfer, lease and raise go the same way', async (t, place) => {
+both('queue, claim, transfer, lease and raise work the same on both databases', async (t, place) => {
   const clock = { at: Date.UTC(2026, 10, 23, 4) }
   const { databaseUrl } = place
   const desk = await openTestDesk(place.folder, content, { databaseUrl, now: () => clock.at, timers: idle })
@@ -267,7 +273,7 @@ both('queue, claim, transfer, lease and raise go the same way', async (t, place)
 })
 
 both(
-  'desks that give one agent merchants at the same moment keep to what the account may hold',
+  'desks that assign merchants to one agent at the same time respect the account’s capacity',
   async (t, place) => {
     const { databaseUrl } = place
     const open = () => openTestDesk(place.folder, content, { databaseUrl, timers: idle })
@@ -290,7 +296,7 @@ both(
 )
 
 both(
-  'two processes that claim the same merchants at once share them without a collision',
+  'two processes that claim the same merchants at once divide them without collision',
   async (t, place) => {
     const { databaseUrl } = place
     const desk = await openTestDesk(place.folder, content, { databaseUrl, timers: idle })

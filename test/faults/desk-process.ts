@@ -10,22 +10,24 @@ export interface DeskProcess {
   /** What it wrote, the start's lines and the log alike. */
   output(): string
   signal(signal: NodeJS.Signals): void
+  /** False as soon as the process has ended, for whatever reason. */
+  runs(): boolean
   /** Sends the signal and resolves with the exit code when the process is gone. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Node's options in the start command. */
-const startOptions = (): readonly string[] => {
+/** What `npm start` gives to Node. */
+const startCommand = (): readonly string[] => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return String(scripts.start).split(' ').slice(1, -1)
+  return String(scripts.start).split(' ').slice(1)
 }
 
 /** Starts a desk and waits until it listens; rejects with what it wrote when it ends instead. */
 export async function startDesk(environment: Readonly<Record<string, string>>): Promise<DeskProcess> {
-  const preload = join(import.meta.dirname, 'jump-clock.ts')
-  const child = spawn(process.execPath, [...startOptions(), `--import=${preload}`, 'web/main.ts'], {
+  const preload = join(import.meta.dirname, 'jump-clock.mjs')
+  const child = spawn(process.execPath, [`--import=${preload}`, ...startCommand()], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,6 +50,7 @@ export async function startDesk(environment: Readonly<Record<string, string>>): 
     pid: child.pid ?? 0,
     output: () => output,
     signal: signal => void child.kill(signal),
+    runs: () => child.exitCode === null && child.signalCode === null,
     end: signal => endProcess(child, signal),
   }
 }

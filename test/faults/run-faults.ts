@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { openCuttingProxy } from './cutting-proxy.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { holdWrites } from './hold-writes.ts'
 import { runMerchant } from './persistent-merchant.ts'
+import { smallDisk } from './small-disk.ts'
 
 export interface FaultPlan {
   readonly store: 'SQLite' | 'PostgreSQL'
@@ -32,6 +32,9 @@ type Fault = 'cut' | 'freeze' | 'clock' | 'polite' | 'database' | 'disk' | 'slow
 export interface FaultReport extends Checked {
   readonly faults: Readonly<Record<string, number>>
   readonly repeats: number
+  /** Milliseconds in which no merchant's message was acknowledged, at their longest. */
+  readonly silence: number
+  /** What merchants should never have been answered, and desks that ended without being told to. */
   readonly surprises: readonly string[]
 }
 
@@ -45,10 +48,10 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const databaseUrl = await postgres?.createDatabase()
   const data = disk?.folder ?? join(folder, 'data')
   const environment = { DATA_DIR: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
-  const [wire, desks] = await Promise.all([
-    openCuttingProxy(),
-    Promise.all(Array.from({ length: plan.desks }, () => bringUp(environment))),
-  ])
+  const wire = await openCuttingProxy()
+  // Where nothing is built and trained yet, the first one does it for all.
+  const desks = [await bringUp(environment)]
+  desks.push(...(await Promise.all(Array.from({ length: plan.desks - 1 }, () => bringUp(environment)))))
   const db = await openDatabase(data, databaseUrl)
   let leading = 0
   const away = new Set<number>()
@@ -61,18 +64,28 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   lead(0)
 
   let over = false
+  let silence = 0
+  let acknowledgedAt = performance.now()
   let heard = () => {}
-  /** Resolves with the next acknowledgement: whatever is hurt is hurt while it works. */
-  const atWork = () =>
-    new Promise<void>(resolve => {
+  /** Resolves some time after the next acknowledgement: whatever is hurt is hurt while it works. */
+  const atWork = async () => {
+    const next = new Promise<void>(resolve => {
       heard = resolve
     })
+    // A desk that says nothing for a minute is hurt all the same.
+    await Promise.race([next, delay(60_000, undefined, { ref: false })])
+    await delay(random() * 300)
+  }
   const merchants = Array.from({ length: plan.merchants }, () =>
     runMerchant(
       () => wire.address,
       () => 100 + random() * 200,
       () => over,
-      () => heard(),
+      () => {
+        silence = Math.max(silence, performance.now() - acknowledgedAt)
+        acknowledgedAt = performance.now()
+        heard()
+      },
     ),
   )
   const counts: Record<string, number> = {}
@@ -80,12 +93,18 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     counts[fault] = (counts[fault] ?? 0) + 1
   }
 
+  const surprises: string[] = []
+  const noteEnded = (desk: DeskProcess | undefined) => {
+    if (desk && !desk.runs()) surprises.push(`A desk ended by itself: ${desk.output().slice(-1000)}`)
+  }
   const returning = new Map<number, Promise<void>>()
   /** Ends one desk while the merchants talk to it; the next takes over, and the first comes back meanwhile. */
   const replace = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const victim = leading
     const next = (victim + 1) % desks.length
     await returning.get(next)
+    await atWork()
+    noteEnded(desks[victim])
     await desks[victim]?.end(signal)
     away.add(victim)
     lead(next)
@@ -112,11 +131,11 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     fault === 'disk' ? disk : fault === 'database' ? postgres : true,
   )
   for (let kills = 0; kills < plan.kills && performance.now() - began < plan.minutes * 60_000; kills += 1) {
-    // A desk that says nothing for a minute is hurt all the same.
-    await Promise.race([atWork(), delay(60_000, undefined, { ref: false })])
-    await delay(random() * 300)
     const other = others[kills % others.length]
-    if (other) await hurt(other)
+    if (other) {
+      await atWork()
+      await hurt(other)
+    }
     await replace('SIGKILL')
     count('kill -9')
     if (kills % 20 === 19) tell(`${kills + 1} desks killed`)
@@ -124,6 +143,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   over = true
   await Promise.all(returning.values())
   const done = await Promise.all(merchants)
+  desks.forEach(noteEnded)
   await Promise.all(desks.map(desk => desk.end('SIGTERM')))
 
   const checked = await checkLog(db, done)
@@ -136,7 +156,8 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     ...checked,
     faults: counts,
     repeats: done.reduce((sum, { repeats }) => sum + repeats, 0),
-    surprises: done.flatMap(({ surprises }) => surprises),
+    silence,
+    surprises: [...surprises, ...done.flatMap(merchant => merchant.surprises)],
   }
 }
 
@@ -164,30 +185,4 @@ async function freeze(desk: DeskProcess | undefined): Promise<void> {
   desk?.signal('SIGSTOP')
   await delay(400)
   desk?.signal('SIGCONT')
-}
-
-/** A disk of 96 MB in memory, which can be filled; null where this user may not mount one. */
-function smallDisk(folder: string) {
-  mkdirSync(folder)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' })
-  } catch {
-    return null
-  }
-  return {
-    folder,
-    async fillFor(milliseconds: number) {
-      const { bavail, bsize } = statfsSync(folder)
-      const ballast = join(folder, 'ballast')
-      try {
-        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
-      } catch {
-        // The desk wrote meanwhile: what was to be left has gone to it, and the disk is full.
-      }
-      await delay(milliseconds)
-      rmSync(ballast)
-    },
-    // A database handle may outlive its close by a moment.
-    remove: () => void execFileSync('umount', ['--lazy', folder]),
-  }
 }

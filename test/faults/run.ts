@@ -15,6 +15,7 @@ const describe = (report: FaultReport): string =>
   [
     ...Object.entries(report.faults).map(([fault, count]) => `${fault.padEnd(24)}${count}`),
     `${'sent again'.padEnd(24)}${report.repeats}`,
+    `${'longest silence, seconds'.padEnd(24)}${(report.silence / 1000).toFixed(1)}`,
     `${'acknowledged messages'.padEnd(24)}${report.acknowledged}`,
     `${'events in the log'.padEnd(24)}${report.events}`,
     countOf(report),

@@ -94,7 +94,7 @@ const saidIn = (events: readonly ConversationEvent[]): string[] =>
       : [],
   )
 
-test('no condition asks for more failures than states are told apart by', t => {
+test('no condition needs more failures than the explored states distinguish', t => {
   const asked = JSON.stringify(dialog.flows).matchAll(/"failed":\{"min":(\d+)\}/g)
   t.is(Math.max(...[...asked].map(([, min]) => Number(min))), mostFailures)
 })
@@ -157,7 +157,7 @@ function say(conversation: Conversation, incoming: Parameters<typeof answer>[3],
   return turn
 }
 
-test('an answer can be written into an address and read again; anything else is left out', t => {
+test('an answer survives being written into an address and read again; anything else is ignored', t => {
   const own = { flow: 'storage-full', node: 'settled', choice: 'not-yet' }
   const inner = { flow: 'terminal-kind', node: 'kind', choice: 'classic' }
   for (const each of [own, inner])
@@ -170,7 +170,7 @@ test('an answer can be written into an address and read again; anything else is 
     t.is(readAnswer('storage-full', wrong), null)
 })
 
-test('answers that are no longer on offer are left out with those after them, and the page says so', t => {
+test('answers no longer on offer are dropped with those after them, and the page says so', t => {
   const flow = dialog.flows['storage-full']
   if (!flow) return t.fail()
   const page = describeAsk(content, () => model, flow, ['settled:warned', 'warned:gone', 'warned:now'], noon)
@@ -185,7 +185,7 @@ test('answers that are no longer on offer are left out with those after them, an
   )
 })
 
-test('each answer can be changed: its address holds those before it', t => {
+test('each answer can be changed: its link leads back to the answers before it', t => {
   const flow = dialog.flows['storage-full']
   if (!flow) return t.fail()
   const page = describeAsk(content, () => model, flow, ['settled:warned', 'warned:later'], noon)

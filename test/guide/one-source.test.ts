@@ -28,7 +28,7 @@ function compile(change: (text: string) => string) {
 
 const original = compile(text => text)
 
-test('a changed step changes the article and the chart', t => {
+test('changing a step changes the article and the chart', t => {
   const { article, chart } = compile(text => text.replace('name: 进入结算', 'name: 找到那一项'))
   t.is(original.article.steps[1]?.name, '进入结算')
   t.is(article.steps[1]?.name, '找到那一项')
@@ -36,7 +36,7 @@ test('a changed step changes the article and the chart', t => {
   t.true(chart.outline.some(({ text }) => text === '2 找到那一项'))
 })
 
-test('every box of every chart says something, and a desk’s screen holds every chart', t => {
+test('every box of every chart has text, and every chart fits a desktop screen', t => {
   for (const flow of Object.values(original.content.dialog.flows)) {
     const { outline, least } = describeChart(original.content, flow)
     t.deepEqual(
@@ -48,14 +48,14 @@ test('every box of every chart says something, and a desk’s screen holds every
   }
 })
 
-test('a changed answer changes the row of the table and the article', t => {
+test('changing an answer changes the table row and the article', t => {
   const { article, row } = compile(text => text.replace(/^answer: .*$/m, 'answer: 先签到再结算。'))
   t.is(row?.answer, '先签到再结算。')
   t.is(article.answer, '先签到再结算。')
   t.not(original.row?.answer, row?.answer)
 })
 
-test('another fault or other presses change the picture', t => {
+test('changing the fault or the presses changes the picture', t => {
   const fault = compile(text => text.replace('fault: storage-full', 'fault: not-signed-in'))
   t.not(fault.article.problem.screen, original.article.problem.screen)
   const presses = compile(text => text.replace('do: open-settlement', 'do: sale'))
@@ -77,7 +77,7 @@ function rewrite(text: string): string {
   })
 }
 
-test('article, chart, row and picture of every flow follow its file', t => {
+test('article, chart, table row and picture of every flow match its file', t => {
   const edited = files.map(file =>
     file.path.startsWith('flows/') ? { ...file, text: rewrite(file.text) } : file,
   )
@@ -103,7 +103,7 @@ test('article, chart, row and picture of every flow follow its file', t => {
   }
 })
 
-test('every thing to do that an article tells was met by the virtual merchant, on every kind of terminal', t => {
+test('the virtual merchant has met every step of every article, on every kind of terminal', t => {
   const { content } = original
   const unmet = Object.values(content.dialog.flows).flatMap(flow => {
     return terminalKinds.flatMap(kind => {
@@ -117,7 +117,7 @@ test('every thing to do that an article tells was met by the virtual merchant, o
   t.deepEqual([...new Set(unmet)], ['settlement-steps/find', 'settlement-steps/paper'])
 })
 
-test('a flow that no group names is still found', t => {
+test('a flow that belongs to no group is still listed', t => {
   const grouped = groupFlows(original.content).flatMap(({ flows }) => flows.map(({ id }) => id))
   t.deepEqual(grouped.toSorted(), Object.keys(original.content.dialog.flows).toSorted())
   const { groups } = original.content.pages.guide
@@ -129,7 +129,7 @@ test('a flow that no group names is still found', t => {
   t.deepEqual(rest?.flows.map(({ id }) => id).toSorted(), [...(groups[0]?.flows ?? [])].toSorted())
 })
 
-test('the groups name only flows that there are', t => {
+test('the groups name only existing flows', t => {
   const named = original.content.pages.guide.groups.flatMap(({ flows }) => flows)
   t.deepEqual(
     named.filter(id => !original.content.dialog.flows[id]),

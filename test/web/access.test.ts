@@ -51,7 +51,7 @@ test.after.always(() => server.close())
 const isPage = (route: string): boolean => /^GET \/(?!:id|api|console|widget|metrics)/.test(route)
 const console = new Set(consoleRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`))
 
-test.serial('every route that is no public page has a rule, and every rule a route', t => {
+test.serial('every route except public pages has an access rule, and every rule has a route', t => {
   const ruled = Object.keys(rules)
   const routes = listRoutes(server.app)
   t.deepEqual(

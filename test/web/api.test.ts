@@ -1,5 +1,5 @@
 import test from 'ava'
-import { readCallback } from '../../bot/conversations/agents-papers.ts'
+import { readCallback } from '../../bot/conversations/callbacks.ts'
 import { appendTurn } from '../../bot/conversations/store.ts'
 import type { ConversationEvent } from '../../bot/dialog/event.ts'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
@@ -48,7 +48,7 @@ test.serial('储存满 gives a step of storage-full with choices, the merchant�
   t.true((step?.choices?.length ?? 0) > 1)
 })
 
-test.serial('the wire carries no reasons and no summary data', async t => {
+test.serial('the wire carries neither the reasons for an understanding nor summary data', async t => {
   const response = await post(server.address, await open(), 'messages', { messageId: 'm1', text: '储存满' })
   const body = await response.text()
   for (const inner of ['why', 'understanding', 'summary', 'score'])
@@ -62,7 +62,7 @@ test.serial('a repeated messageId returns the same events', async t => {
   t.deepEqual(await send('储存满'), await send('流水满'))
 })
 
-test.serial('the log is read from any point, without a gap', async t => {
+test.serial('the log can be read from any point, without gaps', async t => {
   const conversation = await open()
   await post(server.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
   const response = await fetch(
@@ -76,7 +76,7 @@ test.serial('the log is read from any point, without a gap', async t => {
   )
 })
 
-test.serial('a long log is read in parts, and streamed whole', async t => {
+test.serial('a long log is read in parts, and streamed as a whole', async t => {
   const conversation = await open()
   const { conversationId: id, token } = conversation
   const count = 2 * limits.eventsPerAnswer + 3
@@ -113,7 +113,7 @@ test.serial('a long log is read in parts, and streamed whole', async t => {
   )
 })
 
-test.serial('what happened on the simulator moves the conversation', async t => {
+test.serial('a report from the simulator advances the conversation', async t => {
   const conversation = await open()
   const choose = (messageId: string, choiceId: string) =>
     post(server.address, conversation, 'messages', { messageId, choiceId })
@@ -158,7 +158,7 @@ for (const [title, body, status, slug] of messages) {
   })
 }
 
-test.serial('a wrong, a foreign and a missing token open nothing', async t => {
+test.serial('a wrong, foreign or missing token is refused', async t => {
   const mine = await open()
   const other = await open()
   for (const token of [other.token, 'x'.repeat(43), '']) {
@@ -190,7 +190,7 @@ async function readStream(path: string, headers: Record<string, string>, count: 
   return text.split('\n\n').filter(block => block.startsWith('id:'))
 }
 
-test.serial('the stream sends what is there, then what comes, and resumes after any event', async t => {
+test.serial('the stream sends existing events, then new ones, and resumes after any event', async t => {
   const conversation = await open()
   const path = `/api/conversations/${conversation.conversationId}/stream`
   const authorization = `Bearer ${conversation.token}`
@@ -206,7 +206,7 @@ test.serial('the stream sends what is there, then what comes, and resumes after 
   t.is(byQuery[0]?.split('\n')[0], 'id: 5')
 })
 
-test.serial('a stream position that is no number is refused', async t => {
+test.serial('a stream position that is not a number is refused', async t => {
   const conversation = await open()
   const response = await fetch(
     `${server.address}/api/conversations/${conversation.conversationId}/events?after=x`,
@@ -215,7 +215,7 @@ test.serial('a stream position that is no number is refused', async t => {
   t.is(response.status, 422)
 })
 
-test.serial('the protocol’s description names every route of the API, and no other', async t => {
+test.serial('the OpenAPI document names exactly the routes of the API', async t => {
   const response = await fetch(`${server.address}/api/openapi.json`)
   const { paths }: { paths: Record<string, Record<string, unknown>> } = await response.json()
   const described = Object.entries(paths).flatMap(([path, methods]) =>
@@ -229,7 +229,7 @@ test.serial('the protocol’s description names every route of the API, and no o
   )
 })
 
-test.serial('health, readiness and metrics answer', async t => {
+test.serial('health, readiness and metrics respond', async t => {
   const get = (path: string) => fetch(server.address + path)
   t.is((await get('/healthz')).status, 200)
   t.is((await (await get('/readyz')).json()).status, 'ready')
@@ -242,7 +242,7 @@ test.serial('health, readiness and metrics answer', async t => {
   t.false(metrics.includes(conversationId))
 })
 
-test.serial('an unknown address of the API is a problem, any other a page', async t => {
+test.serial('an unknown API address answers with a problem, any other with a page', async t => {
   const api = await fetch(`${server.address}/api/nothing`)
   t.is(api.status, 404)
   t.is((await api.json()).type, '/problems/not-found')
@@ -251,7 +251,7 @@ test.serial('an unknown address of the API is a problem, any other a page', asyn
   t.regex(await page.text(), /没有这个页面/)
 })
 
-test.serial('an address with broken letters is told in plain words', async t => {
+test.serial('an address with broken percent-encoding is answered with a plain sentence', async t => {
   const page = await fetch(`${server.address}/guide/%E0%A4%A`, { headers: { accept: 'text/html' } })
   t.is(page.status, 400)
   const text = await page.text()
@@ -265,7 +265,7 @@ test.serial('an address with broken letters is told in plain words', async t => 
   t.is((await json.json()).type, '/problems/bad-address')
 })
 
-test.serial('a rating is taken once a person has closed the conversation, and not before', async t => {
+test.serial('a rating is accepted only after a person has closed the conversation', async t => {
   const conversation = await open()
   for (const choiceId of ['person', 'no-phone'])
     await post(server.address, conversation, 'messages', { messageId: choiceId, choiceId })
@@ -285,7 +285,7 @@ test.serial('a rating is taken once a person has closed the conversation, and no
   t.deepEqual((await (await rate('r1', 1)).json()).events, events)
 })
 
-test.serial('a number for the call back is kept whole for agents and goes masked into the log', async t => {
+test.serial('a callback number is stored in full for agents and masked in the log', async t => {
   const conversation = await open()
   const leave = (messageId: string, phone: string) =>
     post(server.address, conversation, 'callback', { messageId, phone })
@@ -298,7 +298,7 @@ test.serial('a number for the call back is kept whole for agents and goes masked
 })
 
 test.serial(
-  'agents who look at a conversation are told that the merchant types, and the log is not',
+  'agents viewing a conversation see that the merchant is typing; the log does not record it',
   async t => {
     const conversation = await open()
     const heard: unknown[] = []

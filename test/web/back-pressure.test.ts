@@ -7,7 +7,7 @@ import { listen } from '../../web/listen.ts'
 import { content } from '../conversations/open-test-desk.ts'
 
 test.serial(
-  'a desk with its hands full says so at once, goes on reading, and takes messages again afterwards',
+  'an overloaded desk refuses messages at once, still serves reads, and accepts messages again afterwards',
   async t => {
     const app = express()
     const held: (() => void)[] = []

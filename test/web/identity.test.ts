@@ -18,19 +18,22 @@ const start = (identity: object, address = server.address) =>
     body: JSON.stringify({ identity }),
   })
 
-test.serial('the conversations of a signed merchant are found by merchant, with the newest name', async t => {
-  const { db } = server.desk
-  const first = await (await start(signed('m-17'))).json()
-  const second = await (await start(signed('m-17', undefined, '老王大酒楼'))).json()
-  await start(signed('m-18'))
-  const rows = await db.selectFrom('conversations').select('id').where('merchant_id', '=', 'm-17').execute()
-  t.deepEqual(rows.map(({ id }) => id).sort(), [first.conversationId, second.conversationId].sort())
-  const merchant = await db.selectFrom('merchants').select('name').where('id', '=', 'm-17').execute()
-  t.deepEqual(merchant, [{ name: '老王大酒楼' }])
-  t.not(first.token, second.token, 'a signature opens nothing that was said before')
-})
+test.serial(
+  'the conversations of a signed merchant can be found by merchant, with the latest name',
+  async t => {
+    const { db } = server.desk
+    const first = await (await start(signed('m-17'))).json()
+    const second = await (await start(signed('m-17', undefined, '老王大酒楼'))).json()
+    await start(signed('m-18'))
+    const rows = await db.selectFrom('conversations').select('id').where('merchant_id', '=', 'm-17').execute()
+    t.deepEqual(rows.map(({ id }) => id).sort(), [first.conversationId, second.conversationId].sort())
+    const merchant = await db.selectFrom('merchants').select('name').where('id', '=', 'm-17').execute()
+    t.deepEqual(merchant, [{ name: '老王大酒楼' }])
+    t.not(first.token, second.token, 'a signature opens nothing that was said before')
+  },
+)
 
-test.serial('an expired, forged or half identity starts nothing', async t => {
+test.serial('an expired, forged or incomplete identity is refused', async t => {
   const wrong: readonly [object, string][] = [
     [signed('m-19', 1_700_000_000), 'bad-identity'],
     [{ ...signed('m-19'), merchant: 'm-20' }, 'bad-identity'],
@@ -50,7 +53,7 @@ test.serial('an expired, forged or half identity starts nothing', async t => {
   t.deepEqual(rows, [])
 })
 
-test.serial('an identity expires by the clock of the desk', async t => {
+test.serial('an identity expires by the desk’s clock', async t => {
   const expires = 1_700_000_000
   const clock = { at: expires * 1000 - 1 }
   const open = await openTestServer({ identitySecret, now: () => clock.at })
@@ -62,7 +65,7 @@ test.serial('an identity expires by the clock of the desk', async t => {
   t.is((await start(signed('m-21', expires), open.address)).status, 422)
 })
 
-test.serial('a desk without a secret believes nobody', async t => {
+test.serial('a desk without a secret accepts no identity', async t => {
   const open = await openTestServer()
   t.teardown(() => open.close())
   const response = await start(signed('m-17'), open.address)

@@ -32,7 +32,7 @@ for (const [title, origin] of strangers) {
   })
 }
 
-test.serial('a listed site, a listed WebView and the desk’s own pages may write', async t => {
+test.serial('listed sites, listed WebViews and the desk’s own pages may write', async t => {
   for (const origin of [shop, 'null', desk, server.address]) {
     const response = await start(origin)
     t.is(response.status, 201, origin)
@@ -43,7 +43,7 @@ test.serial('a listed site, a listed WebView and the desk’s own pages may writ
   }
 })
 
-test.serial('a WebView with a local page is a stranger unless it is listed', async t => {
+test.serial('a WebView with a local page may not write unless it is listed', async t => {
   const strict = await openTestServer({ allowedOrigins: [shop] })
   t.teardown(() => strict.close())
   const response = await fetch(`${strict.address}/api/conversations`, {
@@ -53,7 +53,7 @@ test.serial('a WebView with a local page is a stranger unless it is listed', asy
   t.is(response.status, 403)
 })
 
-test.serial('a preflight is answered for listed sites, and refused for others', async t => {
+test.serial('a preflight is answered for listed sites and refused for others', async t => {
   const { conversationId } = await openConversation(server.address)
   const ask = (origin: string) =>
     fetch(`${server.address}/api/conversations/${conversationId}/messages`, {
@@ -67,14 +67,14 @@ test.serial('a preflight is answered for listed sites, and refused for others', 
   t.is((await ask('https://evil.example')).status, 403)
 })
 
-test.serial('an answer to a stranger’s read is closed to its page', async t => {
+test.serial('an unlisted site cannot read the answers that its requests get', async t => {
   const response = await fetch(`${server.address}/api/simulator`, {
     headers: { origin: 'https://evil.example' },
   })
   t.is(response.headers.get('access-control-allow-origin'), null)
 })
 
-test.serial('the words of the widget may be read from any site', async t => {
+test.serial('any site may read the widget’s texts', async t => {
   const response = await fetch(`${server.address}/widget/texts.json`)
   t.is(response.headers.get('access-control-allow-origin'), '*')
   t.is(response.headers.get('cross-origin-resource-policy'), 'cross-origin')

@@ -31,7 +31,7 @@ const look = ({ token, ...rest }: Opened, path: string) =>
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } })
 
-test.serial('a photo is kept upright and small, without the place where it was taken', async t => {
+test.serial('a photo is stored upright and small, without the place where it was taken', async t => {
   const taken = await picture(2400, 1200)
     .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '31/1 14/1 0/1', GPSLatitudeRef: 'N' } })
     .withMetadata({ orientation: 6 })
@@ -64,7 +64,7 @@ test.serial('a photo is kept upright and small, without the place where it was t
   t.deepEqual([width, height, format, exif, orientation], [800, 1600, 'jpeg', undefined, undefined])
 })
 
-test.serial('PNG and WebP are taken too, and a step that is open stays open', async t => {
+test.serial('PNG and WebP are accepted too, and the open step stays open', async t => {
   const conversation = await openConversation(server.address)
   await post(server.address, conversation, 'messages', { messageId: 'm1', text: '储存满' })
   const files = [await picture(40, 30).png().toBuffer(), await picture(40, 30).webp().toBuffer()]
@@ -76,7 +76,7 @@ test.serial('PNG and WebP are taken too, and a step that is open stays open', as
   }
 })
 
-test.serial('the same message again is the same photo', async t => {
+test.serial('a repeated message does not add the photo again', async t => {
   const conversation = await openConversation(server.address)
   const first = await (await send(conversation, await picture(50, 50).jpeg().toBuffer())).json()
   const again = await (await send(conversation, await picture(90, 90).jpeg().toBuffer())).json()
@@ -85,7 +85,7 @@ test.serial('the same message again is the same photo', async t => {
   t.is((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width, 50)
 })
 
-test.serial('nobody else sees a photo', async t => {
+test.serial('a photo cannot be read with another conversation’s token', async t => {
   const conversation = await openConversation(server.address)
   await send(conversation, await picture(50, 50).jpeg().toBuffer())
   const other = await openConversation(server.address)
@@ -93,7 +93,7 @@ test.serial('nobody else sees a photo', async t => {
   t.is((await look(other, 'photos/photo-1')).status, 404)
 })
 
-test.serial('a conversation takes twenty photos', async t => {
+test.serial('a conversation accepts twenty photos', async t => {
   const conversation = await openConversation(server.address)
   const file = await picture(8, 8).jpeg().toBuffer()
   const answers = await Promise.all(
@@ -184,7 +184,7 @@ for (const [title, make, slug] of tricks) {
   })
 }
 
-test.serial('what rides behind the pixels of a photo is not kept', async t => {
+test.serial('data appended to a photo is not stored', async t => {
   const conversation = await openConversation(server.address)
   const payload = '<?php system($_GET[0]); ?><script>alert(1)</script>'
   const photo = Buffer.concat([await picture(60, 60).jpeg().toBuffer(), Buffer.from(payload)])
@@ -194,7 +194,7 @@ test.serial('what rides behind the pixels of a photo is not kept', async t => {
   t.is(shown.headers.get('x-content-type-options'), 'nosniff')
 })
 
-test.serial('another content type, a packed body and a missing message id are refused', async t => {
+test.serial('other content types, compressed bodies and missing message ids are refused', async t => {
   const conversation = await openConversation(server.address)
   const file = await picture(20, 20).jpeg().toBuffer()
   const typed = await send(conversation, file, 'a', { 'content-type': 'image/svg+xml' })

@@ -14,7 +14,7 @@ test.after.always(() => server.close())
 const picture = (path: string): Promise<Response> => fetch(`${server.address}/api/simulator/pictures/${path}`)
 
 test.serial(
-  'every numbered step has a picture for every kind, kept for good, which other sites may show',
+  'every numbered step has a picture for every kind, which is cached for good and may be shown by other sites',
   async t => {
     const steps = Object.values(content.dialog.flows).flatMap(flow =>
       Object.entries(flow.nodes).flatMap(([node, each]) =>
@@ -43,7 +43,7 @@ test.serial('the picture shows the words that the step promises', async t => {
   t.regex(await words('slip', 'smart'), /aria-label="[^"]*结 算 成 功/)
 })
 
-test.serial('a picture by another version is not kept for good', async t => {
+test.serial('a picture for another version is not cached for good', async t => {
   const answer = await picture('older/settlement-steps/open/classic.svg')
   t.is(answer.status, 200)
   t.is(answer.headers.get('cache-control'), 'no-cache')
@@ -61,7 +61,7 @@ for (const path of [
   })
 }
 
-test.serial('the step’s event names the picture once the kind of terminal is known', async t => {
+test.serial('a step’s event names its picture once the kind of terminal is known', async t => {
   const opened = await openConversation(server.address)
   const say = async (messageId: string, body: object) => {
     const answer = await post(server.address, opened, 'messages', { messageId, ...body })

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../conversations/open-test-desk.ts'
 import { endProcess } from '../end-process.ts'
 import { openConversation, post } from './open-test-server.ts'
 
-const main = join(import.meta.dirname, '..', '..', 'web', 'main.ts')
+const main = join(import.meta.dirname, '..', '..', 'web', 'start.mjs')
 
 interface Started {
   readonly process: ChildProcess
@@ -19,7 +19,7 @@ interface Started {
 
 /** Starts the real desk as `npm start` does and waits until it listens or ends. */
 async function start(environment: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, ['--import=tsx', main], {
+  const child = spawn(process.execPath, [main], {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -64,7 +64,7 @@ test.serial('an acknowledged message survives kill -9', async t => {
   t.is(await endProcess(second.process, 'SIGTERM'), 0, 'it stops politely when asked to')
 })
 
-test.serial('the start says where to look', async t => {
+test.serial('a desk that starts prints its addresses', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const started = await start({ PORT: '0', DATA_DIR: folder })
@@ -74,7 +74,7 @@ test.serial('the start says where to look', async t => {
   }
 })
 
-test.serial('a port in use is a sentence with the way out', async t => {
+test.serial('a port in use is reported in a sentence that says what to do', async t => {
   const { folder, remove } = temporaryFolder()
   t.teardown(remove)
   const squatter = createServer().listen(0, '127.0.0.1')
@@ -88,7 +88,7 @@ test.serial('a port in use is a sentence with the way out', async t => {
   t.regex(output, new RegExp(`Port ${port} is in use.*PORT=${port + 1}`))
 })
 
-test.serial('a configuration that is wrong names every wrong variable', async t => {
+test.serial('a wrong configuration is reported with every wrong variable', async t => {
   const { code, output } = await start({ PORT: 'door', LOG_LEVEL: 'loud' })
   t.is(code, 1)
   t.regex(output, /PORT: .*LOG_LEVEL: /)

@@ -9,7 +9,7 @@ const both = onBothStores(test)
 const authorization = (merchant: string, expires?: number): string =>
   `Identity ${packIdentity(signIdentity(merchant, expires))}`
 
-test.serial('what the staff of a signed shop have done is kept, and only that shop reads it', async t => {
+test.serial('the training records of a signed shop are stored, and only that shop can read them', async t => {
   const server = await openTestServer({ identitySecret })
   t.teardown(() => server.close())
   const ask = (who: string, body?: object) =>
@@ -38,7 +38,7 @@ test.serial('what the staff of a signed shop have done is kept, and only that sh
   t.is((await (await ask(authorization('m-1'))).json()).done.length, 1)
 })
 
-both('a lesson that is done again replaces its record', async (t, { folder, databaseUrl }) => {
+both('repeating a lesson replaces its record', async (t, { folder, databaseUrl }) => {
   const db = await openDatabase(folder, databaseUrl)
   t.teardown(() => db.destroy())
   const first = { staff: '小李', lesson: 'a', doneAt: 1_800_000_000_000, mistakes: 3 }

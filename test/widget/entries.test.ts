@@ -20,12 +20,12 @@ const asked = { from: 'bot', type: 'said', text: '结算过吗？', choices: yes
 const choiceStates = (events: readonly WireEvent[], outbox: Outbox = []) =>
   listEntries(events, outbox).flatMap(({ choices }) => choices.map(({ state }) => state))
 
-test('facts without words are not shown', t => {
+test('events without words are not shown', t => {
   const events = log({ from: 'system', type: 'flowStarted' }, { from: 'system', type: 'handoffRequested' })
   t.deepEqual(listEntries(events, []), [])
 })
 
-test('the last choices on offer are open', t => {
+test('only the last choices on offer are open', t => {
   t.deepEqual(choiceStates(log(asked)), ['open', 'open'])
   t.deepEqual(choiceStates(log(asked, asked)), ['passed', 'passed', 'open', 'open'])
 })
@@ -35,7 +35,7 @@ test('a step that offers nothing closes the choices before it', t => {
   t.deepEqual(choiceStates(log(asked, asks)), ['passed', 'passed'])
 })
 
-test('who is served by a person, or was, can no longer leave the queue', t => {
+test('a merchant who is or was served by a person can no longer leave the queue', t => {
   const told = {
     from: 'system',
     type: 'queueTold',
@@ -47,7 +47,7 @@ test('who is served by a person, or was, can no longer leave the queue', t => {
   }
 })
 
-test('a clicked choice is a bubble of the merchant and is shown as chosen', t => {
+test('a clicked choice becomes a bubble of the merchant and is shown as chosen', t => {
   const events = log(asked, {
     from: 'merchant',
     type: 'choiceMade',
@@ -91,7 +91,7 @@ test('asking for a person while choices are open leaves them open until the desk
   t.deepEqual(choiceStates(log(asked), person), ['open', 'open'])
 })
 
-test('a bubble keeps its key from pending to recorded, so that it is not drawn anew', t => {
+test('a bubble keeps its key from pending to recorded, so that it is not drawn again', t => {
   const pending = listEntries([], [newMessage([], 'm1', { kind: 'text', text: '储存满' }, 0)])
   const recorded = listEntries(
     log({ from: 'merchant', type: 'merchantSpoke', text: '储存满', messageId: 'm1' }),
@@ -101,7 +101,7 @@ test('a bubble keeps its key from pending to recorded, so that it is not drawn a
   t.deepEqual([pending[0]?.delivery, recorded[0]?.delivery], ['waiting', 'recorded'])
 })
 
-test('what happened on the embedded terminal is a small line, and nothing while it is on its way', t => {
+test('a terminal report is shown as a small line once recorded, not while it is being sent', t => {
   const events = log({ from: 'merchant', type: 'terminalReported', text: '已在演示终端上结算' })
   t.deepEqual(
     listEntries(events, []).map(({ speaker }) => speaker),
@@ -111,7 +111,7 @@ test('what happened on the embedded terminal is a small line, and nothing while 
   t.deepEqual(listEntries([], [newMessage([], 'm1', { kind: 'terminal', happened }, 0)]), [])
 })
 
-test('neighbours of one speaker share a name and a time unless five minutes lie between them', t => {
+test('consecutive entries of one speaker share a name and a time unless five minutes lie between them', t => {
   const said = (minute: string): Omit<WireEvent, 'seq'> => ({
     at: `2026-01-05T02:${minute}:00Z`,
     from: 'bot',
@@ -125,7 +125,7 @@ test('neighbours of one speaker share a name and a time unless five minutes lie 
   )
 })
 
-test('a screen reader hears what others said since, with the step and the choices, and never the merchant', t => {
+test('screen readers announce what others have said since, with step and choices, and never the merchant’s own words', t => {
   const events = log(
     { from: 'bot', type: 'said', text: '早' },
     { from: 'merchant', type: 'merchantSpoke', text: '储存满' },
@@ -146,14 +146,14 @@ test('a screen reader hears what others said since, with the step and the choice
   t.is(announcement(entries, 3, widgetTexts), '')
 })
 
-test('only a demonstration newer than what was known opens by itself', t => {
+test('only a demonstration newer than the known events opens by itself', t => {
   const terminal = { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] }
   const events = log({ from: 'bot', type: 'demonstrationShown', terminal }, asked)
   t.is(newDemonstration(events, 0)?.seq, 1)
   t.is(newDemonstration(events, 1), null)
 })
 
-test('beside a demonstration the task stays the step, with the choices that are open now', t => {
+test('during a demonstration the task remains the step, with the choices that are open now', t => {
   const terminal = { kind: 'classic', fault: 'storage-full', before: [], script: ['确认'] }
   const step = { number: 2, of: 5, name: '进入结算' }
   const events = log(

@@ -26,7 +26,7 @@ test('a stream cut at any places yields the same events', t => {
   )
 })
 
-test('an event is not handed out before its empty line has come', t => {
+test('an event is not returned before its terminating empty line', t => {
   const read = createStreamReader()
   t.deepEqual(read('data: {"seq":1}\n'), [])
   t.deepEqual(read('\n'), [message('{"seq":1}')])

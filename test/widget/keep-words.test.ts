@@ -21,13 +21,13 @@ for (const [sentence, expected] of contacts) {
   })
 }
 
-test('the title carries the number of unread messages once', t => {
+test('the title shows the number of unread messages once', t => {
   t.is(titleWithUnread('服务台', 1), '(1) 服务台')
   t.is(titleWithUnread('(1) 服务台', 12), '(12) 服务台')
   t.is(titleWithUnread('(12) 服务台', 0), '服务台')
 })
 
-test('a saved conversation tells who said what, each step, and which choice was taken', t => {
+test('a saved conversation shows who said what, each step, and which choice was taken', t => {
   const at = new Date(2026, 0, 5, 10, 0).toISOString()
   const choices = [
     { id: 'done', label: '做好了' },

@@ -58,7 +58,7 @@ for (const [title, wanted, facts] of numbers) {
     t.is(wantsNumber(log(...facts)), wanted))
 }
 
-test('who waits no longer is with the bot again', t => {
+test('a merchant who leaves the queue is back with the bot', t => {
   t.deepEqual(ownerOf(log(waits)), { kind: 'queue' })
   t.deepEqual(ownerOf(log(waits, { type: 'queueLeft' })), { kind: 'bot' })
 })

@@ -2,7 +2,7 @@ import test from 'ava'
 import { splitStore } from '../../web/widget/split-store.ts'
 import { memoryStore } from '../../web/widget/store.ts'
 
-test('words are written before the next line runs, photos go where there is room', async t => {
+test('texts are stored synchronously, photos where there is room', async t => {
   const [quick, roomy] = [memoryStore(), memoryStore()]
   const store = splitStore(quick, roomy)
   const photo = 'p'.repeat(100_000)
@@ -17,7 +17,7 @@ test('words are written before the next line runs, photos go where there is room
   t.true(await store.has('message/1'))
 })
 
-test('what does not fit beside the other words goes where there is room', async t => {
+test('a text for which the fast store has no room goes to the roomy one', async t => {
   const roomy = memoryStore()
   const store = splitStore({ ...memoryStore(), put: async () => false }, roomy)
   t.true(await store.put('message/1', '储存满'))

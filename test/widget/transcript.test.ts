@@ -38,14 +38,14 @@ test('events that arrive in any order, in any pieces and several times are each 
   )
 })
 
-test('an event whose predecessor is missing is held back and shown once the predecessor is there', t => {
+test('an event whose predecessor is missing is held back until that arrives', t => {
   const gapped = receive(emptyTranscript, [event(1), event(3)])
   t.is(lastSeq(gapped), 1)
   t.true(hasGap(gapped))
   t.is(lastSeq(receive(gapped, [event(2)])), 3)
 })
 
-test('a repeat changes nothing, so that nothing is drawn again', t => {
+test('a repeated event changes nothing, so that nothing is drawn again', t => {
   const transcript = receive(emptyTranscript, [event(1), event(2)])
   t.is(receive(transcript, [event(2), event(1)]), transcript)
 })

@@ -9,7 +9,7 @@ function teller() {
   return { clock, told, typing: tellTyping(clock, now => told.push(now)) }
 }
 
-test('while somebody types the desk hears of it once in four seconds, and once when it is over', async t => {
+test('while the merchant types the desk is told every four seconds, and once when it is over', async t => {
   const { clock, told, typing } = teller()
   for (let key = 0; key <= 10; key++) {
     typing.write('满'.repeat(key + 1))
@@ -20,7 +20,7 @@ test('while somebody types the desk hears of it once in four seconds, and once w
   t.deepEqual(told, [true, true, false])
 })
 
-test('a sent or emptied draft ends the typing at once; a second end is not told', async t => {
+test('sending or emptying the draft ends the typing at once, and only once', async t => {
   const { clock, told, typing } = teller()
   typing.write('储')
   typing.sent()
@@ -33,7 +33,7 @@ test('a sent or emptied draft ends the typing at once; a second end is not told'
   t.is(told.length, 4)
 })
 
-test('who types is known until told otherwise, until something is said, or for ten seconds', async t => {
+test('the typist is shown until told otherwise, until something is said, or for ten seconds', async t => {
   const clock = createManualClock()
   const seen: (string | null)[] = []
   const watch = watchTypist(clock, name => seen.push(name))

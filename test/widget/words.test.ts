@@ -6,7 +6,7 @@ import { type EnterPress, sendsMessage } from '../../web/widget/enter-key.ts'
 import { splitScreenWords } from '../../web/widget/screen-words.ts'
 import { fill } from '../../web/widget/texts.ts'
 
-test('words in 「」 are those of a key or screen, the rest is prose', t => {
+test('words in 「」 are from a key or screen, the rest is prose', t => {
   t.deepEqual(splitScreenWords('按「功能」键，选「结算」。'), [
     { text: '按', onDevice: false },
     { text: '功能', onDevice: true },
@@ -16,7 +16,7 @@ test('words in 「」 are those of a key or screen, the rest is prose', t => {
   ])
 })
 
-test('no character of a sentence is lost or added by splitting it', t => {
+test('splitting a sentence loses and adds no character', t => {
   const sentences = fc
     .array(fc.constantFrom('「', '」', '\n', '按', 'A', '「」', '「「'))
     .map(parts => parts.join(''))
@@ -50,14 +50,14 @@ test('a draft is trimmed, and judged by what would be sent', t => {
   t.is(checkDraft('满'.repeat(longestMessage + 1)).verdict, 'too-long')
 })
 
-test('waits double from half a second at least to half a minute at most', t => {
+test('retry delays double from at least half a second to at most half a minute', t => {
   t.is(backOff(0, 0), 500)
   t.is(backOff(0, 1), 1_000)
   t.is(backOff(3, 0), 4_000)
   t.is(backOff(50, 1), 30_000)
 })
 
-test('values are put into their places and an unknown place stays readable', t => {
+test('values replace their placeholders, and an unknown placeholder stays readable', t => {
   t.is(fill('第 {number}/{of} 步', { number: 3, of: 5 }), '第 3/5 步')
   t.is(fill('{nothing}', {}), '{nothing}')
 })

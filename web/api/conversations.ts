@@ -1,6 +1,6 @@
 import type { MerchantIncoming } from '../../bot/answer.ts'
-import { keepCallback } from '../../bot/conversations/agents-papers.ts'
 import type { Channel } from '../../bot/conversations/botkit-channel.ts'
+import { keepCallback } from '../../bot/conversations/callbacks.ts'
 import { verifyIdentity } from '../../bot/conversations/identity.ts'
 import { keepMerchant } from '../../bot/conversations/merchants.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'

@@ -107,7 +107,12 @@ export function streamEvents(
     stuckBeats = 0
     goOn()
   })
-  const stopWaiting = shutdown.onBegin(() => response.end(`retry: ${limits.streamRetry}\n\n`))
+  const stopWaiting = shutdown.onBegin(() => {
+    // A slow client is still taking what was written: anything written behind the end would be an error.
+    stopBeating()
+    stopTyping()
+    response.end(`retry: ${limits.streamRetry}\n\n`)
+  })
   response.on('close', () => {
     stopWaiting()
     stopBeating()

@@ -8,7 +8,7 @@ import { field } from './form.ts'
 import { faultOfNewPassword } from './new-password.ts'
 import { type ConsoleRoute, consoleRoute, type MemberVisit } from './route.ts'
 import { show } from './show.ts'
-import { changeSession, knockOf } from './sign-in-pages.ts'
+import { attemptOf, changeSession } from './sign-in-pages.ts'
 
 /** One's own account: password, second step, sessions. */
 export const accountRoutes: readonly ConsoleRoute[] = [
@@ -31,7 +31,7 @@ export const accountRoutes: readonly ConsoleRoute[] = [
       if (fault) return showAccount(visit, fault)
       await setPassword(db, agent.id, field(request, 'password'))
       await visit.audit('password-set', '', { link: false })
-      await changeSession(visit, await openSession(db, agent.id, 'open', knockOf(visit).userAgent, at))
+      await changeSession(visit, await openSession(db, agent.id, 'open', attemptOf(visit).userAgent, at))
       response.redirect(303, '/console/account?done=password')
     },
   }),

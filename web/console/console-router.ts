@@ -5,7 +5,7 @@ import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
 import { findSession } from '../../bot/conversations/accounts/sessions.ts'
 import { isUnavailable } from '../../bot/conversations/database.ts'
 import { routeOf } from '../api/log-requests.ts'
-import { ownOnly } from '../own-only.ts'
+import { sameOriginPolicy } from '../same-origin-policy.ts'
 import { isSecure, readCookie } from './cookie.ts'
 import { carriesToken, comesFromHere, formToken } from './forgery.ts'
 import { navFor } from './nav.ts'
@@ -72,7 +72,7 @@ function visitWithoutSession(parts: ConsoleParts, request: Request, response: Re
 }
 
 /** The desk's policy, except that no site may put the console into a frame. */
-const policy = { ...ownOnly, formAction: ["'self'"], frameAncestors: ["'none'"] }
+const policy = { ...sameOriginPolicy, formAction: ["'self'"], frameAncestors: ["'none'"] }
 
 function headers(_request: Request, response: Response, next: () => void): void {
   response.set('cache-control', 'no-store')

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { question } from '../../bot/chart/plan-flow-chart.ts'
 import { type Colleague, listColleagues } from '../../bot/conversations/accounts/colleagues.ts'
-import { readCallback, readDraft, readNotes } from '../../bot/conversations/agents-papers.ts'
+import { readCallback } from '../../bot/conversations/callbacks.ts'
 import { knownMerchant } from '../../bot/conversations/cases/earlier-cases.ts'
+import { readDraft } from '../../bot/conversations/drafts.ts'
+import { readNotes } from '../../bot/conversations/notes.ts'
 import { readPresence } from '../../bot/conversations/presence.ts'
 import { priorityOf } from '../../bot/conversations/priority.ts'
 import { countsFor, readOwnership, readQueueGroups } from '../../bot/conversations/queue.ts'
@@ -23,7 +25,7 @@ import { smallChart } from './small-chart.ts'
 import { waitOf } from './wait-of.ts'
 
 /** The current state of a conversation, from which the page's values are made. */
-export interface Standing {
+export interface Snapshot {
   readonly id: string
   readonly log: readonly ConversationEvent[]
   readonly now: Conversation
@@ -31,7 +33,7 @@ export interface Standing {
 }
 
 /** Reads a conversation; null when there is none with this id. */
-export async function readStanding({ parts, request }: MemberVisit): Promise<Standing | null> {
+export async function readSnapshot({ parts, request }: MemberVisit): Promise<Snapshot | null> {
   const id = String(request.params.id)
   const { db } = parts.desk
   const [log, row] = await Promise.all([readEvents(db, id), readOwnership(db, id)])
@@ -39,7 +41,7 @@ export async function readStanding({ parts, request }: MemberVisit): Promise<Sta
 }
 
 /** The values of the middle column. */
-export async function talkValues(visit: MemberVisit, { id, log, now, row }: Standing) {
+export async function talkValues(visit: MemberVisit, { id, log, now, row }: Snapshot) {
   const { parts, agent, at } = visit
   const { desk, content } = parts
   const { waitingSince, owner } = now
@@ -61,7 +63,7 @@ export async function talkValues(visit: MemberVisit, { id, log, now, row }: Stan
 }
 
 /** The values of the right column. */
-export async function factsValues({ parts, agent }: MemberVisit, { id, log, now, row }: Standing) {
+export async function factsValues({ parts, agent }: MemberVisit, { id, log, now, row }: Snapshot) {
   const { db } = parts.desk
   const { dialog } = parts.content
   const [notes, callback, merchant] = await Promise.all([
@@ -98,12 +100,12 @@ export async function factsValues({ parts, agent }: MemberVisit, { id, log, now,
 }
 
 /** The values of the composer. */
-export async function composerValues({ parts, agent }: MemberVisit, { id }: Standing) {
+export async function composerValues({ parts, agent }: MemberVisit, { id }: Snapshot) {
   return { draft: await readDraft(parts.desk.db, id, agent.id) }
 }
 
 /** The canned replies as they would be sent in this conversation. */
-export function cannedValues({ parts, agent }: MemberVisit, { now }: Standing) {
+export function cannedValues({ parts, agent }: MemberVisit, { now }: Snapshot) {
   const { dialog, cannedReplies } = parts.content
   const variables = { ...variablesOf(dialog, now), name: agent.name }
   return { canned: cannedReplies.map(({ title, text }) => ({ title, text: word(text, variables) })) }

@@ -43,7 +43,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
         groups,
         more,
         intents,
-        ...(await stand(visit)),
+        ...(await stagedState(visit)),
       })
     },
   }),
@@ -52,7 +52,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
     path: '/console/learning/check',
     role: 'member',
     async handle(visit) {
-      show(visit, 'learning-check', await stand(visit))
+      show(visit, 'learning-check', await stagedState(visit))
     },
   }),
   consoleRoute({
@@ -100,7 +100,7 @@ export const learningRoutes: readonly ConsoleRoute[] = [
     path: '/console/learning/content.patch',
     role: 'author',
     async handle(visit) {
-      const { lines, trial } = await stand(visit)
+      const { lines, trial } = await stagedState(visit)
       // Only lines that passed the check, exactly as they were checked, leave the desk.
       if (trial?.state !== 'done' || !trial.good) return showProblem(visit, 'not-found')
       await visit.audit('patch-downloaded', '', { lines: lines.length })
@@ -118,7 +118,7 @@ async function stagedLines({ parts }: MemberVisit) {
   return { lines, name: nameOfLines(versionOf(readContentFiles(contentFolder)), lines) }
 }
 
-async function stand(visit: MemberVisit) {
+async function stagedState(visit: MemberVisit) {
   const { parts, agent, at } = visit
   const { lines, name } = await stagedLines(visit)
   const trial = lines.length === 0 ? null : await readTrial(parts.desk.db, name, at)

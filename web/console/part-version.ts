@@ -10,7 +10,7 @@ import type { MemberVisit } from './route.ts'
 export async function partVersion({ parts, request, agent, session }: MemberVisit): Promise<string | null> {
   const id = String(request.params.id)
   const { db, live } = parts.desk
-  const [heads, row, papers] = await Promise.all([
+  const [heads, row, beside] = await Promise.all([
     readHeads(db, [id]),
     readOwnership(db, id),
     db
@@ -30,7 +30,7 @@ export async function partVersion({ parts, request, agent, session }: MemberVisi
   if (head === undefined) return null
   const seen = [
     ...[parts.content.version, session.tokenHash, agent.role, head],
-    ...[row?.version, row?.priority, row?.state, papers?.notes, papers?.callback],
+    ...[row?.version, row?.priority, row?.state, beside?.notes, beside?.callback],
     ...live.viewers(id).flatMap(viewer => (viewer.id === agent.id ? [] : viewer.id)),
   ]
   return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 16)

@@ -1,7 +1,9 @@
 import { accountRoutes } from './account-page.ts'
 import { agentsRoutes } from './agents-page.ts'
 import { auditRoutes } from './audit-page.ts'
-import { conversationRoutes } from './conversation-page.ts'
+import { conversationActRoutes } from './conversation-acts.ts'
+import { conversationNoteRoutes } from './conversation-notes.ts'
+import { conversationPageRoutes } from './conversation-page.ts'
 import { figuresRoutes } from './figures-page.ts'
 import { homeRoutes } from './home.ts'
 import { learningRoutes } from './learning-page.ts'
@@ -16,7 +18,9 @@ import { twoStepRoutes } from './two-step-page.ts'
 export const consoleRoutes: readonly ConsoleRoute[] = [
   ...signInRoutes,
   ...queueRoutes,
-  ...conversationRoutes,
+  ...conversationPageRoutes,
+  ...conversationActRoutes,
+  ...conversationNoteRoutes,
   ...accountRoutes,
   ...twoStepRoutes,
   ...agentsRoutes,

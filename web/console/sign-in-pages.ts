@@ -1,7 +1,7 @@
 import { setPassword } from '../../bot/conversations/accounts/agents.ts'
 import { writeAudit } from '../../bot/conversations/accounts/audit.ts'
 import { closeSession } from '../../bot/conversations/accounts/sessions.ts'
-import { enter, type Knock, signIn, signInByCode } from '../../bot/conversations/accounts/sign-in.ts'
+import { type Attempt, enter, signIn, signInByCode } from '../../bot/conversations/accounts/sign-in.ts'
 import { ownerOfLink, spendLink } from '../../bot/conversations/accounts/sign-in-links.ts'
 import { clearCookie, isSecure, setCookie } from './cookie.ts'
 import { field } from './form.ts'
@@ -30,7 +30,7 @@ export const signInRoutes: readonly ConsoleRoute[] = [
       const { parts, request, response } = visit
       const name = field(request, 'name')
       const next = safeNext(field(request, 'next'))
-      const signedIn = await signIn(parts.desk.db, name, field(request, 'password'), knockOf(visit))
+      const signedIn = await signIn(parts.desk.db, name, field(request, 'password'), attemptOf(visit))
       if (!signedIn) return show(visit, 'sign-in', { next, name }, 'sign-in')
       await changeSession(visit, signedIn.token)
       const code = `/console/code?next=${encodeURIComponent(next)}`
@@ -54,7 +54,7 @@ export const signInRoutes: readonly ConsoleRoute[] = [
       const { parts, request, response, session } = visit
       if (session?.stage !== 'code') return response.redirect(303, '/console/sign-in')
       const next = safeNext(field(request, 'next'))
-      const token = await signInByCode(parts.desk.db, session.agent, field(request, 'code'), knockOf(visit))
+      const token = await signInByCode(parts.desk.db, session.agent, field(request, 'code'), attemptOf(visit))
       if (token === null) return show(visit, 'code', { next }, 'code')
       await changeSession(visit, token)
       response.redirect(303, next)
@@ -92,7 +92,7 @@ export const signInRoutes: readonly ConsoleRoute[] = [
         subject: '',
         detail: { link: true },
       })
-      await changeSession(visit, await enter(db, agent.id, knockOf(visit)))
+      await changeSession(visit, await enter(db, agent.id, attemptOf(visit)))
       response.redirect(303, '/console')
     },
   }),
@@ -109,7 +109,10 @@ export const signInRoutes: readonly ConsoleRoute[] = [
   }),
 ]
 
-export const knockOf = ({ request, at }: Visit): Knock => ({ userAgent: request.get('user-agent') ?? '', at })
+export const attemptOf = ({ request, at }: Visit): Attempt => ({
+  userAgent: request.get('user-agent') ?? '',
+  at,
+})
 
 /** Gives the browser its new session and closes the one that it came with. */
 export async function changeSession({ parts, response, session }: Visit, token: string): Promise<void> {

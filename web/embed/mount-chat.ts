@@ -21,19 +21,19 @@ export type MountChat = (
   options: Options & {
     readonly identity: SignedIdentity | null
     readonly terminal: string
-    readonly ahead: SupportChat['ahead']
+    readonly prefetched: SupportChat['prefetched']
   },
   onSaid: (count: number) => void,
 ) => MountedChat
 
 /** Puts the chat into `place`; `onSaid` receives the number of new lines from the desk. */
 export const mountChat: MountChat = (place, options, onSaid) => {
-  const { desk, identity, scheme, nonce, terminal, ahead } = options
+  const { desk, identity, scheme, nonce, terminal, prefetched } = options
   const chat = document.createElement('support-chat')
   chat.desk = desk
   chat.terminal = terminal
   chat.identity = identity
-  chat.ahead = ahead
+  chat.prefetched = prefetched
   chat.addEventListener('said', event => onSaid(event instanceof CustomEvent ? Number(event.detail) : 0))
   place.append(chat)
   if (chat.shadowRoot && scheme !== 'auto') {

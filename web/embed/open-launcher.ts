@@ -2,11 +2,11 @@ import type { LauncherTexts } from '../../bot/content/embed-schema.ts'
 import { adoptSheet } from './adopt-sheet.ts'
 import { askNews } from './ask-news.ts'
 import { drawLauncher, drawLoading, drawTrouble } from './draw-launcher.ts'
-import { fetchAhead } from './fetch-ahead.ts'
 import sheet from './launcher.css'
 import { fetchChat, loadChat, terminalAddress } from './load-chat.ts'
 import { recall, remember } from './memory.ts'
 import type { MountedChat } from './mount-chat.ts'
+import { prefetch } from './prefetch.ts'
 import type { Options, SignedIdentity } from './read-options.ts'
 
 /** The functions that the host page may call, as `window.posdesk`. */
@@ -78,12 +78,17 @@ export function openLauncher(host: HTMLElement, options: Options, texts: Launche
     drawLoading(place, texts)
     try {
       const wanted = identity
-      const ahead = fetchAhead(desk, wanted)
+      const prefetched = prefetch(desk, wanted)
       const mountChat = await loadChat(desk, attempt)
       place.textContent = ''
       chat = mountChat(
         place,
-        { ...options, identity, terminal: terminalAddress, ahead: wanted === identity ? ahead : new Map() },
+        {
+          ...options,
+          identity,
+          terminal: terminalAddress,
+          prefetched: wanted === identity ? prefetched : new Map(),
+        },
         onSaid,
       )
       if (open) chat.focus()

@@ -58,7 +58,7 @@ export function followAnswers(
 /** The start of a flow, before any answer. */
 export function beginFlow(content: DialogContent, flow: string, at: number): Followed {
   const draft = startFlow(emptyDraft(content, emptyConversation, at), flow, 'intent')
-  return stand(content, emptyConversation, draft, [])
+  return followedFrom(content, emptyConversation, draft, [])
 }
 
 /** Takes one more answer; null when it is not on offer at this point. */
@@ -77,20 +77,31 @@ export function followAnswer(
   const last = said.at(-1)
   const label = last?.choices?.find(({ id }) => id === answer.choice)?.label ?? answer.choice
   const asked = last?.step?.name || question(last?.text ?? '')
-  return stand(content, conversation, draft, [...given, { ...answer, question: asked, label }])
+  return followedFrom(content, conversation, draft, [...given, { ...answer, question: asked, label }])
 }
 
-function stand(
+function followedFrom(
   content: DialogContent,
   before: Conversation,
   draft: Draft,
   given: readonly GivenAnswer[],
 ): Followed {
   const said = speechesOf(content, before, draft)
-  return { ...standing(content, draft, said), given, said, stale: false, conversation: draft.conversation }
+  return {
+    ...openStepOrOutcome(content, draft, said),
+    given,
+    said,
+    stale: false,
+    conversation: draft.conversation,
+  }
 }
 
-function standing(content: DialogContent, { conversation, events }: Draft, said: readonly Speech[]) {
+/** The step that waits for an answer, or else how the flow ended. */
+function openStepOrOutcome(
+  content: DialogContent,
+  { conversation, events }: Draft,
+  said: readonly Speech[],
+): Pick<Followed, 'open' | 'outcome'> {
   const { position } = conversation
   const ended = events.findLast(event => event.type === 'flowEnded')
   if (!position) return { open: null, outcome: ended?.type === 'flowEnded' ? (ended.outcome ?? null) : null }

@@ -11,7 +11,7 @@ import { describeChart } from './chart-page.ts'
 import { chosenKind } from './chosen-kind.ts'
 import { fill } from './fill.ts'
 import { groupFlows } from './groups.ts'
-import { onceEach } from './once-each.ts'
+import { memoize } from './memoize.ts'
 import { filterProblems, listProblems, problemsToCsv } from './problem-table.ts'
 import { listScreens } from './screens.ts'
 import { searchGuide } from './search-guide.ts'
@@ -42,7 +42,7 @@ export function guideRoutes({ content: written, model, now }: GuideParts): Route
   const content = wordFlows(written)
   const { pages, problems, dialog } = content
   const routes = Router()
-  const articlesOf = onceEach((flow: Flow) => {
+  const articlesOf = memoize((flow: Flow) => {
     const known = new Map<TerminalKind | null, Article>()
     return (kind: TerminalKind | null): Article => {
       const article = known.get(kind) ?? describeArticle(content, flow, kind)
@@ -51,8 +51,8 @@ export function guideRoutes({ content: written, model, now }: GuideParts): Route
     }
   })
   const kinds = terminalKinds.map(id => ({ id, name: dialog.slots.kind?.values[id] ?? id }))
-  const chartOf = onceEach((flow: Flow) => describeChart(content, flow))
-  const screens = onceEach((_: Content) => listScreens(content))
+  const chartOf = memoize((flow: Flow) => describeChart(content, flow))
+  const screens = memoize((_: Content) => listScreens(content))
   const rows = listProblems(content)
   const groups = groupFlows(content)
   const withFlow = (id: string, response: Response, show: (flow: Flow) => void): void => {

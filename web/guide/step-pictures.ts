@@ -8,7 +8,7 @@ import { showsWords } from '../../bot/terminal/shows-words.ts'
 import { look, type View } from '../../bot/terminal/view.ts'
 import { act, nextIn, play, startWorld, type World } from '../../bot/terminal/world.ts'
 import { screenPicture, slipPicture } from '../terminal/picture.ts'
-import { onceEach } from './once-each.ts'
+import { memoize } from './memoize.ts'
 import { storiesOf } from './stories-of.ts'
 
 /** What a terminal shows after a step, drawn by the simulated terminal itself, as SVG. */
@@ -58,7 +58,7 @@ export function pictureStep(content: Content, shown: TerminalDemonstration, seen
   return known
 }
 
-const picturesOf = onceEach((_: Content) => new Map<string, StepPicture>())
+const picturesOf = memoize((_: Content) => new Map<string, StepPicture>())
 
 function drawStep(content: Content, shown: TerminalDemonstration, seen: string): StepPicture {
   const kind = terminalKinds.find(each => each === shown.kind) ?? 'classic'

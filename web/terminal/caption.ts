@@ -8,7 +8,10 @@ interface Caption {
   readonly text: string
 }
 
-/** The sentence above the device: what comes next, what went wrong, or that it is done; null when there is none. */
+/**
+ * The sentence above the device: what comes next, what went wrong, or that it is done; null when there is
+ * none.
+ */
 export function caption(player: Player, texts: PanelTexts): Caption | null {
   const { mode, mistake, playing } = player
   if (mode === 'free') return null

@@ -5,7 +5,7 @@ import type { Target } from './target.ts'
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
-/** What the hand is to do at `target`, as a short request: 「按「6」，选「结算」」. */
+/** Asks for a press at `target` in a short sentence: 「按「6」，选「结算」」. */
 export function describePress(target: Target, texts: PanelTexts): string {
   switch (target.type) {
     case 'key':

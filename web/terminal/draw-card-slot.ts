@@ -2,7 +2,7 @@ import type { View } from '../../bot/terminal/view.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** The chip slot at the foot, with the card that stands in it. */
+/** Draws the chip slot at the bottom edge, with the card in it. */
 export function drawCardSlot(view: View, handling: Handling): TemplateResult {
   const { slot } = view
   return html`<div class="chip-slot ${asksForCard(view, handling) ? 'asks' : ''} ${slot.card === null ? '' : 'with-card'}">

@@ -3,7 +3,10 @@ import type { View } from '../../bot/terminal/view.ts'
 import { html, nothing, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** The test card in the hand, and the ways to use it at the terminal; shown while a card is needed or in the slot. */
+/**
+ * Draws the test card in the person's hand and the ways to use it; shown while a card is needed or in the
+ * slot.
+ */
 export function drawCards(view: View, handling: Handling): TemplateResult | typeof nothing {
   const { slot } = view
   const { next, texts, pan, choosePan, press } = handling

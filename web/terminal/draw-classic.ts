@@ -5,7 +5,10 @@ import { drawKeypad } from './draw-keypad.ts'
 import type { Handling } from './handling.ts'
 import { linesPicture } from './picture/lines-picture.ts'
 
-/** The keypad terminal: printer on top, four-line display, keypad, card slots at its side and foot. */
+/**
+ * Draws the keypad terminal: printer on top, four-line display, keypad, card slots at the side and the bottom
+ * edge.
+ */
 export function drawClassic(
   view: View,
   handling: Handling,

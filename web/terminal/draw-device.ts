@@ -7,14 +7,14 @@ import type { LateParts } from './late-parts.ts'
 
 type Drawing = TemplateResult | typeof nothing
 
-/** What every kind of device has; the drawing of its kind puts each where it belongs. */
+/** Parts that every kind of device has; each kind's drawing puts them where they belong. */
 export interface DeviceParts {
   readonly lamps: Drawing
   readonly slot: Drawing
   readonly paper: Drawing
 }
 
-/** The device as its kind looks; nothing until the drawing of its kind is loaded. */
+/** Draws the device as its kind looks; nothing until that kind's drawing is loaded. */
 export function drawDevice(view: View, handling: Handling, late: LateParts): Drawing {
   const parts: DeviceParts = {
     lamps: drawLamps(view, handling),
@@ -31,7 +31,7 @@ export function drawDevice(view: View, handling: Handling, late: LateParts): Dra
   }
 }
 
-/** Where paper comes out: the newest slip, or a stub of blank paper before the first. */
+/** Draws the paper outlet: the newest slip, or a stub of blank paper before the first. */
 function drawMouth({ state, slips }: PrinterView, { texts }: Handling, late: LateParts): Drawing {
   const slip = slips[slips.length - 1]
   if (slip && slip.lines.length > 0 && late.slips) return late.slips.drawPaper(slip, texts.slip)

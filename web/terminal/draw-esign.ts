@@ -6,7 +6,9 @@ import { drawSignature } from './draw-signature.ts'
 import type { Handling } from './handling.ts'
 import { linesPicture, spaceBelow } from './picture/lines-picture.ts'
 
-/** The 电签 terminal: small and light, a colour display to sign on, a keypad, no printer. */
+/**
+ * Draws the 电签 terminal: small and light, with a colour display to sign on and a keypad, without a printer.
+ */
 export function drawEsign(view: View, handling: Handling, { lamps, slot }: DeviceParts): TemplateResult {
   const { screen, signing } = view
   const lines = screen.type === 'lines' ? screen : null

@@ -2,7 +2,7 @@ import type { Fault } from '../../bot/terminal/fault.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import type { PanelTexts } from './panel-texts.ts'
 
-/** The faults a trainer can put into the terminal; choosing one starts it anew. */
+/** Draws the faults that a trainer can give the terminal; choosing one restarts it. */
 export function drawFaults(
   faults: readonly Fault[],
   current: Fault,

@@ -16,7 +16,7 @@ const letters: Readonly<Partial<Record<KeyId, string>>> = {
   9: 'WXY',
 }
 
-/** The keypad as rows of real buttons; places without a key stay empty. */
+/** Draws the keypad as rows of real buttons; places without a key stay empty. */
 export function drawKeypad(keys: readonly KeyView[], handling: Handling): TemplateResult {
   const columns = Math.max(...keys.map(({ column }) => column))
   const rows = Math.max(...keys.map(({ row }) => row))

@@ -2,7 +2,10 @@ import type { View } from '../../bot/terminal/view.ts'
 import { html, type TemplateResult } from '../lit.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** Three lamps, each with its meaning beside it, and the sign where a card is waved: it lights up when one is asked for. */
+/**
+ * Draws three lamps with their meanings, and the contactless symbol, which lights up when a card is to be
+ * tapped.
+ */
 export function drawLamps(view: View, handling: Handling): TemplateResult {
   const { lamps } = view
   const { texts } = handling

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from '../lit.ts'
 
 /**
- * What is shown until the data have come. There are no words yet, for they come with the data: a shape stands for the
- * device, and a sign on a button says that one may try again.
+ * Drawn until the data have arrived. The texts arrive with the data, so a shape stands for the device, and a
+ * symbol on a button offers another attempt.
  */
 export const drawLoading = (failed: boolean, again: () => void): TemplateResult =>
   failed

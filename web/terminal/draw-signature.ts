@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from '../lit.ts'
 import { type Place, placeStyle } from './place-style.ts'
 
-/** The place to sign, over the screen; the pad that takes the strokes is loaded with the first signature. */
+/** Draws the place to sign, over the screen; the pad itself is loaded with the first signature. */
 export function drawSignature(place: Place, label: string): TemplateResult {
-  // If it does not come the place stays empty, and 确认 goes on as for a customer who does not sign.
+  // If loading fails the place stays empty, and 确认 continues as for a customer who does not sign.
   import('./signature-pad.ts').catch(() => undefined)
   return html`<signature-pad .style=${placeStyle(place)} .label=${label}></signature-pad>`
 }

@@ -4,7 +4,7 @@ import type { DeviceParts } from './draw-device.ts'
 import { drawTouchScreen } from './draw-touch.ts'
 import type { Handling } from './handling.ts'
 
-/** The smart terminal: printer on top, and a touch screen for all the rest. */
+/** Draws the smart terminal: a printer on top, and a touch screen for everything else. */
 export function drawSmart(
   view: View,
   handling: Handling,

@@ -14,7 +14,10 @@ interface Switch {
   readonly press: Press
 }
 
-/** What is around the device and can be plugged, cut or refilled; `network` says whether the line is up. */
+/**
+ * Draws what surrounds the device and can be plugged in, cut off or refilled; `network` says whether the line
+ * is up.
+ */
 export function drawSwitches(view: View, network: boolean, handling: Handling): TemplateResult {
   const { texts, next, press } = handling
   return html`<div class="switches" role="group" aria-label=${texts.switches}>

@@ -7,7 +7,7 @@ import { placeStyle } from './place-style.ts'
 import type { Target } from './target.ts'
 import { layTouch, type TouchBox, touchHeight, touchWidth } from './touch-layout.ts'
 
-/** The picture of the page, with a real but invisible button over everything that can be touched. */
+/** Draws the picture of the page, with a real but invisible button over everything that can be touched. */
 export function drawTouchScreen(view: View, screen: TouchScreen, handling: Handling): TemplateResult {
   const { boxes, pad } = layTouch(screen, view.keys)
   return html`<div class="display touch">

@@ -4,7 +4,7 @@ import { decodeFrame, type FramePart } from './decode-frame.ts'
 import { fill } from './describe-press.ts'
 import type { PanelTexts } from './panel-texts.ts'
 
-/** The messages on the line, newest first: every part with its bytes beside what they mean. */
+/** Draws the messages on the line, newest first: every part with its bytes and their meaning. */
 export function drawTrace(frames: readonly InFlight[], texts: PanelTexts): TemplateResult {
   return html`<details class="panel trace">
     <summary>${fill(texts.trace, { count: String(frames.length) })}</summary>

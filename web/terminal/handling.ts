@@ -4,14 +4,14 @@ import type { View } from '../../bot/terminal/view.ts'
 import type { PanelTexts } from './panel-texts.ts'
 import type { Target } from './target.ts'
 
-/** What a drawing needs besides the view: the words, what glows, and where presses go. */
+/** What a drawing needs besides the view: the texts, what to highlight, and where presses go. */
 export interface Handling {
   readonly texts: PanelTexts
-  /** What is to be pressed next. */
+  /** What should be pressed next. */
   readonly next: Target | null
-  /** No script is playing: the person may do anything. */
+  /** True if no script is playing and the person may do anything. */
   readonly free: boolean
-  /** The script's finger is on `next` now. */
+  /** True while the script is pressing `next`. */
   readonly down: boolean
   /** The one key that the Tab key reaches; arrow keys move it. */
   readonly focus: KeyId
@@ -22,6 +22,6 @@ export interface Handling {
   readonly moveFocus: (key: KeyId) => void
 }
 
-/** Whether a card should be used at the terminal now. At idle one always may, which a script need not show. */
+/** Whether a card should be used now. An idle terminal always accepts one, which a script need not show. */
 export const asksForCard = ({ slot }: View, { free, next }: Handling): boolean =>
   next?.type === 'card' || (free && slot.asks)

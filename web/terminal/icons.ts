@@ -15,6 +15,6 @@ const paths = {
 
 type IconName = keyof typeof paths
 
-/** A small picture that screen readers skip: the button around it has the words. */
+/** A small icon that screen readers skip, since the button around it has the words. */
 export const icon = (name: IconName): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill-rule="evenodd"><path d=${paths[name]} /></svg>`

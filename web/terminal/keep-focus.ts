@@ -2,15 +2,18 @@ import type { LitElement } from '../lit.ts'
 
 /** Where the keyboard is on a device, and how it got there. */
 interface DeviceFocus {
-  /** The hand is on mouse or screen: then the device needs no focus ring. */
+  /** True while a mouse or finger is used: then the device needs no focus ring. */
   readonly byPointer: boolean
-  /** A mouse or finger leaves the focus on the device, so that typing goes on to its keys. */
+  /** Keeps the focus on the device after a click or touch, so that typing still reaches its keys. */
   readonly onPointer: (event: PointerEvent) => void
   /** A key of the keyboard was pressed. */
   readonly onKeyboard: () => void
 }
 
-/** Keeps the keyboard on the device of `host`: a touch button that goes with its page would take it along. */
+/**
+ * Keeps the keyboard focus on the device of `host`: when a page disappears, its focused touch button would
+ * take the focus along.
+ */
 export function keepFocus(host: LitElement): DeviceFocus {
   let byPointer = false
   let hadFocus = false

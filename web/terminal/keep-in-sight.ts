@@ -1,6 +1,7 @@
 /**
- * Scrolls to the next key, or to the paper that comes out, when it changes; but only if the simulator is in view, so that
- * a reader who looks elsewhere is left alone. Gives what was brought into view, to be passed as `last` next time.
+ * Scrolls to the next key, or to the paper that comes out, when it changes, but only if the simulator is in
+ * view, so that a reader who is looking elsewhere is not disturbed. Returns what was scrolled to, to be
+ * passed as `last` next time.
  */
 export function keepInSight(host: HTMLElement, root: ParentNode, last: Element | null): Element | null {
   const wanted = root.querySelector('.glow') ?? root.querySelector('.strip.feeding')
@@ -14,7 +15,9 @@ export function keepInSight(host: HTMLElement, root: ParentNode, last: Element |
   return wanted
 }
 
-/** The device's screen, if the controls cover part of it and there is room for all of it and the key. */
+/**
+ * The device's screen, if the controls cover part of it and there is room for the whole screen and the key.
+ */
 function wholeScreen(root: ParentNode, key: Element): Element | null {
   const screen = root.querySelector('.display')
   const controls = root.querySelector('.controls')

@@ -2,7 +2,10 @@ import type { KeyData, KeyId } from '../../bot/terminal/device.ts'
 import type { KeyView } from '../../bot/terminal/view.ts'
 import type { Player } from './player.ts'
 
-/** What a key of the computer's keyboard does: it moves the focus to another key of the device, or presses one. */
+/**
+ * The effect of a key on the computer's keyboard: it moves the focus to another key of the device, or presses
+ * one.
+ */
 type KeyAct = { readonly focus: KeyId } | { readonly press: string }
 
 /** What `event` means on the device that is shown; null when it means nothing there. */
@@ -13,9 +16,9 @@ export function keyAct(event: KeyboardEvent, { view, device }: Player): KeyAct |
   )
   const neighbour = focused && keyInDirection(focused, event.key, view.keys)
   if (neighbour) return { focus: neighbour.id }
-  // Enter on a focused key or touch button means that one.
+  // Enter on a focused key or touch button activates that one.
   if (event.key === 'Enter' && path[0] instanceof HTMLButtonElement) return null
-  // A touch screen draws only some of its keys; the keyboard has them all.
+  // A touch screen draws only some of its keys; the keyboard offers all of them.
   const key = keyForKeyboard(event, device.keys)
   return key ? { press: key.legend } : null
 }
@@ -27,7 +30,7 @@ const byKeyboard: Readonly<Record<string, KeyId>> = {
   Delete: 'clear',
 }
 
-/** Digits stand for themselves, Enter for 确认, Escape for 取消, Backspace for 清除. */
+/** Digits map to themselves, Enter to 确认, Escape to 取消, Backspace to 清除. */
 function keyForKeyboard(event: KeyboardEvent, keys: readonly KeyData[]): KeyData | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   const id = byKeyboard[event.key] ?? event.key

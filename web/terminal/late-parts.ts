@@ -1,4 +1,4 @@
-// Several parts draw with these: as a shared file of their own, the few lines would weigh twice as much.
+// Several parts use this; in a shared file of its own, these few lines would weigh twice as much.
 import './draw-signature.ts'
 import './picture/cell-text.ts'
 import './picture/status-icons.ts'
@@ -7,7 +7,7 @@ import type { View } from '../../bot/terminal/view.ts'
 import { importAgain } from '../import-again.ts'
 import { asksForCard, type Handling } from './handling.ts'
 
-/** Parts of the terminal that are loaded when they are needed; those that can be seen bring their style sheet. */
+/** Parts of the terminal that are loaded when needed; visible ones bring their style sheet. */
 const parts = {
   keypad: () => import('./parts/keypad.ts'),
   touch: () => import('./parts/touch.ts'),
@@ -23,8 +23,8 @@ export type PartName = keyof typeof parts
 export type LateParts = { readonly [Name in PartName]?: Awaited<ReturnType<(typeof parts)[Name]>> }
 
 /**
- * Makes a function that loads the parts it is given, each once, and hands them to `come`. When some do not load it calls
- * `fail`, and they can be asked for again.
+ * Returns a function that loads the parts it is given, each once, and passes them to `come`. If any fails to
+ * load it calls `fail`, and they can be requested again.
  */
 export function partFetcher(
   come: (parts: LateParts) => void,

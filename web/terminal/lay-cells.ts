@@ -9,7 +9,7 @@ interface Cell {
   readonly width: number
 }
 
-/** The characters of a line with their cells, without blanks, for which nothing is drawn. */
+/** Lays out the characters of a line in cells, leaving out blanks. */
 export function layCells(line: string): readonly Cell[] {
   let column = 0
   const cells: Cell[] = []

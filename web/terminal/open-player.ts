@@ -11,20 +11,20 @@ export interface Moment {
   readonly world: World
 }
 
-/** Which terminal is wanted, and in which state. */
+/** The wanted terminal and its state. */
 interface Choice {
   readonly kind: string
   readonly skin: string
   readonly fault: string
-  /** Wins over `fault`. */
+  /** Takes precedence over `fault`. */
   readonly resumed: Moment | null
-  /** Wins over all but `skin`. */
+  /** Takes precedence over everything but `skin`. */
   readonly demonstration: TerminalDemonstration | null
 }
 
 /**
- * The player for a choice, going on with `current` where that can be; null when there is no such terminal or fault, and
- * `unprepared` when the fault takes more than plain trade and `prepare` has not come yet.
+ * The player for a choice, continuing `current` if possible; null when there is no such terminal or fault,
+ * and `unprepared` when the fault needs more than plain trade and `prepare` is not loaded yet.
  */
 export function openPlayer(
   catalogue: Catalogue,

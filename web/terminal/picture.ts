@@ -4,7 +4,7 @@ import { touchPicture } from './picture/touch-picture.ts'
 
 export { slipPicture } from './picture/slip-picture.ts'
 
-/** What is on a terminal's screen as an SVG, the same for guide pages and the simulator. */
+/** Draws a terminal's screen as an SVG, the same for guide pages and the simulator. */
 export function screenPicture(view: View): string {
   const { screen, kind } = view
   return screen.type === 'touch'

@@ -1,4 +1,4 @@
-/** A place inside its frame, as shares of the frame's width and height. */
+/** A place within its frame, as fractions of the frame's width and height. */
 export interface Place {
   readonly left?: number
   readonly top: number

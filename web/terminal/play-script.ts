@@ -6,20 +6,22 @@ import { readingTime } from './reading-time.ts'
 import { findTarget } from './target.ts'
 import { unfold } from './unfold.ts'
 
-/** Milliseconds. A terminal that needs longer for its next move is played at `hastyFactor` times the speed. */
+/**
+ * In milliseconds. A terminal that needs longer for its next move is played at `hastyFactor` times the speed.
+ */
 const longestWatch = 3000
 const hastyFactor = 12
 
-/** Whether a scripted terminal waits so long for an answer that its time is shortened. */
+/** Whether a scripted terminal is waiting so long for an answer that the wait is shortened. */
 export const isHasty = ({ mode, view, waiting }: Player): boolean =>
   mode !== 'free' && Math.max(view.nextIn ?? 0, waiting) > longestWatch
 
-/** How long before a scripted press its key goes down, in milliseconds. */
+/** How long before a scripted press its key appears pressed, in milliseconds. */
 export const downTime = 180
 
 /**
- * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a hand, so that its questions do
- * not time out on a slow reader.
+ * Whether simulated time runs. In `show` and `try` it stops while the terminal waits for a press, so that its
+ * prompts do not time out on a slow reader.
  */
 const timeRuns = (player: Player): boolean => player.mode === 'free' || !isQuiet(player)
 
@@ -36,7 +38,9 @@ export function tick(player: Player, elapsed: number): Turn {
   return left > 0 ? { player: { ...player, pause: left }, told: [] } : followScript(player)
 }
 
-/** In `try` the script itself does what no hand can: it waits, and passes over words that are not on the screen. */
+/**
+ * In `try` the script itself does what no person can: it waits, and skips words that are not on the screen.
+ */
 const isPressedByScript = (player: Player, press: Press): boolean =>
   player.mode === 'show'
     ? player.playing
@@ -63,7 +67,7 @@ export function passTime(player: Player, simulated: number): Player {
   }
 }
 
-/** Reports what the last press led to, once it is over. */
+/** Reports the result of the last press once it has settled. */
 export function settle(player: Player): Turn {
   if (!isQuiet(player)) return { player, told: [] }
   const { device, world, facts, mode } = player
@@ -89,29 +93,29 @@ export function followScript(player: Player): Turn {
   return settle(doPress(unfolded, press))
 }
 
-/** Does one act and remembers what happened. */
+/** Carries out one press and records the facts that came of it. */
 export function doPress(player: Player, press: Press): Player {
   const done = act(player.device, player.world, press)
   return { ...moveTo(player, done.world), facts: [...player.facts, ...done.facts] }
 }
 
-/** Plays on, or from the beginning when the person has taken over or everything was shown. */
+/** Resumes playing, or plays from the beginning when the person has taken over or everything was shown. */
 export const play = (player: Player): Player =>
   player.mode === 'show' && !isDone(player) ? { ...player, playing: true } : replay(player)
 
-/** Halts the script where it is. */
+/** Pauses the script where it is. */
 export const stop = (player: Player): Player => ({ ...player, playing: false })
 
 /** 1 is the speed of a real terminal with an unhurried reader. */
 const speeds: readonly number[] = [1, 2, 0.5]
 
-/** The next of the speeds, or the first after the last. */
+/** Switches to the next speed, and from the last to the first. */
 export const changeSpeed = (player: Player): Player => ({
   ...player,
   speed: speeds[(speeds.indexOf(player.speed) + 1) % speeds.length] ?? 1,
 })
 
-/** Does the next press at once, or finishes at once what is going on. */
+/** Does the next press at once, or completes at once what is going on. */
 export function stepForward(player: Player): Turn {
   const still = stop(player)
   if (isQuiet(still)) return followScript(still)
@@ -125,7 +129,7 @@ export function stepForward(player: Player): Turn {
   })
 }
 
-/** Goes back to before the last press, and stays there. */
+/** Goes back to the moment before the last press and stays there. */
 export function stepBack(player: Player): Player {
   const moment = player.trail[player.trail.length - 1]
   if (!moment) return stop(player)
@@ -142,5 +146,5 @@ export const replay = (player: Player): Player => ({
   playing: true,
 })
 
-/** Back to the start of the script: now the person does it. */
+/** Returns to the start of the script and lets the person carry it out. */
 export const tryIt = (player: Player): Player => ({ ...replay(player), mode: 'try', playing: false })

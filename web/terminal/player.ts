@@ -9,10 +9,12 @@ import { look, type View } from '../../bot/terminal/view.ts'
 import { findTarget, type Target } from './target.ts'
 import { unfold } from './unfold.ts'
 
-/** `free`: the person does anything; `show`: the script is played; `try`: the person does what the script says. */
+/**
+ * `free`: the person may do anything; `show`: the script is played; `try`: the person carries out the script.
+ */
 export type Mode = 'free' | 'show' | 'try'
 
-/** What is to be shown: replay `before` at once, then play `script`. */
+/** What to show: replay `before` at once, then play `script`. */
 export interface Scene {
   readonly before: readonly Press[]
   readonly script: readonly Press[]
@@ -34,19 +36,19 @@ export interface Player {
   readonly scene: Scene
   /** The world after `before`. */
   readonly start: World
-  /** The presses of the script; rows of digits are taken apart when they are reached. */
+  /** The presses of the script; rows of digits are split when they are reached. */
   readonly script: readonly Press[]
-  /** The moment before each press that was done. */
+  /** The moments before the presses done so far. */
   readonly trail: readonly Moment[]
   readonly playing: boolean
   readonly speed: number
-  /** Milliseconds until the script presses again; null before the time was measured. */
+  /** Milliseconds until the script's next press; null until that is determined. */
   readonly pause: number | null
-  /** Simulated milliseconds still to pass of a `wait` in the script. */
+  /** Simulated milliseconds left of a `wait` in the script. */
   readonly waiting: number
   /** Facts since the last report. */
   readonly facts: readonly Fact[]
-  /** What the person pressed instead of the next press. */
+  /** What the person pressed in place of the next press. */
   readonly mistake: Target | null
 }
 
@@ -63,13 +65,14 @@ export interface Turn {
 
 const emptyScene: Scene = { before: [], script: [] }
 
-/** A terminal at a given moment, in the person's hands. */
+/** A terminal at a given moment, under the person's control. */
 export const continueFree = (device: Device, fault: Fault, world: World): Player =>
   open(device, fault, emptyScene, world, 'free')
 
 /**
- * Starts playing a scene. A scene that goes on where `current` ended keeps its world, so that nothing seems to restart; a
- * scene that is already playing gives `current` itself. `begin` makes the world to start in.
+ * Starts playing a scene. A scene that continues where `current` ended keeps its world, so that nothing seems
+ * to restart; for a scene that is already playing it returns `current` itself. `begin` makes the world to
+ * start in.
  */
 export function startScene(
   current: Player | null,
@@ -85,7 +88,7 @@ export function startScene(
   return { ...open(device, fault, scene, start, 'show'), speed: current?.speed ?? 1 }
 }
 
-/** Nothing under way. */
+/** The state of a player that is doing nothing. */
 export const afresh = { pause: null, waiting: 0, facts: [], mistake: null } as const
 
 function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'free' | 'show'): Player {
@@ -96,7 +99,7 @@ function open(device: Device, fault: Fault, scene: Scene, from: World, mode: 'fr
   return { ...still, ...afresh, playing: mode === 'show' }
 }
 
-/** What is to be pressed next, by the script or by the person who tries; undefined at the end and in `free`. */
+/** The next press, by the script or by the person who tries; undefined at the end and in `free`. */
 export function nextPress({ mode, script, trail, view }: Player): Press | undefined {
   return mode === 'free' ? undefined : unfold(script, trail.length, view)[trail.length]
 }
@@ -107,10 +110,10 @@ export function nextTarget(player: Player): Target | null {
   return press === undefined ? null : findTarget(player.view, press)
 }
 
-/** Whether the terminal waits for a hand. */
+/** Whether the terminal is waiting for a press. */
 export const isQuiet = ({ view, waiting }: Player): boolean => view.nextIn === null && waiting === 0
 
-/** Whether the whole script was done and its last reaction is over. */
+/** Whether the whole script is done and its last effect has settled. */
 export const isDone = (player: Player): boolean =>
   player.mode !== 'free' && isQuiet(player) && nextPress(player) === undefined
 

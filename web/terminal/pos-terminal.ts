@@ -60,21 +60,21 @@ export class PosTerminal extends LitElement {
   fault = 'healthy'
   /** Panels for trainers, by name: `faults` to choose from, `trace` of the messages on the line. */
   panels = ''
-  /** The `moment` of another simulator, to go on from; wins over `fault`. */
+  /** The `moment` of another simulator, to continue from; takes precedence over `fault`. */
   resumed: Moment | null = null
-  /** What to show; wins over `kind`, `fault` and `resumed`. */
+  /** What to show; takes precedence over `kind`, `fault` and `resumed`. */
   demonstration: TerminalDemonstration | null = null
-  /** What there is to show; fetched from the desk when it is not given. */
+  /** The catalogue of terminals; fetched from the desk when it is not given. */
   terminals: Catalogue | null = null
 
   private player: players.Player | null = null
-  /** What prepares the fault is not here yet. */
+  /** True until the code that prepares the fault is loaded. */
   private unprepared = false
   private focusKey: KeyId = 'confirm'
   private pan: string = testCards[0].pan
   private parts: LateParts = {}
   private failed = false
-  /** What was last brought into view. */
+  /** What was last scrolled into view. */
   private inSight: Element | null = null
   private readonly deviceFocus = keepFocus(this)
   private readonly clock = runClock(
@@ -92,7 +92,7 @@ export class PosTerminal extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    // An element that was moved in its page goes on: its update starts the clock again.
+    // An element that was moved within its page continues: its update restarts the clock.
     if (this.terminals) this.requestUpdate()
     else this.load()
   }
@@ -125,7 +125,7 @@ export class PosTerminal extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const choices = ['kind', 'skin', 'fault', 'resumed', 'demonstration', 'terminals'] as const
     if (this.unprepared || choices.some(name => changed.has(name))) this.prepare()
-    // After a failure a person asks for them again.
+    // After a failure, parts are requested again only when a person asks for it.
     if (!this.failed) void this.fetchParts(this.partsInSight())
   }
 
@@ -145,18 +145,18 @@ export class PosTerminal extends LitElement {
     else this.clock.stop()
   }
 
-  /** Whether there is a front to be seen: before, no time passes. */
+  /** Whether a device is drawn; until then no time passes. */
   private get drawn(): boolean {
     return this.player !== null && frontOf(this.player.device.kind) in this.parts
   }
 
-  /** Puts on the style sheets of the parts that have come. */
+  /** Applies the style sheets of the parts that are loaded. */
   private dress(): void {
     const sheets = Object.values(this.parts).flatMap(part => ('sheet' in part ? [unsafeCSS(part.sheet)] : []))
     if (this.shadowRoot) adoptStyles(this.shadowRoot, [...PosTerminal.elementStyles, ...sheets])
   }
 
-  /** Where the simulator is now, for `resumed` of this or another one; null before there is one. */
+  /** The current state of the simulator, for `resumed` of this or another one; null before there is one. */
   get moment(): Moment | null {
     return this.player && { device: this.player.device, world: this.player.world }
   }

@@ -21,7 +21,7 @@ export function pressByHand(player: Player, press: Press): Turn {
 const pressFreely = (player: Player, press: Press): Turn =>
   settle(doPress({ ...player, mode: 'free', mistake: null }, press))
 
-/** Ends a wait of the script for a person who is quicker, unless the terminal itself is busy. */
+/** Ends a wait of the script for a person who is faster, unless the terminal itself is busy. */
 function endWaiting(player: Player): Player {
   if (player.view.nextIn !== null) return player
   if (player.waiting > 0) return endWaiting({ ...passTime(player, player.waiting), waiting: 0 })

@@ -1,9 +1,11 @@
-/** The longest step handed on, in milliseconds: when a hidden tab comes back, the world does not leap. */
+/**
+ * The longest step passed on, in milliseconds: when a hidden tab becomes visible, the world does not leap.
+ */
 const longestStep = 1000
 
 /**
- * A clock that stands still until it is started: it calls `tick` with the milliseconds since the last call, in frames
- * that are at least `pace()` apart. The only place where wall-clock time enters the simulator.
+ * A clock that stands still until it is started: it calls `tick` with the milliseconds since the last call,
+ * in frames at least `pace()` apart. The only place where wall-clock time enters the simulator.
  */
 export function runClock(
   pace: () => number,

@@ -14,10 +14,10 @@ export class SignaturePad extends LitElement {
 
   private draw = (event: PointerEvent): void => {
     const starts = event.type === 'pointerdown'
-    // A pen that hovers does not write.
+    // A hovering pen does not write.
     if (!starts && event.buttons === 0) return
     const box = this.getBoundingClientRect()
-    // A page may show the pad smaller than it is.
+    // A page may show the pad scaled down.
     const scale = box.width / (this.offsetWidth || box.width)
     const point = [event.clientX - box.left, event.clientY - box.top]
       .map(at => Math.round(at / scale))

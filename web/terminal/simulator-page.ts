@@ -128,7 +128,7 @@ class SimulatorPage extends LitElement {
       await navigator.clipboard.writeText(location.href)
       this.said = 'copied'
     } catch {
-      // Not every page may write to the clipboard; the address bar has the link all the same.
+      // Not every page may write to the clipboard, but the address bar has the link all the same.
       this.said = 'not-copied'
     }
   }

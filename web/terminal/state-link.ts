@@ -1,6 +1,6 @@
 /**
- * A saved state as a short text for the part of an address after `#`. The first letter says how it is packed: `z` with
- * gzip, or `p` not at all, for browsers that cannot.
+ * Packs a saved state as a short text for the fragment of an address. The first letter says how: `z` with
+ * gzip, or `p` plain, for browsers without gzip.
  */
 export async function packState(saved: string): Promise<string> {
   const bytes = new TextEncoder().encode(saved)
@@ -8,7 +8,7 @@ export async function packState(saved: string): Promise<string> {
   return `z${toText(await pipe(bytes, new CompressionStream('gzip')))}`
 }
 
-/** The saved state in a link; null when it is damaged or no state at all. */
+/** Unpacks the saved state of a link; null when it is damaged or not a state at all. */
 export async function unpackState(packed: string): Promise<string | null> {
   const bytes = fromText(packed.slice(1))
   if (!bytes || !/^[zp]/.test(packed)) return null
@@ -16,7 +16,7 @@ export async function unpackState(packed: string): Promise<string | null> {
     const plain = packed.startsWith('z') ? await pipe(bytes, new DecompressionStream('gzip')) : bytes
     return new TextDecoder('utf-8', { fatal: true }).decode(plain)
   } catch {
-    // Bytes that are neither gzip nor text: a link that was cut off on its way.
+    // Neither gzip nor text: the link was probably cut off.
     return null
   }
 }
@@ -42,7 +42,7 @@ function fromText(text: string): Uint8Array<ArrayBuffer> | null {
       character.charCodeAt(0),
     )
   } catch {
-    // A length that no base64 text has.
+    // No base64 text has this length.
     return null
   }
 }

@@ -2,14 +2,17 @@ import type { KeyId } from '../../bot/terminal/device.ts'
 import type { Press } from '../../bot/terminal/press.ts'
 import type { View } from '../../bot/terminal/view.ts'
 
-/** Where on the simulator something is pressed: it glows beforehand, and a person's own press is compared with it. */
+/**
+ * Where something is pressed on the simulator: it is highlighted beforehand, and a person's own press is
+ * compared with it.
+ */
 export type Target =
   | { readonly type: 'key'; readonly id: KeyId; readonly legend: string; readonly meaning: string | null }
   | { readonly type: 'choice'; readonly words: string }
   | { readonly type: 'paper' | 'power' | 'network' | 'card' | 'charger' | 'sim'; readonly to: string }
   | { readonly type: 'wait' }
 
-/** Where `press` is done on what is shown now; null when its words are not there. */
+/** Finds where `press` is done on the present view; null when its words are not there. */
 export function findTarget(view: View, press: Press): Target | null {
   if (typeof press === 'string') return findWords(view, press)
   if ('screen' in press) return findTarget(view, press.press)
@@ -24,7 +27,7 @@ export function findTarget(view: View, press: Press): Target | null {
 
 function findWords(view: View, words: string): Target | null {
   const choice = view.choices.find(offered => offered.words === words)
-  // On a keypad terminal a menu line is chosen with its number key: that is what the hand does.
+  // On a keypad terminal, a menu line is chosen with its number key.
   const byNumber =
     choice?.key && view.kind !== 'smart' ? view.keys.find(({ id }) => id === choice.key) : undefined
   if (byNumber) return { type: 'key', id: byNumber.id, legend: byNumber.legend, meaning: words }
@@ -33,7 +36,7 @@ function findWords(view: View, words: string): Target | null {
   return choice ? { type: 'choice', words } : null
 }
 
-/** Whether two targets are the same for the hand. */
+/** Whether two targets are the same place to press. */
 export function sameTarget(one: Target | null, other: Target | null): boolean {
   if (!one || !other || one.type !== other.type) return false
   if (one.type === 'key') return other.type === 'key' && one.id === other.id

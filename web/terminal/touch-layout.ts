@@ -98,7 +98,7 @@ function layItems({ items }: TouchScreen, from: number, foot: number): readonly 
   }))
 }
 
-/** Buttons, without those that the keypad has as keys. */
+/** Lays out the buttons, except those that the keypad has as keys. */
 function layButtons(screen: TouchScreen, keypad: readonly TouchBox[], foot: number): readonly TouchBox[] {
   const buttons = screen.buttons.filter(({ words }) => keypad.every(key => key.words !== words))
   const width = (inner - Math.max(0, buttons.length - 1) * gap) / Math.max(1, buttons.length)
@@ -114,7 +114,7 @@ function layButtons(screen: TouchScreen, keypad: readonly TouchBox[], foot: numb
   }))
 }
 
-/** The digits and 清除; a page has everything else as buttons. */
+/** Lays out the digits and 清除; everything else is a button of the page. */
 function layKeypad(all: readonly KeyView[]): readonly TouchBox[] {
   const keys = all.filter(({ id, tone }) => tone === 'digit' || id === 'clear')
   const columns = Math.max(...keys.map(({ column }) => column))

@@ -3,9 +3,9 @@ import { showsWords } from '../../bot/terminal/shows-words.ts'
 import type { View } from '../../bot/terminal/view.ts'
 
 /**
- * The script with the press at `at` made ready to be done. A row of digits is taken apart into single keys, so that each
- * is seen to be pressed; the words of a key or of something on the screen stay whole. A press that depends on the screen
- * is kept or dropped, and a key that does nothing now, such as 取消 at idle, is dropped.
+ * The script with the press at `at` made ready to be done. A row of digits is split into single keys, so that
+ * each press is visible; the words of a key or on the screen stay whole. A press that depends on the screen
+ * is kept or dropped, and a key without effect, such as 取消 at idle, is dropped.
  */
 export function unfold(script: readonly Press[], at: number, view: View): readonly Press[] {
   const press = script[at]

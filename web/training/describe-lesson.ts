@@ -21,7 +21,7 @@ interface ExercisePage {
   readonly id: string
   readonly title: string
   readonly task: string
-  /** The terminal as it is at the start, as an SVG. */
+  /** The terminal at the start, as an SVG. */
   readonly picture: string
   readonly flow: Pick<Flow, 'id' | 'title'>
   readonly kinds: readonly { readonly id: TerminalKind; readonly name: string }[]
@@ -40,7 +40,7 @@ interface LessonPage {
   readonly mistakes: readonly { readonly id: string; readonly title: string; readonly say: string }[]
 }
 
-/** Everything that the page of a lesson shows and that its exercises need. */
+/** Describes everything that the page of a lesson shows and that its exercises need. */
 export function describeLesson(content: Content, lesson: Lesson): LessonPage {
   const { dialog, terminals, training, gestures } = content
   const { id, title, lead, explains } = lesson

@@ -13,12 +13,12 @@ export function readTime(text: string): TimeOfDay | null {
   return hour === undefined || minute === undefined ? null : { hour: Number(hour), minute: Number(minute) }
 }
 
-// China has one zone and no summer time.
+// China has one time zone and no daylight saving time.
 const zone = 8 * 3_600_000
 
 /**
- * A calendar file with a reminder every day at `at`, beginning on the day of `now` (milliseconds since 1970) in China. It
- * names no time zone: the reminder comes at that hour wherever the telephone is.
+ * Writes a calendar file with a daily reminder at `at`, beginning on the day of `now` (milliseconds since
+ * 1970) in China. It names no time zone, so the reminder comes at that hour wherever the phone is.
  */
 export function writeReminder(texts: PageTexts, at: TimeOfDay, now: number): string {
   const today = new Date(now + zone)

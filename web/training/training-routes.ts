@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Content } from '../../bot/content/content.ts'
 import type { Lesson } from '../../bot/content/lesson-schema.ts'
-import { onceEach } from '../guide/once-each.ts'
+import { memoize } from '../guide/memoize.ts'
 import { sendMissingPage } from '../send-missing-page.ts'
 import { describeLesson } from './describe-lesson.ts'
 import { readTime, writeReminder } from './reminder.ts'
@@ -10,11 +10,13 @@ import { readTime, writeReminder } from './reminder.ts'
 const usualTime = '21:30'
 const reminderQuery = z.object({ at: z.string().catch(usualTime) })
 
-/** Everything below `/training`: lessons, the result sheet, the reminder. `now` is in milliseconds since 1970. */
+/**
+ * All routes below `/training`: lessons, the result sheet, the reminder. `now` is in milliseconds since 1970.
+ */
 export function trainingRoutes(content: Content, now: () => number): Router {
   const { training, pages, problems } = content
   const routes = Router()
-  const lessonOf = onceEach((lesson: Lesson) => describeLesson(content, lesson))
+  const lessonOf = memoize((lesson: Lesson) => describeLesson(content, lesson))
   const groups = training.groups.map(({ title, lessons }) => ({
     title,
     lessons: lessons.flatMap(id => training.lessons[id] ?? []),

@@ -16,19 +16,19 @@ const browserClock: Clock = {
 }
 
 /** Responses requested before the chat was loaded, by address; each serves the first request for it. */
-export type Ahead = Map<string, Promise<Response>>
+export type Prefetched = Map<string, Promise<Response>>
 
 /** The chat's edges in a real browser. */
 export function browserEdges(
   desk: string,
   identity: DeskIdentity | null = null,
-  ahead: Ahead = new Map(),
+  prefetched: Prefetched = new Map(),
 ): ChatEdges {
   const name = storeName(desk, identity?.merchant)
   return {
     fetch(input, init) {
-      const answer = ahead.get(String(input))
-      ahead.delete(String(input))
+      const answer = prefetched.get(String(input))
+      prefetched.delete(String(input))
       return answer ?? fetch(input, init)
     },
     clock: browserClock,

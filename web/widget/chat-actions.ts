@@ -36,7 +36,7 @@ interface ChatWindow {
 }
 
 /** Everything that the merchant can do, for each part of the window. */
-interface ChatActions {
+export interface ChatActions {
   readonly header: HeaderActions
   readonly log: LogActions
   readonly composer: ComposerActions

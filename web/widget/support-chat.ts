@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from '../lit.ts'
 import sheet from '../styles/chat/chat.css'
 import { announcement, countSaid } from './announcement.ts'
-import { type Ahead, browserEdges, watchNetwork } from './browser-edges.ts'
+import { browserEdges, type Prefetched, watchNetwork } from './browser-edges.ts'
 import { type Chat, openChat } from './chat.ts'
 import { chatActions } from './chat-actions.ts'
 import { type ChatState, startState } from './chat-state.ts'
@@ -21,11 +21,9 @@ import { currentTask, newDemonstration } from './stage.ts'
 import { loadTexts, type Texts } from './texts.ts'
 import { lastSeq } from './transcript.ts'
 import { type UnreadTitle, watchUnread } from './unread-title.ts'
-import { viewComposer } from './view-composer.ts'
-import { viewHeader } from './view-header.ts'
 import { viewSkeleton } from './view-log.ts'
 import { viewStage } from './view-stage.ts'
-import { viewWindow } from './view-window.ts'
+import { viewTalk } from './view-talk.ts'
 
 /**
  * The chat window. `desk` is the address of the desk (empty: the page's own origin), `terminal` the address
@@ -37,7 +35,7 @@ export class SupportChat extends LitElement {
   static override properties = {
     desk: {},
     identity: { attribute: false },
-    ahead: { attribute: false },
+    prefetched: { attribute: false },
     terminal: {},
     texts: { state: true },
     chatState: { state: true },
@@ -50,7 +48,7 @@ export class SupportChat extends LitElement {
   /** Who is logged in at the embedding site, signed by its server. */
   identity: DeskIdentity | null = null
   /** Responses that were requested before this element was loaded. */
-  ahead: Ahead = new Map()
+  prefetched: Prefetched = new Map()
   private texts: Texts | null = null
   private chatState: ChatState = startState
   private own: OwnState = firstState()
@@ -83,7 +81,7 @@ export class SupportChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const edges = browserEdges(this.desk, this.identity, this.ahead)
+    const edges = browserEdges(this.desk, this.identity, this.prefetched)
     const chat = openChat(edges, state => {
       this.chatState = state
     })
@@ -131,10 +129,15 @@ export class SupportChat extends LitElement {
     const after = Math.max(knownSeq, before?.transcript.events.length ?? 0)
     const demonstration = newDemonstration(transcript.events, after)
     if (demonstration) this.stage.open(demonstration)
-    const news = this.texts ? announcement(this.entries, after, this.texts) : ''
-    if (!news) return
+    if (this.texts) this.announce(after, this.texts)
+  }
+
+  /** Makes what others have said after event `after` heard, counted and seen. */
+  private announce(after: number, texts: Texts): void {
+    const announced = announcement(this.entries, after, texts)
+    if (!announced) return
     const away = this.follower !== null && !this.follower.isAtEnd()
-    this.change({ announced: news, ...(away ? { unread: true } : {}) })
+    this.change({ announced, ...(away ? { unread: true } : {}) })
     const said = countSaid(this.entries, after)
     if (said === 0) return
     this.unreadTitle?.add(said)
@@ -145,28 +148,13 @@ export class SupportChat extends LitElement {
   protected override render() {
     const { texts, actions } = this
     const stage = this.stage.shown()
+    const toEnd = () => this.follower?.toEnd()
     if (!texts) return html`<section class="desk"><div class="page">${viewSkeleton()}</div></section>`
     return html`<section class="desk ${layoutOf(this.width, stage !== null)}" lang="zh-CN" aria-label=${texts.title} @keydown=${this.onKey}>
-      ${this.viewTalk(texts)}
+      ${viewTalk(this.chatState, this.entries, this.own, texts, { ...actions, toEnd })}
       ${stage ? viewStage(stage, this.stage.module(), currentTask(this.entries), texts, actions.stage) : nothing}
       <div class="unseen" aria-live="polite">${this.own.announced}</div>
     </section>`
-  }
-
-  private viewTalk(texts: Texts) {
-    const { chatState: chat, entries, actions } = this
-    const { draft, settings, menuOpen, most, unread, photoTrouble } = this.own
-    const owner = ownerOf(chat.transcript.events)
-    const asked = entries.some(
-      ({ collects, choices }) => collects && choices.some(({ state }) => state === 'open'),
-    )
-    const wanted = texts.composer[asked ? 'phone' : 'placeholder']
-    const toEnd = () => this.follower?.toEnd()
-    return html`<div class="talk">
-      ${viewHeader({ chat, owner, settings, menuOpen, hasTalk: entries.length > 0 }, texts, actions.header)}
-      ${viewWindow({ chat, entries, most, unread }, texts, { ...actions.log, toEnd })}
-      ${viewComposer({ draft, wanted, photoTrouble }, texts, actions.composer)}
-    </div>`
   }
 
   protected override updated(changed: PropertyValues): void {

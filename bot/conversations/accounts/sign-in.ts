@@ -6,8 +6,8 @@ import { passwordMatches } from './password.ts'
 import { dropOverSessions, openSession, type Session } from './sessions.ts'
 import { takeCode } from './two-step.ts'
 
-/** Where and when a sign-in is attempted (milliseconds since 1970). */
-export interface Knock {
+/** The browser that tries to sign in, and when (milliseconds since 1970). */
+export interface Attempt {
   readonly userAgent: string
   readonly at: number
 }
@@ -19,9 +19,11 @@ type SignedIn = { readonly token: string; readonly stage: Session['stage'] } | n
  * Signs in by name and password. Unknown, disabled, locked and wrong cannot be told apart, not even by the
  * time taken.
  */
-export async function signIn(db: Db, given: string, password: string, knock: Knock): Promise<SignedIn> {
+export async function signIn(db: Db, given: string, password: string, attempt: Attempt): Promise<SignedIn> {
   const name = cleanName(given) ?? ''
-  const free = await takeAttempt(db, name, knock.at)
+  // Attempts at codes are counted by keys with other prefixes: no name that a stranger types may be one of them.
+  const key = `name:${name}`
+  const free = await takeAttempt(db, key, attempt.at)
   const row = await db
     .selectFrom('agents')
     .select(['id', 'password_hash', 'totp_secret'])
@@ -31,25 +33,30 @@ export async function signIn(db: Db, given: string, password: string, knock: Kno
   const right = await passwordMatches(password, row?.password_hash ?? null)
   if (!free || !right || !row) {
     // People type passwords into the wrong field, so only names that exist are recorded.
-    const entry = { at: knock.at, agentId: null, act: 'sign-in-failed', subject: row ? name : '' } as const
+    const entry = { at: attempt.at, agentId: null, act: 'sign-in-failed', subject: row ? name : '' } as const
     await writeAudit(db, { ...entry, detail: { locked: !free } })
     return null
   }
-  await forgetAttempts(db, name)
-  await dropOverSessions(db, knock.at)
-  if (row.totp_secret === null) return { token: await enter(db, row.id, knock), stage: 'open' }
-  return { token: await openSession(db, row.id, 'code', knock.userAgent, knock.at), stage: 'code' }
+  await forgetAttempts(db, key)
+  await dropOverSessions(db, attempt.at)
+  if (row.totp_secret === null) return { token: await enter(db, row.id, attempt), stage: 'open' }
+  return { token: await openSession(db, row.id, 'code', attempt.userAgent, attempt.at), stage: 'code' }
 }
 
 /** Opens a session for somebody who has proved who they are, and records it. */
-export async function enter(db: Db, agentId: string, { userAgent, at }: Knock): Promise<string> {
+export async function enter(db: Db, agentId: string, { userAgent, at }: Attempt): Promise<string> {
   await writeAudit(db, { at, agentId, act: 'signed-in', subject: '', detail: {} })
   return openSession(db, agentId, 'open', userAgent, at)
 }
 
 /** Accepts the code that a sign-in still needs; returns the new session's token, or null for a wrong code. */
-export async function signInByCode(db: Db, agent: Agent, code: string, knock: Knock): Promise<string | null> {
-  const { at } = knock
+export async function signInByCode(
+  db: Db,
+  agent: Agent,
+  code: string,
+  attempt: Attempt,
+): Promise<string | null> {
+  const { at } = attempt
   const key = `code:${agent.id}`
   const taken = (await takeAttempt(db, key, at)) ? await takeCode(db, agent.id, code, at) : null
   if (taken === null) {
@@ -60,7 +67,7 @@ export async function signInByCode(db: Db, agent: Agent, code: string, knock: Kn
   if (taken === 'recovery') {
     await writeAudit(db, { at, agentId: agent.id, act: 'recovery-code-used', subject: '', detail: {} })
   }
-  return enter(db, agent.id, knock)
+  return enter(db, agent.id, attempt)
 }
 
 /** Whether this is the account's current password; asked before anything that could lock its owner out. */

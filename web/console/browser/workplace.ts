@@ -18,13 +18,13 @@ type Hints = Readonly<Record<string, (data: string) => void>>
 export function openWorkplace(root: HTMLElement): void {
   const { conversation, care, late, now } = root.dataset
   // Clocks of agents' machines may be wrong, so the desk's clock counts.
-  const ahead = Date.now() - Number(now)
+  const clockOffset = Date.now() - Number(now)
   beat()
   followQueue()
   if (conversation) followConversation(conversation, root.dataset.lost ?? '')
   closeMenus()
   listenToKeys()
-  setInterval(() => countWaits(Date.now() - ahead, Number(care), Number(late)), secondMs)
+  setInterval(() => countWaits(Date.now() - clockOffset, Number(care), Number(late)), secondMs)
 }
 
 function follow(path: string, hints: Hints): void {

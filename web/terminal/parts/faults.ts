@@ -1,4 +1,4 @@
-// So that what it shares with the terminal stays in the terminal's file.
+// Keeps what this part shares with the terminal in the terminal's file.
 import '../pos-terminal.ts'
 
 export { prepare } from '../../../bot/terminal/prepare.ts'

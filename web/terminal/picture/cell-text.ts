@@ -8,15 +8,15 @@ export const cellFont =
 interface CellTextPlace {
   /** Left edge of the first cell. */
   readonly left: number
-  /** The line that the letters stand on. */
+  /** The baseline of the text. */
   readonly baseline: number
   /** Width of a half-width cell. */
   readonly cell: number
 }
 
 /**
- * One line as SVG text, each character centred in its own cell, so that columns stay columns in any font; an empty string
- * for a blank line.
+ * Draws one line as SVG text, each character centred in its own cell, so that columns stay aligned in any
+ * font; an empty string for a blank line.
  */
 export function cellText(line: string, { left, baseline, cell }: CellTextPlace): string {
   const cells = layCells(line)
@@ -26,5 +26,5 @@ export function cellText(line: string, { left, baseline, cell }: CellTextPlace):
   return `<text x="${middles}" y="${round(baseline)}">${escapeMarkup(characters)}</text>`
 }
 
-/** Two decimals are finer than any screen and keep the picture small. */
+/** Rounds to two decimals, which is finer than any screen and keeps the picture small. */
 export const round = (value: number): number => Math.round(value * 100) / 100

@@ -16,7 +16,7 @@ const tones = {
   tft: { lit: '#f5f8fc', dark: '#0b0f16', ink: '#15243b', grid: 'none', bar: '#1d4f96', icons: '#ffffff' },
 } as const
 
-/** A character display as an SVG; a screen reader says the view's `words`. */
+/** Draws a character display as an SVG; screen readers read the view's `words`. */
 export function linesPicture(view: View, screen: LinesScreen, style: DisplayStyle): string {
   const width = screen.columns * cell + 2 * margin
   const height = strip + screen.rows * row + margin
@@ -46,11 +46,11 @@ function drawLit(view: View, screen: LinesScreen, style: DisplayStyle, width: nu
   ].join('')
 }
 
-/** Underlines the row that is typed into. */
+/** Underlines the row that is being typed into. */
 const drawCursor = (line: number, width: number, ink: string): string =>
   `<rect x="${margin}" y="${strip + line * row + 16}" width="${width - 2 * margin}" height="0.7" fill="${ink}" opacity="0.45"/>`
 
-/** The space below the display's last words, as shares of its height: the place to sign. */
+/** The space below the display's last words, as fractions of its height: the place to sign. */
 export function spaceBelow({ lines, rows }: LinesScreen): { readonly top: number; readonly height: number } {
   const used = lines.reduce((last, line, index) => (line === '' ? last : index + 1), 0)
   const height = strip + rows * row + margin

@@ -9,7 +9,10 @@ const margin = 10
 const width = columns * cell + 2 * margin
 const tooth = 4
 
-/** A paper slip, 58 mm wide, as an SVG: its lower edge is straight while it is in the printer, then torn. */
+/**
+ * Draws a paper slip, 58 mm wide, as an SVG: its lower edge is straight while it is in the printer, torn
+ * afterwards.
+ */
 export function slipPicture({ lines, torn }: SlipView): string {
   const height = lines.length * row + (torn ? 2 * margin : margin)
   const text = lines.map((line, index) =>
@@ -24,7 +27,7 @@ export function slipPicture({ lines, torn }: SlipView): string {
   ].join('')
 }
 
-/** The lines as a screen reader says them, without rules and blanks. */
+/** The lines for screen readers, without rules and blanks. */
 const sayLines = (lines: readonly string[]): string =>
   lines
     .map(line => line.replace(/[-=*_]{3,}/g, '').trim())

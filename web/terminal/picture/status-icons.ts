@@ -1,6 +1,6 @@
 import type { View } from '../../../bot/terminal/view.ts'
 
-/** The row of symbols above a character display: signal, charger, battery and clock, 8 units high. */
+/** Draws the row of symbols above a character display: signal, charger, battery and clock, 8 units high. */
 export function statusIcons({ signal, battery, charging, clock }: View, width: number): string {
   return [
     drawSignal(signal),

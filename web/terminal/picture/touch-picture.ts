@@ -11,7 +11,7 @@ const ground = '#f4f6f9'
 const bar = '#1668c7'
 const ink = '#1c2633'
 
-/** A smart terminal's touch screen as an SVG. */
+/** Draws a smart terminal's touch screen as an SVG. */
 export function touchPicture(view: View, screen: TouchScreen): string {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" class="screen-picture touch" viewBox="0 0 ${touchWidth} ${touchHeight}" role="img" aria-label="${escapeMarkup(view.words.join('，'))}">`
   if (!view.powered)
@@ -66,6 +66,6 @@ function drawBox({ role, words, key, x, y, width, height }: TouchBox): string {
   return `${rect}<text x="${round(x + width / 2)}" y="${round(y + height / 2 + size * 0.36)}" font-size="${size}" font-weight="500" fill="${text}" text-anchor="middle">${escapeMarkup(words)}</text>`
 }
 
-/** The font size at which words do not run over the edge. */
+/** The font size at which the words fit the width. */
 const fitSize = (words: string, wanted: number, width: number): number =>
   Math.min(wanted, Math.floor(width / Math.max(1, [...words].length)))

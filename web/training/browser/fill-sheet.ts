@@ -1,6 +1,6 @@
-/** What a result sheet says about one lesson. */
+/** A result sheet's row about one lesson. */
 interface SheetRow {
-  /** Milliseconds since 1970; null until it is done. */
+  /** In milliseconds since 1970; null until the lesson is done. */
   readonly doneAt: number | null
   /** Null if nothing was tried. */
   readonly mistakes: number | null
@@ -8,7 +8,7 @@ interface SheetRow {
 
 const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' })
 
-/** Fills in a result sheet: whose it is, each lesson, and how many are done. */
+/** Fills in a result sheet: the name, each lesson, and how many are done. */
 export function fillSheet(sheet: ParentNode, name: string, rowOf: (lesson: string) => SheetRow): void {
   const rows = [...sheet.querySelectorAll<HTMLElement>('tr[data-row]')]
   let done = 0

@@ -8,7 +8,10 @@ type Terminals = typeof import('./watched-terminal.ts')
 let catalogue: Promise<Catalogue> | null = null
 let parts: Terminals | null = null
 
-/** Lets somebody do, watch and retry an exercise. `reached` is called once an attempt, `erred` once for each mistake in it. */
+/**
+ * Lets somebody do, watch and retry an exercise. `reached` is called once per attempt, `erred` once for each
+ * mistake in it.
+ */
 export function practise(section: HTMLElement, reached: () => void, erred: (mistake: string) => void): void {
   const practice: Practice = JSON.parse(section.dataset.practice ?? 'null')
   const place = section.querySelector<HTMLElement>('[data-place]')
@@ -24,7 +27,7 @@ export function practise(section: HTMLElement, reached: () => void, erred: (mist
   // Terminal and judge are loaded when somebody begins.
   const open = async (make: (come: Terminals, catalogue: Catalogue) => Element): Promise<void> => {
     place.textContent = section.dataset.loading ?? ''
-    // Until they are loaded there is no judgement to clear.
+    // Before they are loaded there is no judgement to clear.
     parts?.showJudgement(section, null)
     try {
       const come = await importAgain(() => import('./watched-terminal.ts'))

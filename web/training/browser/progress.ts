@@ -2,13 +2,13 @@
 interface LessonProgress {
   /** Faults whose exercise is done. */
   readonly exercises: readonly string[]
-  /** Mistakes made in it, ever. */
+  /** The number of mistakes ever made in it. */
   readonly mistakes: number
-  /** When its last exercise was done, milliseconds since 1970; null before. */
+  /** When its last exercise was done, in milliseconds since 1970; null before that. */
   readonly doneAt: number | null
 }
 
-/** Who practises on this device, and how far each of them is, by name and lesson. */
+/** Who practises on this device, and each person's progress, by name and lesson. */
 interface Progress {
   readonly current: string | null
   readonly staff: Readonly<Record<string, Readonly<Record<string, LessonProgress>>>>
@@ -18,13 +18,13 @@ const key = 'posdesk-training'
 const none: Progress = { current: null, staff: {} }
 const nothingDone: LessonProgress = { exercises: [], mistakes: 0, doneAt: null }
 
-/** What this browser has kept, if anything. */
+/** The progress that this browser has stored. */
 export function readProgress(): Progress {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
     return isProgress(kept) ? kept : none
   } catch {
-    // Storage is closed, or somebody changed the text by hand: begin again.
+    // Storage is not available, or its text was edited by hand: starts over.
     return none
   }
 }
@@ -36,11 +36,11 @@ function keep(progress: Progress): void {
   try {
     localStorage.setItem(key, JSON.stringify(progress))
   } catch {
-    // Storage is closed or full: practising goes on, and nothing is kept.
+    // Storage is not available or full: practice continues, but nothing is recorded.
   }
 }
 
-/** How far the current person is with a lesson. */
+/** The current person's progress in a lesson. */
 export function progressOf(lesson: string): LessonProgress {
   const { current, staff } = readProgress()
   return (current === null ? undefined : staff[current]?.[lesson]) ?? nothingDone
@@ -52,7 +52,7 @@ export function chooseStaff(name: string): void {
   keep({ current: name, staff: { ...progress.staff, [name]: progress.staff[name] ?? {} } })
 }
 
-/** Changes the current person's progress in a lesson; without a person nothing is kept. */
+/** Changes the current person's progress in a lesson; without a person, nothing is recorded. */
 export function changeLesson(
   lesson: string,
   change: (before: LessonProgress) => LessonProgress,

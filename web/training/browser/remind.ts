@@ -43,7 +43,7 @@ export function remind(page: Document): void {
   })
 }
 
-/** One tag for all pages that are open: the merchant is reminded once. */
+/** All open pages use one tag, so that the merchant is reminded once. */
 async function notify(title: string, text: string): Promise<void> {
   const worker = await navigator.serviceWorker.ready
   await worker.showNotification(title, { body: text, lang: 'zh-CN', tag: key })
@@ -53,7 +53,7 @@ function keptTime(): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
-    // Storage is closed: nothing was kept.
+    // Storage is not available: nothing was stored.
     return null
   }
 }
@@ -63,6 +63,6 @@ function keepTime(at: string | null): void {
     if (at === null) localStorage.removeItem(key)
     else localStorage.setItem(key, at)
   } catch {
-    // Storage is closed: the reminder lasts as long as this page.
+    // Storage is not available: the reminder lasts as long as this page.
   }
 }

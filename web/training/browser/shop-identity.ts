@@ -1,17 +1,17 @@
 const key = 'posdesk-identity'
 
-/** What came of asking the desk in the name of a shop. */
+/** The result of a request to the desk in the name of a shop. */
 type ShopAnswer =
   | { readonly kind: 'answered'; readonly response: Response }
-  /** No shop vouches for the person here. */
+  /** There is no signed identity of a shop. */
   | { readonly kind: 'unsigned' }
-  /** What the shop signed is not valid, or no longer valid. */
+  /** The signed identity is invalid or has expired. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'failed' }
 
 /**
- * Takes the shop's signed identity from the address (`#identity=` and base64 of its JSON) and keeps it while the tab is
- * open. The address is cleared, so that passing on its link gives nothing away.
+ * Takes the shop's signed identity from the address (`#identity=` and the base64 of its JSON) and keeps it
+ * while the tab is open. The address is cleared, so that sharing the link reveals nothing.
  */
 export function takeIdentity(): void {
   const [, packed] = /^#identity=([\w+/=-]+)$/.exec(location.hash) ?? []
@@ -19,24 +19,24 @@ export function takeIdentity(): void {
   try {
     sessionStorage.setItem(key, packed)
   } catch {
-    // Storage is closed: the desk will not know the shop.
+    // Storage is not available: the desk will not know the shop.
   }
   history.replaceState(null, '', location.pathname + location.search)
 }
 
-/** Whether a shop vouches for the person here. */
+/** Whether there is a signed identity of a shop. */
 export const isSigned = (): boolean => readIdentity() !== null
 
 function readIdentity(): string | null {
   try {
     return sessionStorage.getItem(key)
   } catch {
-    // Storage is closed: nobody can have vouched.
+    // Storage is not available, so there is no identity.
     return null
   }
 }
 
-/** Asks the desk what it keeps about the shop's staff, or with `news` tells it something new. */
+/** Asks the desk for the training records of the shop's staff, or sends it a new one (`news`). */
 export async function askShop(news?: object): Promise<ShopAnswer> {
   const identity = readIdentity()
   if (identity === null) return { kind: 'unsigned' }

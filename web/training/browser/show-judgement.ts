@@ -2,8 +2,8 @@ import { formatAmount } from '../../../bot/terminal/money.ts'
 import type { Judgement } from '../../../bot/training/judge.ts'
 
 /**
- * Shows what came of an attempt, or with null clears the place for a new one. A mistake stays on show with what it cost
- * when it was made, and an exercise that was done stays done.
+ * Shows the result of an attempt, or with null clears the place for a new one. A mistake stays on display
+ * with its cost at the time, and a completed exercise stays completed.
  */
 export function showJudgement(
   section: HTMLElement,

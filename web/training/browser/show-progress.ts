@@ -1,7 +1,7 @@
 import { fillSheet } from './fill-sheet.ts'
 import { progressOf, readProgress } from './progress.ts'
 
-/** Writes how far the current person is, beside each lesson of the list and into the result sheet. */
+/** Shows the current person's progress beside each lesson of the list and in the result sheet. */
 export function showProgress(page: Document): void {
   for (const state of page.querySelectorAll<HTMLElement>('[data-lesson]')) {
     const { lesson = '', count = '0', done = '', part = '', open = '' } = state.dataset

@@ -2,7 +2,10 @@ import type { TrainingRecord } from '../../../bot/conversations/training-records
 import { fillSheet } from './fill-sheet.ts'
 import { askShop } from './shop-identity.ts'
 
-/** Shows what the desk keeps about a signed shop's staff, one result sheet for each, or says why there is none. */
+/**
+ * Shows the training records of a signed shop's staff, one result sheet for each person, or says why there
+ * are none.
+ */
 export async function showShop(page: Document): Promise<void> {
   const place = page.querySelector<HTMLElement>('[data-shop]')
   const sheet = page.querySelector<HTMLTemplateElement>('template[data-sheet]')

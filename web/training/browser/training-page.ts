@@ -7,7 +7,7 @@ import { isSigned, takeIdentity } from './shop-identity.ts'
 import { showProgress } from './show-progress.ts'
 import { showShop } from './show-shop.ts'
 
-// The pages can be read without this script; doing exercises and keeping progress needs it.
+// The pages are readable without this script; doing exercises and recording progress needs it.
 takeIdentity()
 askStaff(document, () => showProgress(document))
 remind(document)

@@ -5,7 +5,7 @@ export function untilNext(at: string, now: Date): number {
   next.setHours(hour, minute, 0, 0)
   if (next.getTime() <= now.getTime()) {
     next.setDate(next.getDate() + 1)
-    // Summer time may begin or end between the two days.
+    // Daylight saving time may begin or end between the two days.
     next.setHours(hour, minute, 0, 0)
   }
   return next.getTime() - now.getTime()

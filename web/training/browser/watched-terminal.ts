@@ -11,7 +11,7 @@ export { showJudgement } from './show-judgement.ts'
 
 const skin = 'newpos'
 
-/** A terminal to do the exercise on; `judged` is called after each act with how the attempt stands. */
+/** A terminal for doing the exercise; `judged` is called with the state of the attempt after each press. */
 export function watchedTerminal(
   terminals: Catalogue,
   { fault, rules }: Practice,

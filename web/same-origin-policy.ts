@@ -1,5 +1,5 @@
 /** The start of every page's content security policy: scripts, styles and data only from the desk itself. */
-export const ownOnly = {
+export const sameOriginPolicy = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],

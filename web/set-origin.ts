@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 /**
  * Tells the page templates at which address people reach the desk (`origin`), for links that others store.
  */
-export function namePage(publicUrl: string | undefined): RequestHandler {
+export function setOrigin(publicUrl: string | undefined): RequestHandler {
   return (request, response, next) => {
     response.locals.origin = publicUrl ?? `${request.protocol}://${hostOf(request.get('host'))}`
     next()

@@ -1,5 +1,5 @@
 /** Makes each object's value once and keeps it for as long as the object lives. */
-export function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>()
   return key => {
     const known = made.get(key)
