@@ -47,6 +47,8 @@ export const limits = {
    * kept waiting.
    */
   turnsAtOnce: 1000,
+  /** Photos received at the same time, up to 6 MB each; any further ones are sent again later. */
+  photosAtOnce: 32,
   /** Seconds after which a client that was told that the desk is busy should try again. */
   retryAfter: 2,
   /** Milliseconds that requests in progress have to finish when the desk is told to stop. */

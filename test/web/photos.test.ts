@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { deflateSync, gzipSync } from 'node:zlib'
 import test from 'ava'
 import sharp from 'sharp'
 import type { WireEvent } from '../../bot/dialog/wire.ts'
+import { limits } from '../../web/limits.ts'
 import { type Opened, openConversation, openTestServer, post, type TestServer } from './open-test-server.ts'
 
 let server: TestServer
@@ -203,4 +206,30 @@ test.serial('other content types, compressed bodies and missing message ids are 
   t.is((await packed.json()).type, '/problems/bad-photo')
   const nameless = await send(conversation, file, '')
   t.is((await nameless.json()).type, '/problems/invalid-request')
+})
+
+test.serial('photos beyond what the desk can hold are sent again later', async t => {
+  const conversation = await openConversation(server.address)
+  const photo = await picture(40, 40).jpeg().toBuffer()
+  const headers = {
+    ...{ authorization: `Bearer ${conversation.token}`, 'content-type': 'image/jpeg' },
+    'content-length': 1000,
+  }
+  const slow = Array.from({ length: limits.photosAtOnce + 1 }, (_, at) => {
+    const upload = request(`${pathOf(conversation)}/photos?messageId=slow-${at}`, { method: 'POST', headers })
+    upload.on('error', () => {})
+    upload.write('begun')
+    return upload
+  })
+  const [refused]: IncomingMessage[] = await Promise.race(slow.map(upload => once(upload, 'response')))
+  t.is(refused?.statusCode, 503)
+  t.is(refused?.headers['retry-after'], String(limits.retryAfter))
+  for (const upload of slow) upload.destroy()
+  // The desk learns in its own time that the uploads have broken off.
+  let status = 0
+  while (status !== 200) {
+    const response = await send(conversation, photo)
+    await response.arrayBuffer()
+    status = response.status
+  }
 })

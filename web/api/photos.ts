@@ -2,6 +2,7 @@ import type { Channel } from '../../bot/conversations/botkit-channel.ts'
 import type { OpenDesk } from '../../bot/conversations/open-desk.ts'
 import { keepPhoto, maxPhotos, photosOf, readPhoto } from '../../bot/conversations/photos.ts'
 import { createTurnQueue } from '../../bot/conversations/turn-queue.ts'
+import { limits } from '../limits.ts'
 import { type Call, type Routes, sendEvents } from './call.ts'
 import { sendProblem } from './problem.ts'
 import { readBody } from './read-body.ts'
@@ -31,7 +32,18 @@ export function photoRoutes(desk: OpenDesk, channel: Channel, now: () => number)
     return 'kept'
   }
 
-  async function send({ request, response, id, query, texts }: Call): Promise<void> {
+  let inHand = 0
+  async function send(call: Call): Promise<void> {
+    if (inHand >= limits.photosAtOnce) return sendProblem(call.response, 'unavailable', call.texts)
+    inHand += 1
+    try {
+      await receive(call)
+    } finally {
+      inHand -= 1
+    }
+  }
+
+  async function receive({ request, response, id, query, texts }: Call): Promise<void> {
     const named = photoQuery.safeParse(Object.fromEntries(new URLSearchParams(query)))
     if (!named.success) return sendProblem(response, 'invalid-request', texts)
     if (!types.includes(request.headers['content-type'] ?? ''))

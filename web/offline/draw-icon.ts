@@ -6,9 +6,11 @@ const drawn = new Map<number, Promise<Buffer>>()
 
 /** The desk's mark as a square PNG of `size` pixels, with a margin for masks; drawn once and kept. */
 export function drawIcon(size: number): Promise<Buffer> {
-  const known = drawn.get(size) ?? draw(size)
-  drawn.set(size, known)
-  return known
+  const drawing = drawn.get(size) ?? draw(size)
+  drawn.set(size, drawing)
+  // A failure is not kept: the next request tries again.
+  drawing.catch(() => drawn.delete(size))
+  return drawing
 }
 
 async function draw(size: number): Promise<Buffer> {

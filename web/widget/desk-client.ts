@@ -148,9 +148,11 @@ async function request<Body>(
     // delivered.
     if (response.ok) return isBody(body) ? { kind: 'accepted', body } : later()
     const { status } = response
-    if (status === 401 || status === 403 || status === 404) return { kind: 'gone', status }
     const passing = status >= 500 || status === 408 || status === 429
-    if (passing) return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
+    // A refusal that is not in the desk's own words comes from something in between, and passes.
+    if (passing || !isProblem(body))
+      return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
+    if (status === 401 || status === 404) return { kind: 'gone', status }
     return { kind: 'refused', status, sentence: sentenceOf(body) }
   } catch {
     // No network, or no answer in time: the caller repeats the request with the same id.
@@ -167,7 +169,11 @@ function secondsToMs(seconds: string | null): number {
   return Number.isFinite(value) && value > 0 ? value * 1_000 : 0
 }
 
-/** The sentence of a problem document (RFC 9457): `detail` says more than `title`. */
+/** Whether this is a problem document (RFC 9457), as the desk sends with every refusal. */
+const isProblem = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string'
+
+/** The sentence of a problem document: `detail` says more than `title`. */
 function sentenceOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return ''
   if ('detail' in body && typeof body.detail === 'string') return body.detail
