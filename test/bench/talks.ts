@@ -32,8 +32,16 @@ export function readTalks(workshop: Workshop): readonly Talk[] {
   return [...scripted, ...[...new Set(openings)].map(talkOf)]
 }
 
+/** Each training line as a talk. */
+export const trainingTalks = ({ utterances }: Workshop): readonly Talk[] =>
+  Object.values(utterances).flat().map(talkOf)
+
+/** What the merchant types in a talk. */
+export const textsOf = ({ acts }: Talk): readonly string[] =>
+  acts.flatMap(act => ('text' in act ? [act.text] : []))
+
 /** A talk of one message. */
-export const talkOf = (text: string): Talk => ({ at: 0, acts: [{ text }] })
+const talkOf = (text: string): Talk => ({ at: 0, acts: [{ text }] })
 
 function actsOf({ steps }: Script): readonly Act[] {
   const acts: Act[] = []
