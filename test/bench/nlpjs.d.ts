@@ -10,6 +10,9 @@ declare module '@nlpjs/basic' {
   export interface Container {
     use(plugin: unknown): void
     get(name: 'nlp'): NlpJs
+    /** Settings of the classifiers, by language; `nlu-??` holds the usual ones. */
+    getConfiguration(name: string): object
+    registerConfiguration(name: string, settings: object): void
   }
   export const Nlp: unknown
   export function containerBootstrap(): Promise<Container>
