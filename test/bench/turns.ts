@@ -30,13 +30,15 @@ export async function run(): Promise<void> {
   for (const peer of Object.keys(turnPeers)) players.push(await openPlayer(peer))
   // A desk runs for days: all training lines warm the compiler before.
   for (const player of players) await player.play('training')
-  const first = await playAll(players, all)
-  await playAll(players, usual)
-  const again = await playAll(players, usual)
+  const first = await playAll(players, inShares(all))
+  await playAll(players, [usual])
+  const again = await playAll(players, Array<readonly number[]>(rounds).fill(usual))
   for (const player of players) player.end()
   process.stdout.write(describe(workshop, talks, talks.flatMap(textsOf)))
   process.stdout.write(tableOf('Typed messages, each talk for the first time', players, first))
-  process.stdout.write(tableOf(`Every ${usualShare}th talk for the third time`, players, again))
+  process.stdout.write(
+    tableOf(`Every ${usualShare}th talk, from the third time to the tenth`, players, again),
+  )
 }
 
 /** Starts the process of a peer, with what the start command gives to a desk. */
@@ -61,11 +63,17 @@ async function openPlayer(peer: string): Promise<Player> {
   }
 }
 
-/** All these talks with all players, a share at a time. */
-async function playAll(players: readonly Player[], talks: readonly number[]): Promise<readonly Times[]> {
+/** The talks in as many parts as there are rounds. */
+const inShares = (talks: readonly number[]): number[][] =>
+  Array.from({ length: rounds }, (_, round) => talks.filter((_talk, at) => at % rounds === round))
+
+/** All players in turn play one share of talks after the other. */
+async function playAll(
+  players: readonly Player[],
+  shares: readonly (readonly number[])[],
+): Promise<readonly Times[]> {
   const times = players.map((): Times => ({ texts: [], choices: [] }))
-  for (let round = 0; round < rounds; round++) {
-    const share = talks.filter((_, at) => at % rounds === round)
+  for (const share of shares) {
     for (const [at, player] of players.entries()) {
       const { texts, choices } = await player.play(share)
       times[at]?.texts.push(...texts)
@@ -84,7 +92,7 @@ function describe({ utterances }: Workshop, talks: readonly Talk[], texts: reado
     `${new Set(texts).size} of them different, ${known} word for word training lines. posdesk remembers what a message without`,
     'secrets and long numbers means, once it was said twice to the same question, 8,192 at most; nlp.js keeps the words of',
     'each message for an hour. For the first time posdesk works out all messages but those that stand here three times.',
-    'The third time is the day on which many merchants say the same: it tells nothing of new words. RiveScript hears one',
+    'From the third time on it is the day on which many merchants say the same: it tells nothing of new words. RiveScript hears one',
     'talk in 20.\n\n',
   ].join('\n')
 }

@@ -67,6 +67,7 @@ for (const message of [
   'chucunman le',
   '第2个',
   '就扣了1250元',
+  '终端合计86,420.50元，主机少了1286.50',
   '结算单上48笔，我手里是49张',
   'batch upload timeout',
 ]) {
