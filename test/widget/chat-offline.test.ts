@@ -7,7 +7,14 @@ import { createScriptedDesk, type Disturbance } from './scripted-desk.ts'
 import { greeting, storageFullTalk } from './storage-full-talk.ts'
 import { createTabHub } from './tab-hub.ts'
 
-const disturbances: readonly Disturbance[] = ['lose-request', 'lose-answer', 'hang', 'fail', 'login-page']
+const disturbances: readonly Disturbance[] = [
+  'lose-request',
+  'lose-answer',
+  'hang',
+  'fail',
+  'login-page',
+  'firewall',
+]
 
 for (const disturbance of disturbances) {
   test(`nothing is lost or doubled when a message meets "${disturbance}"`, async t => {

@@ -18,7 +18,7 @@ interface Received {
 export type Script = (received: Received, log: readonly WireEvent[]) => readonly Fact[] | number
 
 /** What goes wrong with the next message that is posted. */
-export type Disturbance = 'lose-request' | 'lose-answer' | 'hang' | 'fail' | 'login-page'
+export type Disturbance = 'lose-request' | 'lose-answer' | 'hang' | 'fail' | 'login-page' | 'firewall'
 
 /** A desk in memory that speaks the wire protocol, for tests of the chat: no content, no bot, a script. */
 export interface ScriptedDesk {
@@ -87,6 +87,8 @@ export function createScriptedDesk(greeting: readonly Fact[], script: Script, at
         return problem(503)
       case 'login-page':
         return new Response('<title>Wi-Fi</title>', { headers: { 'content-type': 'text/html' } })
+      case 'firewall':
+        return new Response('<h1>Forbidden</h1>', { status: 403, headers: { 'content-type': 'text/html' } })
       case undefined:
         return post(received)
     }

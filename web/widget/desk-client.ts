@@ -148,10 +148,10 @@ async function request<Body>(
     // delivered.
     if (response.ok) return isBody(body) ? { kind: 'accepted', body } : later()
     const { status } = response
-    const passing = status >= 500 || status === 408 || status === 429
-    // A refusal that is not in the desk's own words comes from something in between, and passes.
-    if (passing || !isProblem(body))
-      return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
+    // A 403 that is not in the desk's own words comes from something in between, and passes.
+    const between = status === 403 && !isProblem(body)
+    const passing = status >= 500 || status === 408 || status === 429 || between
+    if (passing) return later(secondsToMs(response.headers.get('retry-after')), sentenceOf(body))
     if (status === 401 || status === 404) return { kind: 'gone', status }
     return { kind: 'refused', status, sentence: sentenceOf(body) }
   } catch {
